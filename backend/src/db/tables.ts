@@ -1,0 +1,575 @@
+import type { Generated } from 'kysely'
+
+/*
+ * Row types, the same on SQLite and PostgreSQL: ids are integers, instants ISO 8601 UTC text, booleans 0 or 1, JSON text,
+ * money integers. Every table of a house carries conciergerie_id, and every query filters on it.
+ */
+type Id = Generated<number>
+type Flag = number
+type Instant = string
+type Json = string
+
+interface Conciergeries {
+  id: Id
+  name: string
+  kind: string
+  email: string
+  timezone: string
+  locale: string
+  address: string
+  city: string
+  whatsapp_number: string | null
+  phone_number: string | null
+  status: Generated<string>
+  hours: Json
+  closed_message: string
+  ai_mode: string
+  ai_tone: string
+  ai_rules: string
+  ai_pause_minutes: number
+  twilio_account_sid: string | null
+  /** `iv:authTag:ciphertext`, see conciergeries/secrets. */
+  twilio_auth_token: string | null
+  twilio_secondary_token: string | null
+  messaging_service_sid: string | null
+  demo: Flag
+  last_activity_at: Instant | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+/** A person, in one or several houses. */
+interface Accounts {
+  id: Id
+  email: string
+  name: string
+  password_hash: string | null
+  locale: string
+  phone: string | null
+  created_at: Instant
+}
+
+interface Members {
+  id: Id
+  conciergerie_id: number
+  account_id: number
+  role: string
+  status: string
+  last_seen_at: Instant | null
+  created_at: Instant
+}
+
+interface Admins {
+  id: Id
+  email: string
+  name: string
+  password_hash: string
+  locale: string
+  created_at: Instant
+}
+
+interface Sessions {
+  id: Id
+  token_hash: string
+  audience: 'dashboard' | 'admin'
+  account_id: number | null
+  admin_id: number | null
+  conciergerie_id: number | null
+  user_agent: string | null
+  ip: string | null
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+}
+
+interface LoginFailures {
+  id: Id
+  /** Hash of audience + e-mail. */
+  account_key: string
+  ip: string
+  at: Instant
+}
+
+/** One-time links: invitations and password resets. */
+interface Links {
+  id: Id
+  token_hash: string
+  purpose: 'invite' | 'reset'
+  conciergerie_id: number | null
+  account_id: number | null
+  email: string
+  role: string
+  created_by: string
+  created_at: Instant
+  expires_at: Instant
+  used_at: Instant | null
+}
+
+interface ApiKeys {
+  id: Id
+  conciergerie_id: number
+  name: string
+  prefix: string
+  key_hash: string
+  created_at: Instant
+  last_used_at: Instant | null
+}
+
+interface AuditLog {
+  id: Id
+  conciergerie_id: number | null
+  at: Instant
+  actor: string
+  action: string
+  target: string | null
+  details: Json
+  ip: string | null
+}
+
+interface IdempotencyKeys {
+  /** `house:12` or `admin:3`. */
+  scope: string
+  route: string
+  key: string
+  request_hash: string
+  status: number | null
+  body: Json | null
+  created_at: Instant
+}
+
+interface Clients {
+  id: Id
+  conciergerie_id: number
+  name: string | null
+  profile_name: string | null
+  phone: string | null
+  email: string | null
+  language: string | null
+  tags: Json
+  vip: Flag
+  allergies: string | null
+  note: string | null
+  blocked_at: Instant | null
+  opted_out_at: Instant | null
+  /** When the client was told that an AI answers. */
+  ai_disclosed_at: Instant | null
+  first_seen_at: Instant
+  last_seen_at: Instant | null
+}
+
+interface ClientIdentities {
+  conciergerie_id: number
+  kind: 'phone' | 'whatsapp' | 'bsuid'
+  value: string
+  client_id: number
+}
+
+interface Conversations {
+  id: Id
+  conciergerie_id: number
+  client_id: number
+  channel: 'whatsapp'
+  status: 'open' | 'closed'
+  /** The house's number or pool that the client wrote to, and answers leave from. */
+  our_address: string | null
+  /** Raised by each client message, human message, takeover, mode change and closing; an answer computed on an older one is dropped. */
+  version: Generated<number>
+  ai_mode: string | null
+  ai_paused_until: Instant | null
+  ai_working_until: Instant | null
+  assignee_id: number | null
+  needs_human_reason: string | null
+  needs_human_since: Instant | null
+  unread: Generated<number>
+  waiting_since: Instant | null
+  last_message_id: number | null
+  last_message_at: Instant
+  last_preview: string
+  last_author: string
+  last_kind: string
+  last_status: string
+  last_inbound_at: Instant | null
+  /** Closed early when Twilio says 63016. */
+  window_expires_at: Instant | null
+  draft: string | null
+  created_at: Instant
+}
+
+interface Messages {
+  id: Id
+  conciergerie_id: number
+  conversation_id: number
+  sender: 'client' | 'concierge'
+  author_type: string
+  author_id: number | null
+  author_name: string | null
+  kind: string
+  /** The text; kept under the column name of the earlier system. */
+  message: string
+  language: string | null
+  ai_suggestion: string | null
+  status: string
+  /** Twilio's MessageSid. */
+  message_sid: string | null
+  error_code: string | null
+  error_message: string | null
+  possible_duplicate: Generated<Flag>
+  sources: Json | null
+  /** location, referral, repliedTo, template, event: what the kind needs. */
+  extra: Json | null
+  indexed: Generated<Flag>
+  created_at: Instant
+  sent_at: Instant | null
+}
+
+interface MessageStatuses {
+  conciergerie_id: number
+  message_sid: string
+  status: string
+  error_code: string | null
+  error_message: string | null
+  received_at: Instant
+}
+
+interface Media {
+  id: Id
+  conciergerie_id: number
+  message_id: number | null
+  position: number
+  /** Where Twilio keeps it (inbound). */
+  source_url: string | null
+  content_type: string
+  file_name: string | null
+  size: number | null
+  status: 'pending' | 'stored' | 'failed'
+  failure: string | null
+  created_at: Instant
+}
+
+interface MediaContents {
+  media_id: number
+  conciergerie_id: number
+  content: Buffer
+}
+
+/** Unguessable addresses under which Twilio fetches a file to deliver. */
+interface MediaShares {
+  token_hash: string
+  conciergerie_id: number
+  media_id: number
+  expires_at: Instant
+}
+
+/** One row per attempt of the AI to answer: what it read, said, cost, and what became of it. */
+interface Answers {
+  id: Id
+  conciergerie_id: number
+  conversation_id: number
+  /** Last client message that it answers. */
+  question_message_id: number
+  /** First message sent, if any. */
+  message_id: number | null
+  outcome: 'answered' | 'unanswered' | 'human'
+  /** What became of it. */
+  fate: 'sent' | 'suggested' | 'dropped'
+  made_by: 'model' | 'exact' | 'ranker' | 'fallback'
+  reason: string | null
+  language: string | null
+  faq_ids: Json
+  model: string | null
+  input_tokens: number
+  output_tokens: number
+  cache_read_tokens: number
+  cache_write_tokens: number
+  cost_micros: number
+  latency_ms: number
+  created_at: Instant
+}
+
+interface Faqs {
+  id: Id
+  conciergerie_id: number
+  question: string
+  answer: string
+  category: string | null
+  locale: string
+  active: Flag
+  valid_from: string | null
+  valid_to: string | null
+  usage_count: Generated<number>
+  last_used_at: Instant | null
+  version: Generated<number>
+  question_length: Generated<number>
+  answer_length: Generated<number>
+  alias_length: Generated<number>
+  created_at: Instant
+  updated_at: Instant
+  deleted_at: Instant | null
+}
+
+interface FaqAliases {
+  id: Id
+  conciergerie_id: number
+  faq_id: number
+  text: string
+  folded: string
+}
+
+interface FaqVersions {
+  conciergerie_id: number
+  faq_id: number
+  version: number
+  question: string
+  answer: string
+  by: string
+  at: Instant
+}
+
+interface FaqTerms {
+  conciergerie_id: number
+  field: 'q' | 'a' | 'l'
+  term: string
+  faq_id: number
+  tf: number
+}
+
+interface Questions {
+  id: Id
+  conciergerie_id: number
+  text: string
+  folded: string
+  language: string | null
+  status: 'open' | 'answered' | 'ignored'
+  count: number
+  draft: string | null
+  faq_id: number | null
+  first_asked_at: Instant
+  last_asked_at: Instant
+}
+
+interface QuestionAsks {
+  id: Id
+  conciergerie_id: number
+  question_id: number
+  text: string
+  channel: string
+  conversation_id: number | null
+  message_id: number | null
+  client_id: number | null
+  at: Instant
+  answered_at: Instant | null
+}
+
+interface QuickReplies {
+  id: Id
+  conciergerie_id: number
+  shortcut: string
+  title: string
+  text: string
+  locale: string
+  usage_count: Generated<number>
+}
+
+interface WhatsappTemplates {
+  id: Id
+  conciergerie_id: number
+  content_sid: string
+  name: string
+  language: string
+  body: string
+  variables: Json
+  category: string
+  status: string
+  synced_at: Instant | null
+}
+
+interface FeatureRequests {
+  id: Id
+  /** Who asked; null = an administrator. Never shown to another house. */
+  conciergerie_id: number | null
+  account_id: number | null
+  title: string
+  description: string
+  status: string
+  priority: string
+  duplicate_of: number | null
+  completed_at: Instant | null
+  created_at: Instant
+  updated_at: Instant
+  deleted_at: Instant | null
+}
+
+interface FeatureVotes {
+  request_id: number
+  conciergerie_id: number
+  account_id: number
+  at: Instant
+}
+
+interface FeatureFollows {
+  request_id: number
+  conciergerie_id: number
+  account_id: number
+}
+
+interface FeatureComments {
+  id: Id
+  request_id: number
+  admin_id: number
+  text: string
+  internal: Flag
+  at: Instant
+}
+
+interface FeatureHistory {
+  id: Id
+  request_id: number
+  by: string
+  field: string
+  from_value: string | null
+  to_value: string | null
+  at: Instant
+}
+
+interface Notifications {
+  id: Id
+  conciergerie_id: number
+  account_id: number
+  /** Event and rule that made it: a notice is made once per person. */
+  source: string
+  type: string
+  title: string
+  detail: string | null
+  link: string | null
+  read_at: Instant | null
+  created_at: Instant
+}
+
+interface Events {
+  conciergerie_id: number
+  seq: number
+  topic: string
+  entity_id: number | null
+  at: Instant
+}
+
+interface EventCounters {
+  conciergerie_id: number
+  seq: number
+}
+
+interface EventCursors {
+  listener: string
+  conciergerie_id: number
+  seq: number
+}
+
+interface Jobs {
+  id: Id
+  task: string
+  key: string | null
+  queue: string | null
+  payload: Json
+  conciergerie_id: number | null
+  run_at: Instant
+  attempts: Generated<number>
+  max_attempts: number
+  state: 'pending' | 'running' | 'dead'
+  locked_by: string | null
+  last_error: string | null
+  created_at: Instant
+  failed_at: Instant | null
+}
+
+interface Workers {
+  id: string
+  started_at: Instant
+  seen_at: Instant
+}
+
+interface ScheduleTicks {
+  name: string
+  tick: string
+}
+
+/** Words of messages, filled after the acknowledgement, for the inbox search. */
+interface MessageTerms {
+  conciergerie_id: number
+  term: string
+  conversation_id: number
+  message_id: number
+}
+
+interface ProviderErrors {
+  id: Id
+  provider: string
+  code: string
+  message: string
+  conciergerie_id: number | null
+  day: string
+  count: number
+  first_at: Instant
+  last_at: Instant
+}
+
+/** Per house and day of UTC, for usage and spend. */
+interface DailyUsage {
+  conciergerie_id: number
+  day: string
+  messages_in: number
+  messages_out: number
+  answers: number
+  cost_micros: number
+}
+
+interface RateCounters {
+  scope: string
+  window_start: Instant
+  count: number
+}
+
+export interface Tables {
+  conciergeries: Conciergeries
+  accounts: Accounts
+  members: Members
+  admins: Admins
+  sessions: Sessions
+  login_failures: LoginFailures
+  links: Links
+  api_keys: ApiKeys
+  audit_log: AuditLog
+  idempotency_keys: IdempotencyKeys
+  clients: Clients
+  client_identities: ClientIdentities
+  conversations: Conversations
+  messages: Messages
+  message_statuses: MessageStatuses
+  media: Media
+  media_contents: MediaContents
+  media_shares: MediaShares
+  answers: Answers
+  faqs: Faqs
+  faq_aliases: FaqAliases
+  faq_versions: FaqVersions
+  faq_terms: FaqTerms
+  questions: Questions
+  question_asks: QuestionAsks
+  quick_replies: QuickReplies
+  whatsapp_templates: WhatsappTemplates
+  feature_requests: FeatureRequests
+  feature_votes: FeatureVotes
+  feature_follows: FeatureFollows
+  feature_comments: FeatureComments
+  feature_history: FeatureHistory
+  notifications: Notifications
+  events: Events
+  event_counters: EventCounters
+  event_cursors: EventCursors
+  jobs: Jobs
+  workers: Workers
+  schedule_ticks: ScheduleTicks
+  message_terms: MessageTerms
+  provider_errors: ProviderErrors
+  daily_usage: DailyUsage
+  rate_counters: RateCounters
+}

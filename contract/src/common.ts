@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+export const id = z.int().positive()
+/** UTC, ISO 8601. */
+export const instant = z.iso.datetime()
+/** A day of the house's own calendar, `YYYY-MM-DD`. */
+export const day = z.iso.date()
+export const text = (max: number) => z.string().trim().min(1).max(max)
+export const email = z.string().trim().toLowerCase().max(254).pipe(z.email())
+/** Checked for possible length by the server and stored in E.164; `whatsapp:` is accepted in front. */
+export const phone = z.string().trim().min(3).max(40)
+export const locale = z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/)
+
+export const idParams = z.object({ id: z.coerce.number().int().positive() })
+export const pageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+})
+
+/** One page of a list; `nextCursor` is null on the last one. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+
+export const itemsOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
+
+/** `?active=true` or `?active=false`. */
+export const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true')
+
+export const nothing = z.object({}).strict()

@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+
+/**
+ * Who may call a route. `public` needs nothing; `webhook` is proved by its provider's signature; `concierge` and `owner`
+ * are members of one conciergerie (cookie or Bearer session); `key` is a secret API key of one conciergerie; `admin` is
+ * an administrator of the platform.
+ */
+export type Audience = 'public' | 'webhook' | 'concierge' | 'owner' | 'key' | 'admin'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** A route as both sides know it: the server mounts it, the screens call it, OpenAPI describes it. */
+export interface RouteSpec {
+  method: Method
+  path: `/${string}`
+  who: readonly Audience[]
+  tag: string
+  summary: string
+  params?: z.ZodObject
+  query?: z.ZodObject
+  body?: z.ZodType
+  /** Absent where the answer is not JSON (see `produces`) or is empty (204). */
+  response?: z.ZodType
+  status?: 200 | 201 | 202 | 204
+  /** Media type taken when the body is not JSON. */
+  consumes?: 'application/x-www-form-urlencoded' | '*/*'
+  /** Media type given when the answer is not JSON. */
+  produces?: string
+}
+
+/** Declares a route, keeping the literal types of its path, audience and schemas. */
+export function route<const R extends RouteSpec>(spec: R): R {
+  return spec
+}
+
+/** Anyone who works for one conciergerie, machines included. */
+export const houseAndKeys = ['concierge', 'owner', 'key'] as const
+/** The people of one conciergerie. */
+export const house = ['concierge', 'owner'] as const
+export const ownerOnly = ['owner'] as const
+export const adminOnly = ['admin'] as const
+export const anyone = ['public'] as const
