@@ -65,6 +65,8 @@ interface Admins {
   name: string
   password_hash: string
   locale: string
+  /** Made by the demo: its known password opens nothing elsewhere. */
+  demo: Generated<Flag>
   created_at: Instant
 }
 
@@ -88,6 +90,20 @@ interface LoginFailures {
   account_key: string
   ip: string
   at: Instant
+}
+
+/** One row per account tried: raising it puts tries on one account in order, on either database. */
+interface LoginGuards {
+  account_key: string
+  tries: number
+  last_at: Instant
+}
+
+/** Addresses that an account has logged in from: an attack from elsewhere does not lock them out. */
+interface LoginOrigins {
+  account_key: string
+  ip: string
+  last_at: Instant
 }
 
 /** One-time links: invitations and password resets. */
@@ -535,6 +551,8 @@ export interface Tables {
   admins: Admins
   sessions: Sessions
   login_failures: LoginFailures
+  login_guards: LoginGuards
+  login_origins: LoginOrigins
   links: Links
   api_keys: ApiKeys
   audit_log: AuditLog

@@ -1,0 +1,69 @@
+import type { Kysely } from 'kysely'
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { openPostgres } from './postgres/postgres-database.ts'
+import { openSqlite } from './sqlite/sqlite-database.ts'
+import type { Tables } from './tables.ts'
+
+/** What every store function takes first: the transaction's queries, or the reading side's. */
+export type Queries = Kysely<Tables>
+
+/** One write transaction. Neither it nor its queries may be used once its function has ended. */
+export interface Tx {
+  readonly q: Queries
+  /** Runs inside the transaction once its function has ended, so that what was gathered is written in one go. */
+  beforeCommit(step: () => Promise<void>): void
+  /** Runs once the commit is on disk, and never otherwise. */
+  onCommit(effect: () => void): void
+}
+
+interface AnyDatabase {
+  /** Committed data, on connections that refuse to write. */
+  readonly read: Queries
+  /**
+   * The only way to change anything. `fn` may run again after a lost race (PostgreSQL), so its effects belong in
+   * `onCommit`; it must not await anything but its own queries. Resolves after the commit is on disk.
+   * @throws AppError `unavailable` when nothing could be stored: locked, full or unreachable database.
+   */
+  write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>
+  ping(): Promise<void>
+  sizeInBytes(): Promise<number>
+  /** Refuses new writes, finishes those under way, closes. */
+  close(): Promise<void>
+}
+
+export interface SqliteDatabase extends AnyDatabase {
+  readonly dialect: 'sqlite'
+  readonly file: string
+}
+
+export interface PostgresDatabase extends AnyDatabase {
+  readonly dialect: 'postgres'
+  /** The writing pool, for the queue and the notifications, which speak to PostgreSQL themselves. */
+  readonly pool: Pool
+  readonly url: string
+}
+
+export type Database = SqliteDatabase | PostgresDatabase
+
+export interface DatabaseOptions {
+  logger: Logger
+  /** Writes waiting beyond this many are refused with `unavailable`. Default 5,000. */
+  maxQueue?: number
+  /** How long a write waits for a database locked by another process, in ms. Default 3,000. */
+  lockedAfterMs?: number
+  /** A write function that has not ended after this long is rolled back, in ms. Default 10,000. */
+  writeLimitMs?: number
+  /** PostgreSQL connections for writing, and as many for reading. Default 10. */
+  poolSize?: number
+}
+
+/**
+ * Opens and migrates a database.
+ * @param url `sqlite:<path>`, `sqlite::memory:` (a temporary file, gone at closing) or `postgres://…`
+ */
+export async function openDatabase(url: string, options: DatabaseOptions): Promise<Database> {
+  if (/^postgres(ql)?:/.test(url)) return openPostgres(url, options)
+  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length), options)
+  throw new Error('DATABASE_URL must start with sqlite: or postgres://')
+}

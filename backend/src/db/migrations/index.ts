@@ -1,0 +1,46 @@
+import { Migrator } from 'kysely/migration'
+import type { Migration } from 'kysely/migration'
+import type { Kysely } from 'kysely'
+import type { Queries } from '#src/db/database.ts'
+import type { RawSqlite } from '#src/db/sqlite/connection.ts'
+import * as foundation from './001-foundation.ts'
+
+type Dialect = 'sqlite' | 'postgres'
+type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
+
+/** Every step, in order. One that has been released is never edited: a change is a new step. */
+const steps: Record<string, Step> = {
+  '001-foundation': foundation.up,
+}
+
+/** Brings the schema up to date. The caller sees to it that only one process does so at a time. */
+export async function migrateToLatest(queries: Queries, dialect: Dialect): Promise<void> {
+  const { error } = await new Migrator({ db: queries, provider: { getMigrations: () => migrationsFor(dialect) } }).migrateToLatest()
+  if (error) throw new Error('the database could not be migrated', { cause: error })
+}
+
+/** All steps in one immediate transaction: a second process waits for it, then finds nothing left to do. */
+export async function migrateSqlite(raw: RawSqlite, queries: Queries): Promise<void> {
+  raw.pragma('foreign_keys = OFF') // a step may rebuild a table that others refer to
+  raw.exec('BEGIN IMMEDIATE')
+  try {
+    await migrateToLatest(queries, 'sqlite')
+    assertReferencesHold(raw)
+    raw.exec('COMMIT')
+  } catch (error) {
+    if (raw.inTransaction) raw.exec('ROLLBACK')
+    throw error
+  } finally {
+    raw.pragma('foreign_keys = ON')
+  }
+}
+
+function migrationsFor(dialect: Dialect): Promise<Record<string, Migration>> {
+  const migrations = Object.entries(steps).map(([name, up]) => [name, { up: (db: Kysely<unknown>) => up(db, dialect) }])
+  return Promise.resolve(Object.fromEntries(migrations) as Record<string, Migration>)
+}
+
+function assertReferencesHold(raw: RawSqlite): void {
+  const broken = raw.pragma('foreign_key_check')
+  if (Array.isArray(broken) && broken.length > 0) throw new Error('a migration left rows that refer to nothing')
+}

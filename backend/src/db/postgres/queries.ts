@@ -1,0 +1,20 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import type { Pool, PoolClient } from 'pg'
+import type { Queries } from '#src/db/database.ts'
+import { queriesOn } from '#src/db/queries-on.ts'
+import type { Tables } from '#src/db/tables.ts'
+
+export function poolQueries(pool: Pool): Queries {
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+/** A maker of query builders on the connection of one transaction, with a check made before every statement. */
+export function transactionQueries(pool: Pool): (client: PoolClient, assertOpen: () => void) => Queries {
+  const makeQueries = queriesOn(new PostgresDialect({ pool }))
+  return (client, assertOpen) =>
+    makeQueries(async ({ sql, parameters }) => {
+      assertOpen()
+      const { rows, rowCount, command } = await client.query<Record<string, unknown>>(sql, [...parameters])
+      return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) }
+    })
+}

@@ -1,0 +1,102 @@
+import type { Logger } from 'pino'
+import type { Queries, Tx } from '#src/db/database.ts'
+import { Transaction } from '#src/db/transaction.ts'
+import type { WriteScope } from '#src/db/transaction.ts'
+import { unavailable } from '#src/db/unavailable.ts'
+import { withinLimit } from '#src/db/within-limit.ts'
+import type { CachedStatements } from './connection.ts'
+import { explainSqlite } from './failures.ts'
+
+export interface Write {
+  fn: (tx: Tx) => Promise<unknown>
+  /** Runs the function in the asynchronous context of its caller, not of the first one of the batch. */
+  inContext: <T>(run: () => T) => T
+  resolve: (value: unknown) => void
+  reject: (reason: unknown) => void
+  /** When it was asked for, in ms of `performance.now()`. */
+  since: number
+}
+
+export interface BatchOptions {
+  logger: Logger
+  writeLimitMs: number
+}
+
+type Outcome = { tx: Transaction; value: unknown } | { error: unknown }
+
+/**
+ * Runs writes one after the other in the transaction already begun, each in its own savepoint, and commits once.
+ * Nobody is answered before the commit, not even those that failed: they may have seen what a neighbour wrote.
+ */
+export async function runBatch(
+  writes: Write[],
+  connection: CachedStatements,
+  makeQueries: (assertOpen: () => void) => Queries,
+  scope: WriteScope,
+  options: BatchOptions,
+): Promise<void> {
+  try {
+    const outcomes: Outcome[] = []
+    for (const write of writes) outcomes.push(await runOne(write, connection, makeQueries, scope, options))
+    connection.run('COMMIT')
+    writes.forEach((write, i) => {
+      settle(write, outcomes[i], options.logger)
+    })
+  } catch (error) {
+    abandon(connection, options.logger)
+    for (const write of writes) write.reject(unavailable(error))
+  }
+}
+
+function settle(write: Write, outcome: Outcome | undefined, logger: Logger): void {
+  if (!outcome || 'error' in outcome) {
+    write.reject(explainSqlite(outcome?.error))
+    return
+  }
+  outcome.tx.runEffects(logger)
+  write.resolve(outcome.value)
+}
+
+/** @throws when SQLite has given up the whole transaction: then the neighbours' writes are gone too. */
+async function runOne(
+  write: Write,
+  connection: CachedStatements,
+  makeQueries: (assertOpen: () => void) => Queries,
+  scope: WriteScope,
+  options: BatchOptions,
+): Promise<Outcome> {
+  const tx = new Transaction((assertOpen) =>
+    makeQueries(() => {
+      assertOpen()
+      assertStillBegun(connection)
+    }),
+  )
+  connection.run('SAVEPOINT one')
+  try {
+    const work = write.inContext(() => scope.run(tx, write.fn))
+    const value = await withinLimit(work, options.writeLimitMs)
+    tx.end()
+    assertStillBegun(connection)
+    connection.run('RELEASE one')
+    return { tx, value }
+  } catch (error) {
+    tx.end()
+    assertStillBegun(connection, error)
+    connection.run('ROLLBACK TO one')
+    connection.run('RELEASE one')
+    return { error }
+  }
+}
+
+/** A full disk makes SQLite roll everything back by itself; a statement run after that would commit on its own. */
+function assertStillBegun(connection: CachedStatements, cause?: unknown): void {
+  if (!connection.inTransaction) throw new Error('SQLite rolled the transaction back', { cause })
+}
+
+function abandon(connection: CachedStatements, logger: Logger): void {
+  try {
+    if (connection.inTransaction) connection.run('ROLLBACK')
+  } catch (error) {
+    logger.error({ err: error }, 'the rollback of a failed commit failed')
+  }
+}

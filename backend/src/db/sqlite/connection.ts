@@ -1,0 +1,71 @@
+import Sqlite from 'better-sqlite3'
+import type { SqliteDatabase, SqliteStatement } from 'kysely'
+
+export type RawSqlite = Sqlite.Database
+
+/** Prepared statements kept per connection; beyond this many the oldest is forgotten. */
+const keptStatements = 500
+/** At the start another process may be migrating: then a blocking wait harms nobody. */
+const startupWaitMs = 15_000
+/** Later a wait blocks every request of this process, so it is short and repeated asynchronously. */
+const busyWaitMs = 50
+
+export function openWriting(file: string): RawSqlite {
+  const raw = new Sqlite(file, { timeout: startupWaitMs })
+  raw.pragma('journal_mode = WAL')
+  // better-sqlite3 falls to NORMAL in WAL mode, which can lose acknowledged commits at a power cut
+  raw.pragma('synchronous = FULL')
+  raw.pragma('foreign_keys = ON')
+  raw.pragma('secure_delete = ON')
+  // savepoints copy each page they change: into a temporary file by default, which doubled the cost of a write
+  raw.pragma('temp_store = MEMORY')
+  return raw
+}
+
+export function openReading(file: string): RawSqlite {
+  const raw = new Sqlite(file, { readonly: true, timeout: busyWaitMs })
+  raw.pragma('synchronous = FULL')
+  return raw
+}
+
+export function shortenWaits(raw: RawSqlite): void {
+  raw.pragma(`busy_timeout = ${busyWaitMs}`)
+}
+
+/** What Kysely asks of a connection, with each statement prepared once. */
+export class CachedStatements implements SqliteDatabase {
+  readonly #raw: RawSqlite
+  readonly #statements = new Map<string, SqliteStatement>()
+
+  constructor(raw: RawSqlite) {
+    this.#raw = raw
+  }
+
+  prepare(text: string): SqliteStatement {
+    const known = this.#statements.get(text)
+    if (known) return known
+    const statement = this.#raw.prepare<unknown[]>(text)
+    if (this.#statements.size >= keptStatements) this.#forgetOldest()
+    this.#statements.set(text, statement)
+    return statement
+  }
+
+  run(text: string): void {
+    this.prepare(text).run([])
+  }
+
+  get inTransaction(): boolean {
+    return this.#raw.inTransaction
+  }
+
+  close(): void {
+    this.#raw.close()
+  }
+
+  #forgetOldest(): void {
+    for (const text of this.#statements.keys()) {
+      this.#statements.delete(text)
+      return
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Logger } from 'pino'
+import type { Queries, Tx } from './database.ts'
+
+/** The life of one write: open while its function runs, then its last steps, then (if committed) its effects. */
+export class Transaction implements Tx {
+  readonly q: Queries
+  #open = true
+  #steps: (() => Promise<void>)[] = []
+  readonly #effects: (() => void)[] = []
+
+  constructor(makeQueries: (assertOpen: () => void) => Queries) {
+    this.q = makeQueries(() => {
+      this.assertOpen()
+    })
+  }
+
+  get open(): boolean {
+    return this.#open
+  }
+
+  assertOpen(): void {
+    if (!this.#open) throw new Error('this transaction has ended: its queries cannot be used any more')
+  }
+
+  beforeCommit(step: () => Promise<void>): void {
+    this.assertOpen()
+    this.#steps.push(step)
+  }
+
+  onCommit(effect: () => void): void {
+    this.assertOpen()
+    this.#effects.push(effect)
+  }
+
+  /** Runs what was put off to the end; a step may add further steps. */
+  async runLastSteps(): Promise<void> {
+    while (this.#steps.length > 0) {
+      const steps = this.#steps
+      this.#steps = []
+      for (const step of steps) await step()
+    }
+  }
+
+  end(): void {
+    this.#open = false
+  }
+
+  runEffects(logger: Logger): void {
+    for (const effect of this.#effects) {
+      try {
+        effect()
+      } catch (error) {
+        logger.error({ err: error }, 'an effect after a commit failed')
+      }
+    }
+  }
+}
+
+/** Knows which transaction the present code runs in: a write inside a write would wait for itself for ever. */
+export class WriteScope {
+  readonly #current = new AsyncLocalStorage<Transaction>()
+
+  assertOutside(): void {
+    if (this.#current.getStore()?.open) {
+      throw new Error('db.write was called inside a db.write function: pass its tx on, or use tx.onCommit')
+    }
+  }
+
+  /** Runs `fn` and then the steps it put off. */
+  run<T>(tx: Transaction, fn: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#current.run(tx, async () => {
+      const value = await fn(tx)
+      await tx.runLastSteps()
+      return value
+    })
+  }
+}

@@ -1,0 +1,46 @@
+import type { Queries } from '#src/db/database.ts'
+
+/** What an event speaks of, read for a notice; this room never writes these tables. */
+export function findConversation(q: Queries, conciergerieId: number, id: number) {
+  return q
+    .selectFrom('conversations as c')
+    .innerJoin('clients as p', 'p.id', 'c.client_id')
+    .leftJoin('messages as m', 'm.id', 'c.last_message_id')
+    .select(['c.id', 'c.needs_human_reason', 'c.needs_human_since', 'c.last_message_id', 'c.last_author', 'c.last_status', 'c.last_preview', 'm.error_code', 'p.name', 'p.profile_name', 'p.phone'])
+    .where('c.conciergerie_id', '=', conciergerieId)
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+}
+
+export type Subject = NonNullable<Awaited<ReturnType<typeof findConversation>>>
+
+export function findQuestion(q: Queries, conciergerieId: number, id: number) {
+  return q.selectFrom('questions').select(['id', 'text', 'status']).where('conciergerie_id', '=', conciergerieId).where('id', '=', id).executeTakeFirst()
+}
+
+export function listPeople(q: Queries, conciergerieId: number) {
+  return q
+    .selectFrom('members as m')
+    .innerJoin('accounts as a', 'a.id', 'm.account_id')
+    .select(['a.id', 'a.email', 'a.locale', 'm.role'])
+    .where('m.conciergerie_id', '=', conciergerieId)
+    .where('m.status', '=', 'active')
+    .execute()
+}
+
+export type Recipient = Awaited<ReturnType<typeof listPeople>>[number]
+
+export function findLetter(q: Queries, conciergerieId: number, notificationId: number) {
+  return q
+    .selectFrom('notifications as n')
+    .innerJoin('accounts as a', 'a.id', 'n.account_id')
+    .innerJoin('conciergeries as h', 'h.id', 'n.conciergerie_id')
+    .select(['n.title', 'n.detail', 'n.link', 'a.email', 'a.locale', 'h.name as house'])
+    .where('n.conciergerie_id', '=', conciergerieId)
+    .where('n.id', '=', notificationId)
+    .executeTakeFirst()
+}
+
+export function findNotificationId(q: Queries, conciergerieId: number, accountId: number, source: string) {
+  return q.selectFrom('notifications').select('id').where('conciergerie_id', '=', conciergerieId).where('account_id', '=', accountId).where('source', '=', source).executeTakeFirst()
+}

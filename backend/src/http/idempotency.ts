@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '#src/actor.ts'
+import type { Clock } from '#src/clock.ts'
+import type { Database, Queries } from '#src/db/database.ts'
+import { AppError } from '#src/errors.ts'
+import type { Answer, Guards } from './mount.ts'
+
+const keptForMs = 48 * 3_600_000
+
+/**
+ * Saved answers of writes that carry an `Idempotency-Key` (at most 255 characters): the same key gives the same answer
+ * and one effect, another body under the same key is refused. Keys are scoped by house (or administrator) and route.
+ */
+export class IdempotentWrites {
+  readonly #db: Database
+  readonly #now: Clock
+  /** Twins of a request under way wait for it instead of asking the database again and again. */
+  readonly #running = new Map<string, Promise<Answer>>()
+
+  constructor(db: Database, now: Clock) {
+    this.#db = db
+    this.#now = now
+  }
+
+  readonly once: Guards['once'] = async ({ spec, actor, req }, run) => {
+    const key = req.get('idempotency-key')
+    if (key === undefined) return run()
+    if (key.length === 0 || key.length > 255) throw new AppError('invalid', 'Idempotency-Key : 1 à 255 caractères.')
+    const row = { scope: scopeOf(actor), route: `${spec.method} ${req.path}`, key }
+    const hash = createHash('sha256').update(JSON.stringify(req.body ?? null)).digest('hex')
+    return this.#once(row, hash, run)
+  }
+
+  async forgetOld(): Promise<void> {
+    const before = new Date(this.#now().getTime() - keptForMs).toISOString()
+    await this.#db.write((tx) => tx.q.deleteFrom('idempotency_keys').where('created_at', '<', before).execute())
+  }
+
+  async #once(row: KeyRow, hash: string, run: () => Promise<Answer>): Promise<Answer> {
+    const id = JSON.stringify(row)
+    const claimed = await this.#claim(row, hash)
+    if (!claimed) return this.#replay(row, hash, this.#running.get(id))
+    const work = this.#runAndSave(row, run)
+    this.#running.set(id, work)
+    try {
+      return await work
+    } finally {
+      this.#running.delete(id)
+    }
+  }
+
+  #claim(row: KeyRow, hash: string): Promise<boolean> {
+    return this.#db.write(async (tx) => {
+      const result = await tx.q
+        .insertInto('idempotency_keys')
+        .values({ ...row, request_hash: hash, status: null, body: null, created_at: this.#now().toISOString() })
+        .onConflict((oc) => oc.doNothing())
+        .executeTakeFirst()
+      return Number(result.numInsertedOrUpdatedRows ?? 0) > 0
+    })
+  }
+
+  async #runAndSave(row: KeyRow, run: () => Promise<Answer>): Promise<Answer> {
+    try {
+      const answer = await run()
+      await this.#save(row, answer)
+      return answer
+    } catch (error) {
+      await this.#forget(row)
+      throw error
+    }
+  }
+
+  async #replay(row: KeyRow, hash: string, running: Promise<Answer> | undefined): Promise<Answer> {
+    const saved = await findKey(this.#db.read, row)
+    if (saved && saved.request_hash !== hash)
+      throw new AppError('idempotency_mismatch', 'Cette Idempotency-Key a déjà servi avec un autre corps.')
+    if (running) return running
+    if (saved?.status == null)
+      throw new AppError('conflict', 'La première requête de cette clé n’est pas terminée ; vérifiez son effet avant de recommencer.')
+    return { status: saved.status, body: saved.body === null ? undefined : (JSON.parse(saved.body) as unknown) }
+  }
+
+  #save(row: KeyRow, answer: Answer) {
+    const body = answer.body === undefined ? null : JSON.stringify(answer.body)
+    return this.#db.write((tx) =>
+      matching(tx.q.updateTable('idempotency_keys').set({ status: answer.status, body }), row).execute(),
+    )
+  }
+
+  /** A refused request had no effect: its key may be used again. */
+  #forget(row: KeyRow) {
+    return this.#db.write((tx) => matching(tx.q.deleteFrom('idempotency_keys'), row).execute())
+  }
+}
+
+interface KeyRow {
+  scope: string
+  route: string
+  key: string
+}
+
+function matching<T extends { where(column: keyof KeyRow, op: '=', value: string): T }>(query: T, row: KeyRow): T {
+  return query.where('scope', '=', row.scope).where('route', '=', row.route).where('key', '=', row.key)
+}
+
+function findKey(q: Queries, row: KeyRow) {
+  return q
+    .selectFrom('idempotency_keys')
+    .selectAll()
+    .where('scope', '=', row.scope)
+    .where('route', '=', row.route)
+    .where('key', '=', row.key)
+    .executeTakeFirst()
+}
+
+function scopeOf(actor: Actor): string {
+  return actor.kind === 'admin' ? `admin:${actor.adminId}` : `house:${actor.conciergerieId}`
+}

@@ -1,0 +1,97 @@
+import { createServer as createHttpServer } from 'node:http'
+import type { Server } from 'node:http'
+import { once } from 'node:events'
+import { ConfigError, readConfig } from './config.ts'
+import type { Config } from './config.ts'
+import { createContext } from './context.ts'
+import type { Context } from './context.ts'
+import { loadEnvironmentFile } from './environment-file.ts'
+import { describeStart } from './start-report.ts'
+import { createServer } from './server.ts'
+
+const services = ['web', 'worker'] as const
+type Service = (typeof services)[number]
+const drainLimitMs = 10_000
+
+function askedServices(args: readonly string[]): ReadonlySet<Service> {
+  const asked = args.find((arg) => arg.startsWith('--services='))?.slice('--services='.length).split(',')
+  return new Set(services.filter((service) => asked === undefined || asked.includes(service)))
+}
+
+/** Express calls a `listen` callback with the error too: a taken port must not read as success. */
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host)
+  await once(server, 'listening')
+}
+
+/** In demo the dashboards also answer where users of the earlier system look for them, when those ports are free. */
+async function listenBeside(context: Context, port: number, home: string): Promise<Server | null> {
+  const app = createServer(context)
+  const server = createHttpServer((req, res) => {
+    if (req.url === '/' && home !== '/') res.writeHead(302, { location: home }).end()
+    else app(req, res)
+  })
+  return listen(server, port, context.config.host).then(
+    () => server,
+    () => null,
+  )
+}
+
+async function openWeb(context: Context): Promise<Server[]> {
+  const { config } = context
+  const main = createHttpServer(createServer(context))
+  await listen(main, config.port, config.host)
+  if (!config.demo) return [main]
+  const beside = [await listenBeside(context, 5173, '/'), await listenBeside(context, 5174, '/admin/')]
+  return [main, ...beside.filter((server) => server !== null)]
+}
+
+async function closeWeb(servers: readonly Server[]): Promise<void> {
+  await Promise.all(
+    servers.map(async (server) => {
+      const closed = once(server, 'close')
+      server.close()
+      server.closeIdleConnections()
+      setTimeout(() => {
+        server.closeAllConnections()
+      }, drainLimitMs).unref()
+      await closed
+    }),
+  )
+}
+
+async function prepare(): Promise<{ config: Config; closeDemo: () => Promise<void> }> {
+  const config = readConfig(loadEnvironmentFile(process.env))
+  if (!config.demo) return { config, closeDemo: () => Promise.resolve() }
+  const { openDemoWorld } = await import('./demo/world.ts')
+  return openDemoWorld(config)
+}
+
+async function main(): Promise<void> {
+  const asked = askedServices(process.argv.slice(2))
+  const { config, closeDemo } = await prepare()
+  const context = await createContext(config)
+  const servers = asked.has('web') ? await openWeb(context) : []
+  if (asked.has('worker')) await context.startWorker()
+  process.stdout.write(describeStart(context, servers))
+
+  const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  context.logger.info({ signal: String(signal[0]) }, 'draining')
+  context.startDraining()
+  await closeWeb(servers)
+  await context.close()
+  await closeDemo()
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof ConfigError ? `Configuration à corriger :\n${error.message}` : explain(error)
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+})
+
+function explain(error: unknown): string {
+  const { code, port } = (error ?? {}) as { code?: string; port?: number }
+  if (code === 'EADDRINUSE') return `Le port ${port ?? '?'} est déjà pris : arrêtez l’autre programme, ou changez PORT.`
+  if (code === 'EACCES') return `Ce programme n’a pas le droit d’ouvrir le port ${port ?? '?'}.`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,31 @@
+import type { AddressInfo, Server } from 'node:net'
+import type { Context } from './context.ts'
+
+/** What was started, and what is on, simulated or off, one line each, for the person who typed `npm start`. */
+export function describeStart({ config, database }: Context, servers: readonly Server[]): string {
+  const addresses = servers.map((server) => `http://localhost:${(server.address() as AddressInfo).port}`)
+  const [main, dashboard, admin] = addresses
+  const lines = [
+    '',
+    config.demo ? '  Conciergerie · démonstration' : '  Conciergerie',
+    '',
+    ...(main ? [`  Tableau de bord   ${main}/`, `  Administration    ${main}/admin/`] : []),
+    ...(dashboard ? [`  aussi sur         ${[dashboard, admin].filter(Boolean).join(' et ')}`] : []),
+    ...(config.demoPhoneUrl ? [`  Téléphone de démo ${config.demoPhoneUrl}`] : []),
+    ...(config.demo ? ['', '  Concierge         demo@example.com / demo123', '  Administrateur    admin@example.com / admin123'] : []),
+    '',
+    `  WhatsApp          ${describeTwilio(config)}`,
+    `  Réponses          ${config.anthropic.apiKey ? `Claude (${config.anthropic.model})` : 'sans modèle : la FAQ la plus proche (ANTHROPIC_API_KEY absente)'}`,
+    `  E-mail            ${config.mail.simulated ? 'simulé' : config.mail.smtpUrl ? 'SMTP' : 'désactivé (SMTP_URL absente)'}`,
+    `  Base de données   ${database.dialect === 'sqlite' ? config.databaseUrl.replace(/^sqlite:/, 'SQLite, ') : 'PostgreSQL'}`,
+    `  Webhooks à coller ${config.publicUrl}/webhook/whatsapp et ${config.publicUrl}/webhook/whatsapp/status`,
+    '',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function describeTwilio({ twilio }: Context['config']): string {
+  if (twilio.simulated) return 'simulé (aucune clé Twilio)'
+  if (!twilio.account) return 'désactivé (TWILIO_ACCOUNT_SID ou TWILIO_AUTH_TOKEN absent) ; une maison peut avoir ses propres clés'
+  return twilio.baseUrl ? `Twilio, par ${twilio.baseUrl}` : 'Twilio'
+}
