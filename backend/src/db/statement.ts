@@ -16,12 +16,16 @@ class Placeholder {
  * run it. For paths that run on every message; elsewhere plain query builders read better. `build` must use each
  * parameter as a value (`p.name`), never look inside it, and write `in` lists and optional parts some other way.
  */
-export function statement<P extends object, R>(build: (q: Queries, p: P) => Compilable<R>): (q: Queries, params: P) => Promise<QueryResult<R>> {
+export function statement<P extends object, R>(
+  build: (q: Queries, p: P) => Compilable<R>,
+): (q: Queries, params: P) => Promise<QueryResult<R>> {
   const compiled: Partial<Record<'sqlite' | 'postgres', CompiledQuery<R>>> = {}
   return (q, params) => {
     const dialect = q.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres'
     const template = (compiled[dialect] ??= build(q, placeholders<P>()).compile())
-    return q.getExecutor().executeQuery<R>({ ...template, parameters: template.parameters.map((value) => bind(value, params)) })
+    return q
+      .getExecutor()
+      .executeQuery<R>({ ...template, parameters: template.parameters.map((value) => bind(value, params)) })
   }
 }
 

@@ -3,6 +3,7 @@ import type { Migration } from 'kysely/migration'
 import type { Kysely } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
 import type { RawSqlite } from '#src/db/sqlite/connection.ts'
+import { onceUnlocked } from '#src/db/sqlite/once-unlocked.ts'
 import * as foundation from './001-foundation.ts'
 
 type Dialect = 'sqlite' | 'postgres'
@@ -15,14 +16,17 @@ const steps: Record<string, Step> = {
 
 /** Brings the schema up to date. The caller sees to it that only one process does so at a time. */
 export async function migrateToLatest(queries: Queries, dialect: Dialect): Promise<void> {
-  const { error } = await new Migrator({ db: queries, provider: { getMigrations: () => migrationsFor(dialect) } }).migrateToLatest()
+  const { error } = await new Migrator({
+    db: queries,
+    provider: { getMigrations: () => migrationsFor(dialect) },
+  }).migrateToLatest()
   if (error) throw new Error('the database could not be migrated', { cause: error })
 }
 
 /** All steps in one immediate transaction: a second process waits for it, then finds nothing left to do. */
 export async function migrateSqlite(raw: RawSqlite, queries: Queries): Promise<void> {
   raw.pragma('foreign_keys = OFF') // a step may rebuild a table that others refer to
-  raw.exec('BEGIN IMMEDIATE')
+  await onceUnlocked(() => raw.exec('BEGIN IMMEDIATE'))
   try {
     await migrateToLatest(queries, 'sqlite')
     assertReferencesHold(raw)

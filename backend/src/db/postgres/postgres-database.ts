@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Pool } from 'pg'
 import type { DatabaseOptions, PostgresDatabase, Queries } from '#src/db/database.ts'
+import { once } from '#src/db/once.ts'
 import { explainPostgres } from './failures.ts'
 import { migratePostgres } from './migrate.ts'
 import { openPool } from './pools.ts'
@@ -35,9 +36,9 @@ function assemble(url: string, pool: Pool, read: Queries, options: DatabaseOptio
       const { rows } = await sql<{ size: number }>`select pg_database_size(current_database()) as size`.execute(read)
       return rows[0]?.size ?? 0
     },
-    async close() {
+    close: once(async () => {
       await writer.close()
       await Promise.all([pool.end(), read.destroy()])
-    },
+    }),
   }
 }

@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely'
+import type { CompiledQuery, QueryResult } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import type { Queries } from '#src/db/database.ts'
 import { queriesOn } from '#src/db/queries-on.ts'
@@ -11,10 +12,23 @@ export function poolQueries(pool: Pool): Queries {
 /** A maker of query builders on the connection of one transaction, with a check made before every statement. */
 export function transactionQueries(pool: Pool): (client: PoolClient, assertOpen: () => void) => Queries {
   const makeQueries = queriesOn(new PostgresDialect({ pool }))
-  return (client, assertOpen) =>
-    makeQueries(async ({ sql, parameters }) => {
-      assertOpen()
-      const { rows, rowCount, command } = await client.query<Record<string, unknown>>(sql, [...parameters])
-      return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) }
+  return (client, assertOpen) => {
+    let turn: Promise<unknown> = Promise.resolve()
+    return makeQueries((query) => {
+      // pg will no longer queue by itself what is asked while a query runs
+      const result = turn.then(() => execute(client, query, assertOpen))
+      turn = result.catch(() => undefined)
+      return result
     })
+  }
+}
+
+async function execute(
+  client: PoolClient,
+  { sql, parameters }: CompiledQuery,
+  assertOpen: () => void,
+): Promise<QueryResult<unknown>> {
+  assertOpen()
+  const { rows, rowCount, command } = await client.query<Record<string, unknown>>(sql, [...parameters])
+  return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) }
 }

@@ -5,13 +5,20 @@ export type RawSqlite = Sqlite.Database
 
 /** Prepared statements kept per connection; beyond this many the oldest is forgotten. */
 const keptStatements = 500
-/** At the start another process may be migrating: then a blocking wait harms nobody. */
-const startupWaitMs = 15_000
-/** Later a wait blocks every request of this process, so it is short and repeated asynchronously. */
+/** A wait for a lock blocks everything else in this process, so it is short and repeated asynchronously. */
 const busyWaitMs = 50
 
 export function openWriting(file: string): RawSqlite {
-  const raw = new Sqlite(file, { timeout: startupWaitMs })
+  const raw = new Sqlite(file, { timeout: busyWaitMs })
+  try {
+    return configure(raw)
+  } catch (error) {
+    raw.close()
+    throw error
+  }
+}
+
+function configure(raw: RawSqlite): RawSqlite {
   raw.pragma('journal_mode = WAL')
   // better-sqlite3 falls to NORMAL in WAL mode, which can lose acknowledged commits at a power cut
   raw.pragma('synchronous = FULL')
@@ -26,10 +33,6 @@ export function openReading(file: string): RawSqlite {
   const raw = new Sqlite(file, { readonly: true, timeout: busyWaitMs })
   raw.pragma('synchronous = FULL')
   return raw
-}
-
-export function shortenWaits(raw: RawSqlite): void {
-  raw.pragma(`busy_timeout = ${busyWaitMs}`)
 }
 
 /** What Kysely asks of a connection, with each statement prepared once. */

@@ -4,8 +4,10 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import type { DatabaseOptions, SqliteDatabase } from '#src/db/database.ts'
 import { migrateSqlite } from '#src/db/migrations/index.ts'
-import { CachedStatements, openReading, openWriting, shortenWaits } from './connection.ts'
+import { once } from '#src/db/once.ts'
+import { CachedStatements, openReading, openWriting } from './connection.ts'
 import type { RawSqlite } from './connection.ts'
+import { onceUnlocked } from './once-unlocked.ts'
 import { sqliteQueries } from './queries.ts'
 import { SqliteWriter } from './writer.ts'
 
@@ -13,11 +15,10 @@ import { SqliteWriter } from './writer.ts'
 export async function openSqlite(where: string, options: DatabaseOptions): Promise<SqliteDatabase> {
   const file = where === ':memory:' ? makeTemporaryFile() : path.resolve(where.replace(/^\/\/(?=.)/, ''))
   mkdirSync(path.dirname(file), { recursive: true })
-  const raw = openWriting(file)
+  const raw = await onceUnlocked(() => openWriting(file))
   const statements = new CachedStatements(raw)
   const makeQueries = sqliteQueries(statements)
   await migrateSqlite(raw, makeQueries(alwaysUsable))
-  shortenWaits(raw)
   const writer = new SqliteWriter(statements, makeQueries, {
     logger: options.logger,
     maxQueue: options.maxQueue ?? 5_000,
@@ -39,12 +40,12 @@ function assemble(file: string, raw: RawSqlite, writer: SqliteWriter, temporary:
       await sql`select 1`.execute(read)
     },
     sizeInBytes: () => Promise.resolve(sizeOf(file) + sizeOf(`${file}-wal`)),
-    async close() {
+    close: once(async () => {
       await writer.close()
       readStatements.close()
       raw.close()
       if (temporary) rmSync(path.dirname(file), { recursive: true, force: true })
-    },
+    }),
   }
 }
 

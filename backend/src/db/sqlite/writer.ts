@@ -31,11 +31,7 @@ export class SqliteWriter {
   #working: Promise<void> | undefined
   #closed = false
 
-  constructor(
-    connection: CachedStatements,
-    makeQueries: (assertOpen: () => void) => Queries,
-    options: WriterOptions,
-  ) {
+  constructor(connection: CachedStatements, makeQueries: (assertOpen: () => void) => Queries, options: WriterOptions) {
     this.#connection = connection
     this.#makeQueries = makeQueries
     this.#options = options
@@ -48,7 +44,13 @@ export class SqliteWriter {
       if (this.#queue.length >= this.#options.maxQueue) throw unavailable(new Error('too many writes are waiting'))
       // each write is given its own result: fn and resolve agree on its type here, and nothing else looks at it
       const answer = resolve as (value: unknown) => void
-      this.#queue.push({ fn, resolve: answer, reject, inContext: AsyncLocalStorage.snapshot(), since: performance.now() })
+      this.#queue.push({
+        fn,
+        resolve: answer,
+        reject,
+        inContext: AsyncLocalStorage.snapshot(),
+        since: performance.now(),
+      })
       this.#working ??= this.#work()
     })
   }
