@@ -1,0 +1,40 @@
+import { loadavg } from 'node:os'
+
+/** One measured number held against its bar. `ok` is what makes the bench fail. */
+export interface Row {
+  name: string
+  value: string
+  bar: string
+  ok: boolean
+}
+
+export type Bench = (options: BenchOptions) => Promise<Row[]>
+
+export interface BenchOptions {
+  /** Folder of the data sets, when the caller gave one. */
+  dataFolder: string | null
+  /** Fewer rounds, for a quick look. */
+  quick: boolean
+}
+
+export const atMost = (name: string, value: number, bar: number, unit = ''): Row => ({
+  name,
+  value: `${value}${unit}`,
+  bar: `≤ ${bar}${unit}`,
+  ok: value <= bar,
+})
+
+export const atLeast = (name: string, value: number, bar: number, unit = ''): Row => ({
+  name,
+  value: `${value}${unit}`,
+  bar: `≥ ${bar}${unit}`,
+  ok: value >= bar,
+})
+
+export function print(title: string, rows: readonly Row[]): void {
+  const load = loadavg().map((value) => value.toFixed(1)).join(' ')
+  process.stdout.write(`\n${title}  (charge ${load})\n`)
+  for (const row of rows) {
+    process.stdout.write(`  ${row.ok ? 'ok  ' : 'RATÉ'}  ${row.name.padEnd(64)} ${row.value.padStart(14)}   ${row.bar}\n`)
+  }
+}
