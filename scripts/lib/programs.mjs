@@ -1,0 +1,30 @@
+import { build } from './build.mjs'
+import { runInstead } from './child.mjs'
+
+/** @typedef {(node: string, args: string[]) => void} Task */
+
+/** @type {Task} */
+export function start(node, args) {
+  build(node)
+  runInstead(node, ['--enable-source-maps', 'backend/src/main.ts', ...args])
+}
+
+/** @type {Task} */
+export function runDoctor(node, args) {
+  runInstead(node, ['backend/src/doctor.ts', ...args])
+}
+
+/** @type {Task} */
+export function runSimulator(node, args) {
+  runInstead(node, ['simulator/src/main.ts', ...args])
+}
+
+/** @type {Task} */
+export function runBench(node, args) {
+  runInstead(node, ['bench/run.ts', ...args])
+}
+
+/** @type {Task} */
+export function runCrashTest(node, args) {
+  runInstead(node, ['backend/test/crash/run.ts', ...args])
+}

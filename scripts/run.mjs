@@ -1,0 +1,28 @@
+// Runs on any Node from 18 on with nothing installed: brings what is missing, then runs the task on Node 24.
+import { build } from './lib/build.mjs'
+import { runBench, runDoctor, runCrashTest, runSimulator, start } from './lib/programs.mjs'
+import { dev } from './lib/dev.mjs'
+import { check, test } from './lib/gates.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { requireNode } from './lib/node.mjs'
+import { enterRoot } from './lib/paths.mjs'
+import { fail } from './lib/say.mjs'
+
+/** @type {Record<string, (node: string, args: string[]) => void | Promise<void>>} */
+const tasks = {
+  start,
+  build,
+  dev,
+  test,
+  check,
+  bench: runBench,
+  doctor: runDoctor,
+  simulate: runSimulator,
+  'test:crash': runCrashTest,
+}
+
+const [name = 'start', ...args] = process.argv.slice(2)
+const task = tasks[name] ?? fail(2, `tâche inconnue : ${name} (${Object.keys(tasks).join(', ')})`)
+enterRoot()
+ensureInstalled()
+await task(requireNode(), args)
