@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
-import type { Logger } from 'pino'
+import type { Logger } from '#src/logger.ts'
 import { openPostgres } from './postgres/postgres-database.ts'
 import { openSqlite } from './sqlite/sqlite-database.ts'
 import type { Tables } from './tables.ts'
@@ -50,6 +50,8 @@ export interface DatabaseOptions {
   logger: Logger
   /** Writes waiting beyond this many are refused with `unavailable`. Default 5,000. */
   maxQueue?: number
+  /** SQLite: most writes that share one commit. Default 64; 1 is what group commit is measured against. */
+  maxBatch?: number
   /** How long a write waits for a database locked by another process, in ms. Default 3,000. */
   lockedAfterMs?: number
   /** A write function that has not ended after this long is rolled back, in ms. Default 10,000. */

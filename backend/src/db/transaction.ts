@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Logger } from 'pino'
+import type { Logger } from '#src/logger.ts'
 import type { Queries, Tx } from './database.ts'
 
 /** The life of one write: open while its function runs, then its last steps, then (if committed) its effects. */

@@ -18,6 +18,8 @@ export interface Opener {
   createUrl(): Promise<string>
   /** The address of a database without a table. */
   createEmptyUrl(): Promise<string>
+  /** Something to stop before the test's databases are closed. */
+  beforeClosing(stop: () => Promise<void>): void
   readonly dialect: Database['dialect']
 }
 
@@ -55,7 +57,11 @@ export function describeOn(dialect: Database['dialect'], name: string, body: (op
 function openerFor(dialect: Database['dialect'], addresses: Addresses): Opener {
   const ofTest: Database[] = []
   const ofFile: Database[] = []
-  afterEach(() => closeAll(ofTest))
+  const stops: (() => Promise<void>)[] = []
+  afterEach(async () => {
+    await Promise.all(stops.splice(0).map((stop) => stop()))
+    await closeAll(ofTest)
+  })
   afterAll(() => closeAll(ofFile))
   const open = async ({ url, ...options }: Partial<DatabaseOptions> & { url?: string } = {}) => {
     const db = await openDatabase(url ?? (await addresses.migrated()), { logger: silentLogger, ...options })
@@ -63,7 +69,10 @@ function openerFor(dialect: Database['dialect'], addresses: Addresses): Opener {
     ;(inTest ? ofTest : ofFile).push(db)
     return db
   }
-  return Object.assign(open, { createUrl: addresses.migrated, createEmptyUrl: addresses.empty, dialect })
+  const beforeClosing = (stop: () => Promise<void>) => {
+    stops.push(stop)
+  }
+  return Object.assign(open, { createUrl: addresses.migrated, createEmptyUrl: addresses.empty, beforeClosing, dialect })
 }
 
 async function closeAll(databases: Database[]): Promise<void> {

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { Logger } from 'pino'
+import type { Logger } from '#src/logger.ts'
 
 const int8 = 20
 const numeric = 1700

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
-import type { Logger } from 'pino'
+import type { Logger } from '#src/logger.ts'
 import type { Tx } from '#src/db/database.ts'
 import { Transaction, WriteScope } from '#src/db/transaction.ts'
 import { unavailable } from '#src/db/unavailable.ts'

@@ -1,4 +1,4 @@
-import type { Logger } from 'pino'
+import type { Logger } from '#src/logger.ts'
 import type { Queries, Tx } from '#src/db/database.ts'
 import { Transaction } from '#src/db/transaction.ts'
 import type { WriteScope } from '#src/db/transaction.ts'

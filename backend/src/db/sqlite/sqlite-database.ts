@@ -22,6 +22,7 @@ export async function openSqlite(where: string, options: DatabaseOptions): Promi
   const writer = new SqliteWriter(statements, makeQueries, {
     logger: options.logger,
     maxQueue: options.maxQueue ?? 5_000,
+    maxBatch: options.maxBatch ?? 64,
     lockedAfterMs: options.lockedAfterMs ?? 3_000,
     writeLimitMs: options.writeLimitMs ?? 10_000,
   })

@@ -8,13 +8,13 @@ import { isBusy } from './failures.ts'
 import { runBatch } from './batch.ts'
 import type { BatchOptions, Write } from './batch.ts'
 
-/** Most writes that share one commit. */
-const batchSize = 64
 /** Between two tries at a lock another process holds, in ms: other work of this process runs meanwhile. */
 const busyPauseMs = 100
 
 export interface WriterOptions extends BatchOptions {
   maxQueue: number
+  /** Most writes that share one commit. */
+  maxBatch: number
   lockedAfterMs: number
 }
 
@@ -87,7 +87,7 @@ export class SqliteWriter {
   }
 
   async #runBatch(): Promise<void> {
-    const writes = this.#queue.splice(0, batchSize)
+    const writes = this.#queue.splice(0, this.#options.maxBatch)
     await runBatch(writes, this.#connection, this.#makeQueries, this.#scope, this.#options)
   }
 

@@ -1,0 +1,50 @@
+import { GiveUp } from './errors.ts'
+import type { Task } from './task.ts'
+import type { z } from 'zod'
+
+export interface JobRun {
+  /** 1 the first time. */
+  attempt: number
+  maxAttempts: number
+  /** When this one fails the job goes to the dead letters. */
+  lastAttempt: boolean
+  /** Fires when the process is stopping and cannot wait any longer. */
+  signal: AbortSignal
+}
+
+export type JobHandler<P> = (payload: P, run: JobRun) => Promise<void>
+
+export interface HandleOptions<P> {
+  /** Called before the job goes to the dead letters; after a crash it may be called again. */
+  onDead?: (payload: P, error: Error) => Promise<void>
+  /** Most jobs of this task at once in this process; by default as many as there are slots. */
+  concurrency?: number
+}
+
+/** A task with its handler, payload still to be checked. */
+export interface Registration {
+  task: string
+  concurrency: number | undefined
+  run(payload: unknown, run: JobRun): Promise<void>
+  onDead(payload: unknown, error: Error): Promise<void>
+}
+
+/** Says who does a task. It must be harmless twice: a crash between the work and its mark runs it again. */
+export function handle<S extends z.ZodType>(
+  task: Task<S>,
+  handler: JobHandler<z.output<S>>,
+  options: HandleOptions<z.output<S>> = {},
+): Registration {
+  return {
+    task: task.name,
+    concurrency: options.concurrency,
+    run: async (payload, run) => handler(parse(task, payload), run),
+    onDead: async (payload, error) => options.onDead?.(parse(task, payload), error),
+  }
+}
+
+function parse<S extends z.ZodType>(task: Task<S>, payload: unknown): z.output<S> {
+  const parsed = task.payload.safeParse(payload)
+  if (!parsed.success) throw new GiveUp(`the payload is not that of a ${task.name} job`, parsed.error)
+  return parsed.data
+}
