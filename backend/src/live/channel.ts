@@ -11,7 +11,9 @@ const batch = 500
 
 /** The bytes of some events as server-sent events: built once, written to every stream. */
 export function frameOf(events: readonly LiveEvent[]): Buffer {
-  return Buffer.from(events.map((event) => `id: ${event.seq}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`).join(''))
+  return Buffer.from(
+    events.map((event) => `id: ${event.seq}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`).join(''),
+  )
 }
 
 /** Tells a browser that its cursor is of no use: it reads everything again and goes on from here. */
@@ -27,7 +29,9 @@ export class Channel {
   readonly #q: Queries
   readonly #house: number
   readonly #sinks = new Set<Sink>()
-  #position: Promise<number>
+  /** Last event given to the streams that are here; unknown until the counter has been read. */
+  #position = 0
+  #opened: Promise<void> | null = null
   #reading: Promise<void> | null = null
   #again = false
   #joining = 0
@@ -35,7 +39,6 @@ export class Channel {
   constructor(q: Queries, house: number) {
     this.#q = q
     this.#house = house
-    this.#position = readCounter(q, house)
   }
 
   /** Streams that are here or on their way: a channel with none may be forgotten. */
@@ -47,25 +50,39 @@ export class Channel {
   async join(sink: Sink, cursor: number | null): Promise<void> {
     this.#joining += 1
     try {
+      await this.#open()
       await this.#catchUp(sink, cursor)
-      this.#sinks.add(sink)
     } finally {
       this.#joining -= 1
     }
     this.wake()
   }
 
+  /** A reading that fails is tried again by the next one who needs it. */
+  #open(): Promise<void> {
+    this.#opened ??= readCounter(this.#q, this.#house).then(
+      (seq) => {
+        this.#position = Math.max(this.#position, seq)
+      },
+      (error: unknown) => {
+        this.#opened = null
+        throw error
+      },
+    )
+    return this.#opened
+  }
+
+  /** Never reads past the position: what comes after it is given to everyone at once, and would come twice. */
   async #catchUp(sink: Sink, cursor: number | null): Promise<void> {
-    let seen = cursor === null ? await this.#position : await this.#validate(sink, cursor)
-    for (;;) {
-      const position = await this.#position
-      if (seen >= position) return
-      const missed = await listEventsAfter(this.#q, this.#house, seen, batch)
-      const last = missed.at(-1)
-      if (!last) return
-      sink.write(frameOf(missed))
-      seen = last.seq
+    let seen = cursor === null ? this.#position : await this.#validate(sink, cursor)
+    while (seen < this.#position) {
+      const position = this.#position
+      const missed = (await listEventsAfter(this.#q, this.#house, seen, batch)).filter(({ seq }) => seq <= position)
+      if (missed.length > 0) sink.write(frameOf(missed))
+      seen = missed.at(-1)?.seq ?? position
     }
+    // nothing is awaited between the last look at the position and this: no event can slip through
+    this.#sinks.add(sink)
   }
 
   leave(sink: Sink): void {
@@ -89,20 +106,30 @@ export class Channel {
     })
   }
 
+  /** Ends after a reading that began after this call. */
+  async #readOn(): Promise<void> {
+    await this.#reading
+    this.wake()
+    await this.#reading
+  }
+
   async #read(): Promise<void> {
+    await this.#open()
     for (;;) {
-      const position = await this.#position
-      const events = await listEventsAfter(this.#q, this.#house, position, batch)
+      const events = await listEventsAfter(this.#q, this.#house, this.#position, batch)
       const last = events.at(-1)
       if (!last) return
-      this.#position = Promise.resolve(last.seq)
+      this.#position = last.seq
       const frame = frameOf(events)
       for (const sink of this.#sinks) sink.write(frame)
     }
   }
 
   async #validate(sink: Sink, cursor: number): Promise<number> {
-    const [position, oldest] = await Promise.all([this.#position, readOldestSeq(this.#q, this.#house)])
+    // a cursor from another process may be ahead of what this one has read so far: that is no reason to start over
+    if (cursor > this.#position) await this.#readOn()
+    const oldest = await readOldestSeq(this.#q, this.#house)
+    const position = this.#position
     const kept = cursor <= position && (cursor === position || (oldest !== null && cursor + 1 >= oldest))
     if (kept) return cursor
     sink.write(resetFrame(position))

@@ -4,6 +4,9 @@ import { listEventsAfter, readCounters, readCursors, saveCursor } from './events
 import type { EventHandler } from './outbox.ts'
 
 const batch = 100
+/** Between two tries at an event that failed, in ms: doubled each time. */
+const firstPauseMs = 500
+const longestPauseMs = 30_000
 
 interface FollowerParts {
   db: Database
@@ -18,6 +21,8 @@ export class Follower {
   #running: Promise<void> | null = null
   #again = false
   #stopped = false
+  #failures = 0
+  #retry: NodeJS.Timeout | undefined
 
   constructor(parts: FollowerParts) {
     this.#parts = parts
@@ -39,6 +44,7 @@ export class Follower {
 
   async stop(): Promise<void> {
     this.#stopped = true
+    clearTimeout(this.#retry)
     await this.#running
   }
 
@@ -46,13 +52,36 @@ export class Follower {
     const { db, listener, logger } = this.#parts
     try {
       const [counters, cursors] = await Promise.all([readCounters(db.read), readCursors(db.read, listener)])
-      for (const [house, seq] of counters) {
-        const cursor = cursors.get(house) ?? 0
-        if (seq > cursor) await this.#catchUp(house, cursor)
-      }
+      const behind = [...counters].filter(([house, seq]) => seq > (cursors.get(house) ?? 0))
+      // one house that fails, or is slow, holds up no other
+      const caughtUp = await Promise.all(behind.map(([house]) => this.#tryToCatchUp(house, cursors.get(house) ?? 0)))
+      this.#planNextTry(caughtUp.every(Boolean))
     } catch (err) {
-      logger.warn({ err, listener }, 'a listener of events failed; it goes on from its cursor')
+      logger.warn({ err, listener }, 'a listener of events could not read them')
+      this.#planNextTry(false)
     }
+  }
+
+  async #tryToCatchUp(house: number, from: number): Promise<boolean> {
+    const { listener, logger } = this.#parts
+    try {
+      await this.#catchUp(house, from)
+      return true
+    } catch (err) {
+      logger.warn({ err, listener, conciergerieId: house }, 'a listener of events failed; it goes on from its cursor')
+      return false
+    }
+  }
+
+  #planNextTry(allWell: boolean): void {
+    clearTimeout(this.#retry)
+    this.#failures = allWell ? 0 : this.#failures + 1
+    if (allWell || this.#stopped) return
+    const pauseMs = Math.min(firstPauseMs * 2 ** (this.#failures - 1), longestPauseMs)
+    this.#retry = setTimeout(() => {
+      this.wake()
+    }, pauseMs)
+    this.#retry.unref()
   }
 
   async #catchUp(house: number, from: number): Promise<void> {
