@@ -11,6 +11,9 @@ class Placeholder {
   }
 }
 
+/** Gives a placeholder for any parameter asked of it. */
+const placeholders: object = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) })
+
 /**
  * A query built and compiled once and then only bound: building and compiling cost several times what SQLite needs to
  * run it. For paths that run on every message; elsewhere plain query builders read better. `build` must use each
@@ -22,15 +25,11 @@ export function statement<P extends object, R>(
   const compiled: Partial<Record<'sqlite' | 'postgres', CompiledQuery<R>>> = {}
   return (q, params) => {
     const dialect = q.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres'
-    const template = (compiled[dialect] ??= build(q, placeholders<P>()).compile())
+    const template = (compiled[dialect] ??= build(q, placeholders as P).compile())
     return q
       .getExecutor()
       .executeQuery<R>({ ...template, parameters: template.parameters.map((value) => bind(value, params)) })
   }
-}
-
-function placeholders<P extends object>(): P {
-  return new Proxy<P>({} as P, { get: (_, name) => new Placeholder(String(name)) })
 }
 
 function bind(value: unknown, params: object): unknown {

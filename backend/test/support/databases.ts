@@ -15,17 +15,17 @@ export interface Opener {
   /** A fresh migrated database, or the one at `url` again; closed by itself after the test (or the file). */
   (options?: Partial<DatabaseOptions> & { url?: string }): Promise<Database>
   /** The address of a fresh migrated database, for tests that open it several times or from several processes. */
-  createUrl(): Promise<string>
+  createUrl: () => Promise<string>
   /** The address of a database without a table. */
-  createEmptyUrl(): Promise<string>
+  createEmptyUrl: () => Promise<string>
   /** Something to stop before the test's databases are closed. */
   beforeClosing(stop: () => Promise<void>): void
   readonly dialect: Database['dialect']
 }
 
 interface Addresses {
-  migrated(): Promise<string>
-  empty(): Promise<string>
+  migrated: () => Promise<string>
+  empty: () => Promise<string>
 }
 
 const sqliteAddresses: Addresses = { migrated: copySqliteTemplate, empty: newSqliteUrl }

@@ -7,7 +7,7 @@ export async function eventually<T>(check: () => T | Promise<T>, withinMs = 5_00
     const outcome = await attempt(check)
     if ('value' in outcome && outcome.value) return outcome.value
     if (performance.now() > limit)
-      throw 'error' in outcome ? outcome.error : new Error(`still not so after ${withinMs} ms: ${check}`)
+      throw 'error' in outcome ? outcome.error : new Error(`still not so after ${withinMs} ms: ${check.toString()}`)
     await pause(5)
   }
 }

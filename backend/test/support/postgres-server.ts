@@ -92,11 +92,8 @@ function canRead(home: string): boolean {
 }
 
 function versionOf(home: string): string {
-  return (
-    path.basename(path.dirname(home)) +
-    '-' +
-    String(globSync('native/lib/libpq.so.*', { cwd: home })[0] ?? process.arch).replaceAll(/[^\w.]/g, '-')
-  )
+  const [library = process.arch] = globSync('native/lib/libpq.so.*', { cwd: home })
+  return path.basename(library)
 }
 
 async function freePort(): Promise<number> {

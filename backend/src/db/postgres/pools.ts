@@ -1,16 +1,12 @@
 import pg from 'pg'
 import type { Logger } from '#src/logger.ts'
 
-const int8 = 20
-const numeric = 1700
+const { INT8, NUMERIC } = pg.types.builtins
 
 /** Ids and sums come as text by default, because they could exceed 2^53: ours do not, and SQLite gives numbers. */
 const numbersAsNumbers: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => (oid === int8 || oid === numeric ? Number : getDefaultParser(oid, format)),
-}
-
-function getDefaultParser(oid: number, format: 'text' | 'binary' | undefined): (value: string) => unknown {
-  return pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format) as (value: string) => unknown
+  getTypeParser: (oid, format) =>
+    oid === INT8 || oid === NUMERIC ? Number : (pg.types.getTypeParser(oid, format) as unknown),
 }
 
 export interface PoolOptions {

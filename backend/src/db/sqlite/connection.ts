@@ -47,7 +47,7 @@ export class CachedStatements implements SqliteDatabase {
   prepare(text: string): SqliteStatement {
     const known = this.#statements.get(text)
     if (known) return known
-    const statement = this.#raw.prepare<unknown[]>(text)
+    const statement = this.#raw.prepare(text)
     if (this.#statements.size >= keptStatements) this.#forgetOldest()
     this.#statements.set(text, statement)
     return statement
