@@ -48,7 +48,8 @@ export class Secrets {
   }
 
   #keyFor(row: string): Promise<Buffer> {
-    if (this.#master === null) throw new AppError('conflict', 'Réglez ENCRYPTION_KEY sur le serveur pour enregistrer un secret.')
+    if (this.#master === null)
+      throw new AppError('conflict', 'Réglez ENCRYPTION_KEY sur le serveur pour enregistrer un secret.')
     const known = this.#keys.get(row)
     if (known) return known
     const key = derive(this.#master, row, iterations, 32, 'sha256')
@@ -70,7 +71,11 @@ function readSealed(stored: string) {
  * The master key: ENCRYPTION_KEY, or in demo one made beside the database, readable by its owner only.
  * @param databaseUrl `sqlite:<path>`; for another database the key lies in the working folder
  */
-export function findEncryptionKey(config: { encryptionKey: string | null; demo: boolean; databaseUrl: string }): string | null {
+export function findEncryptionKey(config: {
+  encryptionKey: string | null
+  demo: boolean
+  databaseUrl: string
+}): string | null {
   if (config.encryptionKey !== null || !config.demo) return config.encryptionKey
   const where = config.databaseUrl.startsWith('sqlite:') ? config.databaseUrl.slice('sqlite:'.length) : ''
   if (where === ':memory:') return randomBytes(32).toString('hex')

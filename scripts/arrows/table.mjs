@@ -44,8 +44,8 @@ export const places = {
  * @type {Record<string, string[]>}
  */
 export const roomEdges = {
-  accounts: ['conciergeries'],
-  conciergeries: [],
+  accounts: [],
+  conciergeries: ['accounts'],
   clients: [],
   conversations: ['clients', 'faqs', 'conciergeries'],
   faqs: [],

@@ -7,7 +7,10 @@ import type { CountryCode } from 'libphonenumber-js/min'
  * @param country where a number without country code is from
  */
 export function toE164(input: string, country: CountryCode = 'FR'): string | null {
-  const text = input.trim().replace(/^whatsapp:/i, '').trim()
+  const text = input
+    .trim()
+    .replace(/^whatsapp:/i, '')
+    .trim()
   const parsed = parsePhoneNumberFromString(text, country)
   return parsed?.isPossible() && parsed.ext === undefined ? parsed.number : null
 }
