@@ -1,0 +1,121 @@
+import Anthropic from '@anthropic-ai/sdk'
+import type {
+  Message,
+  MessageCreateParamsNonStreaming,
+  TextBlockParam,
+  Usage,
+} from '@anthropic-ai/sdk/resources/messages'
+import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod'
+import type { z } from 'zod'
+import type { ProviderMeter } from '#src/providers/meter.ts'
+import { asModelError } from './anthropic-errors.ts'
+import type { AnswerModel, Instruction, ModelAnswer, ModelRequest, ModelUsage } from './answer-model.ts'
+import { ModelError } from './model-error.ts'
+import { costOf, factsOf } from './prices.ts'
+
+const officialUrl = 'https://api.anthropic.com'
+
+export interface AnthropicParts {
+  apiKey: string
+  model: string
+  /** Without a path; null is the vendor's own. */
+  baseUrl: string | null
+  meter: ProviderMeter
+}
+
+/** Claude, through the vendor's SDK. */
+export class AnthropicModel implements AnswerModel {
+  readonly name: string
+  readonly #client: Anthropic
+  readonly #meter: ProviderMeter
+
+  constructor({ apiKey, model, baseUrl, meter }: AnthropicParts) {
+    this.name = model
+    this.#meter = meter
+    // retries are ours: the SDK's own would wait as long as the provider asks, past the time that a client waits
+    this.#client = new Anthropic({
+      apiKey,
+      authToken: null,
+      baseURL: baseUrl ?? officialUrl,
+      maxRetries: 0,
+      logLevel: 'off',
+    })
+  }
+
+  async fill<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>> {
+    const start = performance.now()
+    try {
+      const answer = await this.#ask(request)
+      this.#meter.called('anthropic', performance.now() - start)
+      return answer
+    } catch (error) {
+      const known = asModelError(error)
+      if (known.kind !== 'aborted') this.#meter.failed('anthropic', known.code, known.message, request.conciergerieId)
+      throw known
+    }
+  }
+
+  async #ask<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>> {
+    const { timeoutMs, signal } = request
+    const message = await this.#client.messages.create(paramsOf(this.name, request), { timeout: timeoutMs, signal })
+    const usage = usageOf(this.name, message.usage)
+    const written = textOf(message, usage)
+    return { value: readForm(request.reader, written, usage), written, usage }
+  }
+}
+
+function paramsOf<T>(model: string, request: ModelRequest<T>): MessageCreateParamsNonStreaming {
+  const effort = factsOf(model).takesEffort ? { effort: 'low' as const } : {}
+  return {
+    model,
+    max_tokens: request.maxTokens,
+    system: request.instructions.map(asBlock),
+    messages: request.turns.map(({ role, text }) => ({ role, content: text })),
+    output_config: { ...effort, format: { type: 'json_schema', schema: zodOutputFormat(request.form).schema } },
+  }
+}
+
+function asBlock({ text, cached }: Instruction): TextBlockParam {
+  return cached ? { type: 'text', text, cache_control: { type: 'ephemeral' } } : { type: 'text', text }
+}
+
+function textOf(message: Message, usage: ModelUsage): string {
+  // anything may answer at the configured address
+  const blocks = Array.isArray(message.content) ? message.content : []
+  const text = blocks.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('')
+  if (message.stop_reason === 'refusal')
+    throw new ModelError('refused', 'refusal', 'the model declined to answer', { usage })
+  if (message.stop_reason === 'max_tokens')
+    throw new ModelError('invalid', 'max_tokens', 'the answer was cut', { usage })
+  if (text.trim() === '')
+    throw new ModelError('invalid', 'no_text', `no text, stop reason ${String(message.stop_reason)}`, { usage })
+  return text
+}
+
+function readForm<T>(reader: z.ZodType<T>, written: string, usage: ModelUsage): T {
+  const parsed = reader.safeParse(parseJson(written))
+  if (parsed.success) return parsed.data
+  throw new ModelError('invalid', 'wrong_form', 'the answer does not fill the form', {
+    usage,
+    retryable: true,
+    cause: parsed.error,
+  })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text.trim().replace(/^```(?:json)?|```$/g, ''))
+  } catch {
+    return undefined
+  }
+}
+
+function usageOf(model: string, usage: Partial<Usage> | undefined): ModelUsage {
+  const tokens = {
+    inputTokens: usage?.input_tokens ?? 0,
+    outputTokens: usage?.output_tokens ?? 0,
+    cacheReadTokens: usage?.cache_read_input_tokens ?? 0,
+    cacheWriteTokens: usage?.cache_creation_input_tokens ?? 0,
+  }
+  return { ...tokens, costMicros: costOf(model, tokens) }
+}
