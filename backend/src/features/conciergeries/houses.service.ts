@@ -1,9 +1,8 @@
-import type { HouseKind } from '@conciergerie/contract'
 import type { AdminActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { isUniqueViolation } from '#src/db/violations.ts'
-import { AppError, notFound } from '#src/errors.ts'
+import { notFound } from '#src/errors.ts'
 import type { AuditAction, AuditService } from '#src/features/accounts/audit.service.ts'
 import type { OwnersService } from '#src/features/accounts/owners.service.ts'
 import type { Jobs } from '#src/jobs/queue.ts'
@@ -12,7 +11,9 @@ import type { Events } from '#src/live/event-log.ts'
 import type { ConciergeriesService } from './conciergeries.service.ts'
 import * as store from './conciergeries.store.ts'
 import { eraseHouse } from './conciergeries.tasks.ts'
-import { ensureNumberIsFree, numberTaken, readNumber, readTimezone } from './house-numbers.ts'
+import { ensureDeletable, pick, readColumns } from './house-changes.ts'
+import type { Change, Creation } from './house-changes.ts'
+import { ensureNumberIsFree, numberTaken } from './house-numbers.ts'
 import { newHouse } from './new-house.ts'
 
 export interface HousesParts {
@@ -23,25 +24,6 @@ export interface HousesParts {
   audit: AuditService
   owners: OwnersService
   houses: ConciergeriesService
-}
-
-interface Creation {
-  name: string
-  email: string
-  password?: string | undefined
-  whatsappNumber?: string | undefined
-  phoneNumber?: string | undefined
-  timezone?: string | undefined
-  kind?: HouseKind | undefined
-}
-
-interface Change {
-  name?: string | undefined
-  status?: 'active' | 'suspended' | undefined
-  whatsappNumber?: string | null | undefined
-  phoneNumber?: string | null | undefined
-  timezone?: string | undefined
-  kind?: HouseKind | undefined
 }
 
 /** What an administrator does with houses. */
@@ -187,34 +169,4 @@ interface Deed {
 function actionOf(before: string, after: Change['status']): AuditAction {
   if (after === undefined || after === before) return 'house.changed'
   return after === 'suspended' ? 'house.suspended' : 'house.resumed'
-}
-
-function ensureDeletable(house: store.HouseRow, typedName: string): void {
-  if (house.status !== 'suspended') throw new AppError('conflict', 'Suspendez d’abord cette conciergerie.')
-  if (typedName.trim() === house.name) return
-  throw new AppError('invalid', 'Le nom tapé n’est pas celui de la conciergerie.', {
-    fields: { name: 'Tapez le nom exact.' },
-  })
-}
-
-function readColumns({
-  whatsappNumber,
-  phoneNumber,
-  timezone,
-}: Pick<Change, 'whatsappNumber' | 'phoneNumber' | 'timezone'>) {
-  return {
-    ...(whatsappNumber === undefined
-      ? {}
-      : { whatsapp_number: whatsappNumber && readNumber(whatsappNumber, 'whatsappNumber') }),
-    ...(phoneNumber === undefined ? {} : { phone_number: phoneNumber && readNumber(phoneNumber, 'phoneNumber') }),
-    ...(timezone === undefined ? {} : { timezone: readTimezone(timezone) }),
-  }
-}
-
-function pick({ name, status, kind }: Change): store.HouseChange {
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(status === undefined ? {} : { status }),
-    ...(kind === undefined ? {} : { kind }),
-  }
 }
