@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { fingerprint } from './lib/build.mjs'
+import { makeTempFolder } from './test/temp-folder.ts'
 
 function makeScreen(): { folder: string; file: string } {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'screen-'))
+  const folder = makeTempFolder()
   mkdirSync(path.join(folder, 'src'))
   const file = path.join(folder, 'src', 'main.ts')
   writeFileSync(file, 'export const a = 1\n')

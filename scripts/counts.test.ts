@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { addUp, readPlaywrightReport, readVitestReport, withOutcome } from './lib/counts.mjs'
+import { makeTempFolder } from './test/temp-folder.ts'
 
 function write(report: unknown): string {
-  const file = path.join(mkdtempSync(path.join(os.tmpdir(), 'counts-')), 'report.json')
+  const file = path.join(makeTempFolder(), 'report.json')
   writeFileSync(file, JSON.stringify(report))
   return file
 }

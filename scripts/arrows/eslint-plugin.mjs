@@ -4,8 +4,8 @@ import { judge } from './judge.mjs'
 
 /**
  * @typedef {import('eslint').Rule.RuleModule} RuleModule
- * @typedef {import('estree').Node} Node
- * @typedef {{ source?: Node & { value?: unknown } | null, importKind?: string, exportKind?: string }} ImportNode
+ * @typedef {import('eslint').Rule.Node} Node
+ * @typedef {{ source?: { value?: unknown } | null, importKind?: string, exportKind?: string }} ImportNode
  */
 
 /** @type {RuleModule} */

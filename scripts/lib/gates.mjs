@@ -13,6 +13,7 @@ const reports = {
   unit: path.join(cache, 'vitest.json'),
   browser: path.join(cache, 'playwright.json'),
 }
+const crashTest = 'backend/test/crash/run.ts'
 const names = { build: 'construction', unit: 'tests', browser: 'navigateur' }
 
 /**
@@ -51,7 +52,11 @@ const common = [
 const thorough = [
   { name: 'code mort', commands: [[tools.knip]] },
   { name: 'structure', commands: [['scripts/check-structure.mjs']] },
-  { name: 'coupures', commands: [['backend/test/crash/run.ts', '--short']], after: [names.unit, names.browser] },
+  {
+    name: 'coupures',
+    commands: ['sqlite', 'postgres'].map((database) => [crashTest, '--rounds', '5', '--database', database]),
+    after: [names.unit, names.browser],
+  },
 ]
 
 /**
