@@ -99,7 +99,7 @@ function expand(pattern) {
 }
 
 /** @param {string} file */
-export function placeOf(file) {
+function placeOf(file) {
   const fits = compiled.filter(({ prefix }) => file === prefix || file.startsWith(`${prefix}/`))
   return fits.sort((a, b) => b.prefix.length - a.prefix.length)[0]?.name ?? null
 }

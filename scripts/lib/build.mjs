@@ -6,7 +6,7 @@ import { cache, root, tools } from './paths.mjs'
 import { environmentOf } from './node.mjs'
 import { fail, say, seconds } from './say.mjs'
 
-export const screens = ['frontend', 'frontend-admin']
+const screens = ['frontend', 'frontend-admin']
 const shared = ['contract', 'package-lock.json', 'tsconfig.base.json']
 const notSources = new Set(['node_modules', 'dist'])
 
