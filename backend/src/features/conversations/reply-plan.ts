@@ -1,0 +1,35 @@
+import type { Turn } from './reply-author.ts'
+import type { ConversationRow } from './conversations.store.ts'
+import type { MessageRow } from './messages.store.ts'
+
+/** What is said in a thread, oldest first; notes and system lines are no turns. */
+export function turnsOf(rows: readonly MessageRow[]): Turn[] {
+  return rows
+    .filter(({ kind }) => kind !== 'note' && kind !== 'event')
+    .map(({ sender, message, created_at }) => ({ from: sender === 'client' ? 'client' : 'house', text: message, at: created_at }) as const)
+}
+
+/** The client's messages since the house last spoke, oldest first. */
+export function burstOf(rows: readonly MessageRow[]): MessageRow[] {
+  const spoken = rows.filter(({ kind }) => kind !== 'note' && kind !== 'event')
+  const house = spoken.findLastIndex(({ sender }) => sender === 'concierge')
+  return spoken.slice(house + 1)
+}
+
+export type Standing = 'stands' | 'moved' | 'stopped'
+
+interface Noted {
+  version: number
+  /** Last message of the burst that was answered. */
+  lastMessageId: number
+}
+
+/**
+ * Whether an answer may still be sent. `moved`: the client wrote meanwhile, and another answer is on its way; `stopped`:
+ * a person took over, or the AI was switched off.
+ */
+export function standingOf(conversation: ConversationRow, noted: Noted, speaks: boolean): Standing {
+  if (conversation.last_author === 'client' && conversation.last_message_id !== noted.lastMessageId) return 'moved'
+  if (!speaks || conversation.status === 'closed') return 'stopped'
+  return conversation.version === noted.version ? 'stands' : 'stopped'
+}

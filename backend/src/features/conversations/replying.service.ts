@@ -1,0 +1,187 @@
+import type { AiMode, HumanReason } from '@conciergerie/contract'
+import type { Clock } from '#src/clock.ts'
+import type { Database, Tx } from '#src/db/database.ts'
+import type { House } from '#src/features/conciergeries/house.ts'
+import type { FaqUsage, QuestionFiler } from '#src/features/faqs/ports.ts'
+import type { Events } from '#src/live/event-log.ts'
+import { splitMessage } from '#src/text/split-message.ts'
+import { presentMode } from './ai-state.ts'
+import { insertAnswer } from './answers.store.ts'
+import { findConversation, lockConversation, updateConversation } from './conversations.store.ts'
+import type { ConversationRow } from './conversations.store.ts'
+import { listMessages, updateMessage } from './messages.store.ts'
+import type { MessageRow } from './messages.store.ts'
+import type { Outbox } from './outbox.ts'
+import type { Houses } from './ports.ts'
+import type { Reply, ReplyAuthor } from './reply-author.ts'
+import type { ReplyLimits } from './reply-limits.ts'
+import { burstOf, standingOf, turnsOf } from './reply-plan.ts'
+import * as people from './reply-client.store.ts'
+import { isWindowOpen } from './windows.ts'
+
+const turnsRead = 40
+const workingMs = 40_000
+
+export interface ReplierParts {
+  db: Database
+  events: Events
+  now: Clock
+  houses: Houses
+  author: ReplyAuthor
+  outbox: Outbox
+  limits: ReplyLimits
+  questions: QuestionFiler
+  usage: FaqUsage
+  /** Shows the client that an answer is being written; a failure of it is of no matter. */
+  showTyping: (conciergerieId: number, messageSid: string) => Promise<void>
+}
+
+/** A burst to answer, as it stood when the work began. */
+interface Task {
+  house: House
+  conversation: ConversationRow
+  client: people.ReplyClient
+  rows: MessageRow[]
+  burst: MessageRow[]
+  last: MessageRow
+  mode: Exclude<AiMode, 'off'>
+}
+
+/** Answers what the client wrote last: the model is asked outside any transaction, the answer sent only if it still stands. */
+export class Replier {
+  readonly #parts: ReplierParts
+
+  constructor(parts: ReplierParts) {
+    this.#parts = parts
+  }
+
+  /** Harmless twice: what was answered has no burst any more. */
+  async reply(conciergerieId: number, conversationId: number, signal: AbortSignal): Promise<void> {
+    const task = await this.#read(conciergerieId, conversationId)
+    if (!task) return
+    if (!this.#parts.limits.take(conciergerieId, conversationId, task.burst.length)) return this.#callPerson(task, 'rate_limited')
+    await this.#showWork(task)
+    await this.#settle(task, await this.#write(task, signal))
+  }
+
+  /** A draft of the next reply, for the person who asked for one; nothing is stored. */
+  async suggest(conciergerieId: number, conversationId: number): Promise<Reply | null> {
+    const task = await this.#read(conciergerieId, conversationId, 'suggest')
+    return task && this.#write({ ...task, mode: 'suggest' }, AbortSignal.timeout(workingMs))
+  }
+
+  async #read(conciergerieId: number, conversationId: number, forced?: 'suggest'): Promise<Task | null> {
+    const { db, houses, now } = this.#parts
+    const conversation = await findConversation(db.read, conciergerieId, conversationId)
+    if (!conversation) return null
+    const house = await houses.read(conciergerieId)
+    const client = await people.findReplyClient(db.read, conciergerieId, conversation.client_id)
+    const rows = (await listMessages(db.read, conciergerieId, conversationId, null, turnsRead)).toReversed()
+    const burst = burstOf(rows)
+    const last = burst.at(-1)
+    const mode = forced ?? presentMode(conversation, house, now())
+    const silent = conversation.status === 'closed' || client?.blocked_at != null || client?.opted_out_at != null
+    if (!client || !last || mode === 'off' || (silent && !forced)) return null
+    return { house, conversation, client, rows, burst, last, mode }
+  }
+
+  #write({ house, conversation, client, rows, mode }: Task, signal: AbortSignal): Promise<Reply> {
+    return this.#parts.author.write({
+      conciergerieId: house.id,
+      conversationId: conversation.id,
+      turns: turnsOf(rows),
+      client: { name: client.name ?? client.profile_name, language: client.language },
+      disclose: mode === 'auto' && client.ai_disclosed_at === null,
+      signal,
+    })
+  }
+
+  async #showWork({ house, conversation, last, mode }: Task): Promise<void> {
+    const { db, events, now } = this.#parts
+    await db.write(async (tx) => {
+      const until = new Date(now().getTime() + workingMs).toISOString()
+      await updateConversation(tx.q, house.id, conversation.id, { ai_working_until: until })
+      await events.append(tx, { conciergerieId: house.id, topic: 'conversations', id: conversation.id })
+    })
+    if (mode === 'auto' && last.message_sid !== null) void this.#parts.showTyping(house.id, last.message_sid)
+  }
+
+  /** One transaction: is it still wanted? Then message, answer, question, flag and delivery; else only the record. */
+  #settle(task: Task, reply: Reply): Promise<void> {
+    const { db, events, now } = this.#parts
+    const { house, conversation, last } = task
+    return db.write(async (tx) => {
+      const current = await lockConversation(tx.q, house.id, conversation.id)
+      if (!current) return
+      const noted = { version: conversation.version, lastMessageId: last.id }
+      const speaks = presentMode(current, house, now()) === task.mode
+      const standing = standingOf(current, noted, speaks)
+      await updateConversation(tx.q, house.id, conversation.id, { ai_working_until: null })
+      if (standing === 'stands') await this.#deliver(tx, task, current, reply)
+      else await this.#record(tx, task, reply, 'dropped', null)
+      await events.append(tx, { conciergerieId: house.id, topic: 'conversations', id: conversation.id })
+    })
+  }
+
+  async #deliver(tx: Tx, task: Task, current: ConversationRow, reply: Reply): Promise<void> {
+    const { house, conversation, last } = task
+    if (task.mode === 'suggest') await this.#keepDraft(tx, task, reply)
+    else if (isWindowOpen(current.window_expires_at, this.#parts.now())) await this.#send(tx, task, reply)
+    else await this.#giveToPerson(tx, task, reply)
+    const text = reply.unansweredQuestion
+    if (text !== null) await this.#parts.questions.fileQuestion(tx, { conciergerieId: house.id, text, language: reply.language, channel: 'whatsapp', conversationId: conversation.id, messageId: last.id, clientId: task.client.id })
+    if (reply.language !== null && task.client.language === null) await people.setLanguage(tx.q, house.id, task.client.id, reply.language)
+  }
+
+  async #send(tx: Tx, task: Task, reply: Reply): Promise<void> {
+    const { outbox, usage, now } = this.#parts
+    const { house, conversation, client } = task
+    const at = now().toISOString()
+    const author = { type: 'ai', id: null, name: null } as const
+    const drafts = splitMessage(reply.text).map((text, part, parts) => ({
+      author,
+      kind: 'text' as const,
+      text,
+      language: reply.language,
+      // sources stand under the last part, where the reader ends
+      sources: part === parts.length - 1 ? reply.sources : [],
+    }))
+    const ids = await outbox.add(tx, { conciergerieId: house.id, conversationId: conversation.id }, drafts)
+    await usage.countUse(tx, house.id, reply.sources.map(({ faqId }) => faqId))
+    await this.#record(tx, task, reply, 'sent', ids.at(-1) ?? null)
+    if (client.ai_disclosed_at === null) await people.markDisclosed(tx.q, house.id, client.id, at)
+    await updateConversation(tx.q, house.id, conversation.id, this.#afterAnswer(reply, at))
+  }
+
+  /** The window shut while the answer was written: only a template may go out, and a person chooses it. */
+  async #giveToPerson(tx: Tx, task: Task, reply: Reply): Promise<void> {
+    await this.#record(tx, task, reply, 'dropped', null)
+    await updateConversation(tx.q, task.house.id, task.conversation.id, { needs_human_reason: 'delivery_failed', needs_human_since: this.#parts.now().toISOString(), todo: 1 })
+  }
+
+  /** Someone who waits for a person goes on waiting; whoever was answered does not. */
+  #afterAnswer(reply: Reply, at: string) {
+    if (reply.humanReason === null) return { waiting_since: null }
+    return { needs_human_reason: reply.humanReason, needs_human_since: at, todo: 1 }
+  }
+
+  async #keepDraft(tx: Tx, task: Task, reply: Reply): Promise<void> {
+    const { house, conversation, last } = task
+    await updateMessage(tx.q, house.id, last.id, { ai_suggestion: reply.text, sources: JSON.stringify(reply.sources) })
+    await updateConversation(tx.q, house.id, conversation.id, { todo: 1 })
+    await this.#record(tx, task, reply, 'suggested', null)
+    await this.#parts.events.append(tx, { conciergerieId: house.id, topic: 'messages', id: conversation.id })
+  }
+
+  #record(tx: Tx, { house, conversation, last }: Task, reply: Reply, fate: 'sent' | 'suggested' | 'dropped', messageId: number | null): Promise<void> {
+    return insertAnswer(tx.q, { conciergerieId: house.id, conversationId: conversation.id, questionMessageId: last.id, messageId, fate, reply, at: this.#parts.now().toISOString() })
+  }
+
+  #callPerson({ house, conversation }: Task, reason: HumanReason): Promise<void> {
+    const { db, events, now } = this.#parts
+    return db.write(async (tx) => {
+      await updateConversation(tx.q, house.id, conversation.id, { needs_human_reason: reason, needs_human_since: now().toISOString(), todo: 1 })
+      await events.append(tx, { conciergerieId: house.id, topic: 'conversations', id: conversation.id })
+    })
+  }
+}
