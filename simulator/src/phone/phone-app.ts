@@ -37,7 +37,7 @@ export function phoneApp(twilio: TwilioSimulator, page: PhonePage): Express {
     res.json({ ...page, troubles: troubleNames, active: troubles.active, samples: sampleKinds })
   })
   app.get('/phone/messages', (req, res) => {
-    res.json(describeThread(twilio, page, String(req.query['number'])))
+    res.json(describeThread(twilio, page, typeof req.query['number'] === 'string' ? req.query['number'] : ''))
   })
   app.get('/phone/events', (req, res) => {
     followChanges(twilio, req, res)
@@ -53,10 +53,20 @@ export function phoneApp(twilio: TwilioSimulator, page: PhonePage): Express {
   return app
 }
 
-async function say(twilio: TwilioSimulator, page: PhonePage, { number, name, text, sample }: Said, res: Response): Promise<void> {
+async function say(
+  twilio: TwilioSimulator,
+  page: PhonePage,
+  { number, name, text, sample }: Said,
+  res: Response,
+): Promise<void> {
   const words = typeof text === 'string' ? text.trim() : ''
   const isSample = sampleKinds.some((kind) => kind === sample)
-  if (typeof number !== 'string' || !numberShape.test(number) || (!isSample && words === '') || words.length > longestText) {
+  if (
+    typeof number !== 'string' ||
+    !numberShape.test(number) ||
+    (!isSample && words === '') ||
+    words.length > longestText
+  ) {
     res.status(400).json({ error: 'number and text (at most 4,096 characters) or sample are needed' })
     return
   }
@@ -67,7 +77,8 @@ async function say(twilio: TwilioSimulator, page: PhonePage, { number, name, tex
 }
 
 function describeThread(twilio: TwilioSimulator, { houseNumber }: PhonePage, number: string) {
-  const filter = (message: SimulatedMessage) => message.direction === 'inbound' || ['delivered', 'read'].includes(message.status)
+  const filter = (message: SimulatedMessage) =>
+    message.direction === 'inbound' || ['delivered', 'read'].includes(message.status)
   const both = [...twilio.messages.received({ from: number, to: houseNumber }), ...twilio.messages.sent({ to: number })]
   const messages = both.filter(filter).toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime())
   return {

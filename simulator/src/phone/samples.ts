@@ -29,7 +29,12 @@ function drawPicture(width = 320, height = 200): Buffer {
     const row = Buffer.alloc(1 + width * 3)
     for (let x = 0; x < width; x++) {
       const wave = Math.sin(x / 14) * 3
-      const [r, g, b] = y < height * 0.45 + wave ? [188 - y / 4, 214, 232] : y < height * 0.78 + wave ? [52, 118, 128 + y / 8] : [222, 204, 160]
+      const [r, g, b] =
+        y < height * 0.45 + wave
+          ? [188 - y / 4, 214, 232]
+          : y < height * 0.78 + wave
+            ? [52, 118, 128 + y / 8]
+            : [222, 204, 160]
       row.set([r, g, b].map(Math.round), 1 + x * 3)
     }
     return row
@@ -39,7 +44,12 @@ function drawPicture(width = 320, height = 200): Buffer {
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(rows))), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(rows))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 /** An Ogg page with an Opus header and nothing after it: a voice note of no length. */
@@ -68,7 +78,15 @@ function makeDocument(): Buffer {
 
 /** What the buttons of the phone page send besides words. */
 export function sampleMessage(kind: SampleKind): Omit<InboundMessage, 'from' | 'to'> {
-  if (kind === 'location') return { location: { latitude: 48.6493, longitude: -2.0257, label: 'Gare de Saint-Malo', address: 'Square Jean Coquelin, Saint-Malo' } }
+  if (kind === 'location')
+    return {
+      location: {
+        latitude: 48.6493,
+        longitude: -2.0257,
+        label: 'Gare de Saint-Malo',
+        address: 'Square Jean Coquelin, Saint-Malo',
+      },
+    }
   if (kind === 'image') return { media: [{ contentType: 'image/png', bytes: drawPicture() }] }
   if (kind === 'voice') return { media: [{ contentType: 'audio/ogg', bytes: makeVoiceNote() }] }
   return { media: [{ contentType: 'application/pdf', bytes: makeDocument() }] }

@@ -4,11 +4,16 @@ type Undo = () => void
 
 /** What may go wrong between the house and the phone, switched on and off from the page. */
 const makers: Record<string, (twilio: TwilioSimulator) => Undo> = {
-  twilio429: (twilio) => twilio.faults.add({ kind: 'error', code: 20429 }, { operation: 'create' }, { times: 'always' }),
-  twilioDown: (twilio) => twilio.faults.add({ kind: 'status', status: 503 }, { operation: 'create' }, { times: 'always' }),
-  lostAnswer: (twilio) => twilio.faults.add({ kind: 'drop-after-accept' }, { operation: 'create' }, { times: 'always' }),
-  windowClosed: (twilio) => twilio.faults.add({ kind: 'error', code: 63016, when: 'callback' }, { operation: 'create' }, { times: 'always' }),
-  unreachable: (twilio) => twilio.faults.add({ kind: 'error', code: 63024, when: 'callback' }, { operation: 'create' }, { times: 'always' }),
+  twilio429: (twilio) =>
+    twilio.faults.add({ kind: 'error', code: 20429 }, { operation: 'create' }, { times: 'always' }),
+  twilioDown: (twilio) =>
+    twilio.faults.add({ kind: 'status', status: 503 }, { operation: 'create' }, { times: 'always' }),
+  lostAnswer: (twilio) =>
+    twilio.faults.add({ kind: 'drop-after-accept' }, { operation: 'create' }, { times: 'always' }),
+  windowClosed: (twilio) =>
+    twilio.faults.add({ kind: 'error', code: 63016, when: 'callback' }, { operation: 'create' }, { times: 'always' }),
+  unreachable: (twilio) =>
+    twilio.faults.add({ kind: 'error', code: 63024, when: 'callback' }, { operation: 'create' }, { times: 'always' }),
   disorder: (twilio) => twilio.statuses.next({ order: 'shuffled', parallel: true, copies: 2 }, { times: 'always' }),
 }
 
