@@ -1,5 +1,6 @@
 import { newStemmer } from 'snowball-stemmers'
 import type { Algorithm } from 'snowball-stemmers'
+import { remembering } from './remembering.ts'
 
 const algorithms: Record<string, Algorithm> = {
   fr: 'french',
@@ -32,22 +33,8 @@ function stemmerOf(language: string | undefined): Stem {
 function algorithm(name: Algorithm): Stem {
   const made = byAlgorithm.get(name)
   if (made) return made
-  const stem = remembering(newStemmer(name))
+  const stemmer = newStemmer(name)
+  const stem = remembering((word) => stemmer.stem(word))
   byAlgorithm.set(name, stem)
   return stem
-}
-
-const mostRemembered = 50_000
-
-/** A stem costs 10 µs, and houses and guests say the same few thousand words again and again. */
-function remembering(stemmer: { stem: Stem }): Stem {
-  const known = new Map<string, string>()
-  return (word) => {
-    const remembered = known.get(word)
-    if (remembered !== undefined) return remembered
-    if (known.size >= mostRemembered) known.clear()
-    const stem = stemmer.stem(word)
-    known.set(word, stem)
-    return stem
-  }
 }

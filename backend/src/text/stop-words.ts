@@ -35,3 +35,11 @@ const toSet = (list: string) => new Set(list.trim().split(/\s+/))
 
 /** French and English together: a message of three words seldom says for sure which language it is in. */
 export const stopWords: ReadonlySet<string> = new Set([...toSet(french), ...toSet(english)])
+
+const asking = `
+  quand ou combien comment pourquoi qui quoi quel quelle quels quelles lequel laquelle lesquels lesquelles heure
+  who what when where why how which whose time
+`
+
+/** Words that tell which kind of answer is wanted, but not about what. */
+export const questionWords: ReadonlySet<string> = toSet(asking)

@@ -1,4 +1,5 @@
 import { words } from './fold.ts'
+import { remembering } from './remembering.ts'
 import { stopWords } from './stop-words.ts'
 
 /** The folded words that carry meaning, question words included, repeats kept, in order. */
@@ -11,11 +12,11 @@ export function charGrams(tokens: readonly string[]): string[] {
   return tokens.flatMap(gramsOf)
 }
 
-function gramsOf(token: string): string[] {
-  const marked = [...`_${token}_`]
-  const grams: string[] = []
-  for (const length of [3, 4]) {
-    for (let start = 0; start + length <= marked.length; start++) grams.push(marked.slice(start, start + length).join(''))
-  }
-  return grams
-}
+const gramsOf = remembering((token: string): readonly string[] => {
+  const marked = Array.from(`_${token}_`)
+  return [3, 4].flatMap((length) =>
+    Array.from({ length: Math.max(0, marked.length - length + 1) }, (_, start) =>
+      marked.slice(start, start + length).join(''),
+    ),
+  )
+})
