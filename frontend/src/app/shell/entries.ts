@@ -1,0 +1,31 @@
+import BookOpenText from 'lucide-react/icons/book-open-text'
+import Inbox from 'lucide-react/icons/inbox'
+import Lightbulb from 'lucide-react/icons/lightbulb'
+import Settings2 from 'lucide-react/icons/settings-2'
+import type { LucideIcon } from 'lucide-react'
+import type { Overview } from '../../lib/overview.ts'
+
+export interface Entry {
+  /** Also the key of its words: `shell:entry.<name>`, and `shell:count.<name>` where it has a count. */
+  name: 'inbox' | 'faq' | 'requests' | 'settings'
+  to: string
+  icon: LucideIcon
+  /** Letter after `g`. */
+  key: string
+  /** On a phone it is under « Plus ». */
+  isSecondary?: boolean
+}
+
+export interface CountedEntry extends Entry {
+  name: 'inbox' | 'faq'
+  /** What waits there, of what the server counts. */
+  count: (overview: Overview) => number
+}
+
+/** The main navigation, in order: one line for each page. */
+export const entries: readonly (Entry | CountedEntry)[] = [
+  { name: 'inbox', to: '/inbox', icon: Inbox, key: 'i', count: ({ todo }) => todo },
+  { name: 'faq', to: '/faq', icon: BookOpenText, key: 'f', count: ({ openQuestions }) => openQuestions },
+  { name: 'requests', to: '/requests', icon: Lightbulb, key: 'd' },
+  { name: 'settings', to: '/settings', icon: Settings2, key: 's', isSecondary: true },
+]

@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next'
+import LogOut from 'lucide-react/icons/log-out'
+import Search from 'lucide-react/icons/search'
+import { Link } from 'react-router'
+import { NotificationList } from '../../features/notifications/components/notification-list.tsx'
+import { Button } from '../../components/ui/button.tsx'
+import { Dialog } from '../../components/ui/dialog.tsx'
+import { SegmentedControl } from '../../components/ui/segmented-control.tsx'
+import { useMember, useSession } from '../../lib/auth.ts'
+import { languageNames, languages } from '../../lib/i18n.ts'
+import { setTheme, themes, useTheme } from '../../lib/theme.ts'
+import { AssistantSwitch } from './assistant-switch.tsx'
+import { ConnectionDot } from './connection-dot.tsx'
+import { entries } from './entries.ts'
+import { useOverlay } from './overlay-context.ts'
+import { useChangeLanguage } from './use-change-language.ts'
+import { useLogout } from './use-logout.ts'
+
+const row = 'flex min-h-11 w-full items-center gap-3 border-b border-line text-base'
+
+/** What the bar of a phone has no room for: the other pages, the assistant, the person. */
+export function MoreSheet({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation('shell')
+  const show = useOverlay()
+  const { conciergerie } = useSession()
+  const member = useMember()
+  const theme = useTheme()
+  const changeLanguage = useChangeLanguage()
+  const logout = useLogout()
+  return (
+    <Dialog title={conciergerie.name} kicker={<ConnectionDot />} onClose={onClose}>
+      <button
+        type="button"
+        className={row}
+        onClick={() => {
+          show('palette')
+        }}
+      >
+        <Search aria-hidden size={18} className="text-ink-2" />
+        {t('search')}
+      </button>
+      {entries
+        .filter(({ isSecondary }) => isSecondary)
+        .map((entry) => (
+          <Link key={entry.name} to={entry.to} onClick={onClose} className={row}>
+            <entry.icon aria-hidden size={18} className="text-ink-2" />
+            {t(`entry.${entry.name}`)}
+          </Link>
+        ))}
+      <div className="-mx-2">
+        <AssistantSwitch isFolded={false} />
+      </div>
+      <div className="-mx-5 border-y border-line">
+        <NotificationList onFollow={onClose} />
+      </div>
+      <div className="grid justify-items-start gap-4 py-5">
+        <SegmentedControl
+          label={t('person.theme')}
+          value={theme}
+          onChange={setTheme}
+          segments={themes.map((value) => ({ value, label: t(`person.${value}`) }))}
+        />
+        <SegmentedControl
+          label={t('person.language')}
+          value={languages.find((language) => language === i18n.language) ?? 'fr'}
+          onChange={changeLanguage}
+          segments={languages.map((value) => ({ value, label: languageNames[value] }))}
+        />
+        <Button icon={<LogOut aria-hidden size={16} />} onClick={logout}>
+          {t('person.logout')}
+        </Button>
+        <p className="text-small text-ink-3">
+          {member.name}, {member.email}
+        </p>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,26 @@
+import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Endpoints } from '@conciergerie/contract'
+import { call } from '../../lib/api-client.ts'
+import { overviewQuery } from '../../lib/overview.ts'
+
+export type Notification = Endpoints['GET /api/notifications']['response']['items'][number]
+
+export const notificationsQuery = infiniteQueryOptions({
+  queryKey: ['notifications'],
+  queryFn: ({ signal, pageParam }) => {
+    const cursor = pageParam === '' ? {} : { cursor: pageParam }
+    return call('GET /api/notifications', { query: { limit: 30, ...cursor }, signal })
+  },
+  initialPageParam: '',
+  getNextPageParam: ({ nextCursor }) => nextCursor,
+})
+
+/** Marks one as read, or all of them. */
+export function useMarkRead() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (id: number | 'all') => call('POST /api/notifications/read', { body: id === 'all' ? {} : { id } }),
+    onSettled: () =>
+      Promise.all([client.invalidateQueries(notificationsQuery), client.invalidateQueries(overviewQuery)]),
+  })
+}

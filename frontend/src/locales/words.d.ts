@@ -1,0 +1,33 @@
+import type accounts from './fr/accounts.json'
+import type clients from './fr/clients.json'
+import type common from './fr/common.json'
+import type conversations from './fr/conversations.json'
+import type faqs from './fr/faqs.json'
+import type featureRequests from './fr/feature-requests.json'
+import type notifications from './fr/notifications.json'
+import type palette from './fr/palette.json'
+import type settings from './fr/settings.json'
+import type shell from './fr/shell.json'
+import type signIn from './fr/sign-in.json'
+import type templates from './fr/templates.json'
+
+// One line for each room: its words are then checked where they are used.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: {
+      accounts: typeof accounts
+      clients: typeof clients
+      common: typeof common
+      conversations: typeof conversations
+      faqs: typeof faqs
+      'feature-requests': typeof featureRequests
+      notifications: typeof notifications
+      palette: typeof palette
+      settings: typeof settings
+      shell: typeof shell
+      'sign-in': typeof signIn
+      templates: typeof templates
+    }
+  }
+}
