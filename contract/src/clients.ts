@@ -37,6 +37,7 @@ export const timelineItem = z
     conversationId: id.nullable(),
   })
   .meta({ id: 'TimelineItem' })
+export type TimelineItem = z.infer<typeof timelineItem>
 
 const optional = (max: number) => z.string().trim().max(max).nullable().optional()
 const tag = 'Clients'

@@ -169,6 +169,8 @@ interface Clients {
   opted_out_at: Instant | null
   /** When the client was told that an AI answers. */
   ai_disclosed_at: Instant | null
+  /** 0 until the search knows the present name and numbers. */
+  indexed: Generated<Flag>
   first_seen_at: Instant
   last_seen_at: Instant | null
 }
@@ -180,6 +182,13 @@ interface ClientIdentities {
   client_id: number
 }
 
+/** Words of names and numbers, for finding clients. */
+interface ClientTerms {
+  conciergerie_id: number
+  term: string
+  client_id: number
+}
+
 interface Conversations {
   id: Id
   conciergerie_id: number
@@ -188,12 +197,16 @@ interface Conversations {
   status: 'open' | 'closed'
   /** The house's number or pool that the client wrote to, and answers leave from. */
   our_address: string | null
+  /** Where answers go: the number (E.164) or business-scoped id that the client last wrote from. */
+  their_address: string | null
   /** Raised by each client message, human message, takeover, mode change and closing; an answer computed on an older one is dropped. */
   version: Generated<number>
   ai_mode: string | null
   ai_paused_until: Instant | null
   ai_working_until: Instant | null
   assignee_id: number | null
+  /** 1 while a person has something to do here: the first tab of the inbox. */
+  todo: Generated<Flag>
   needs_human_reason: string | null
   needs_human_since: Instant | null
   unread: Generated<number>
@@ -315,6 +328,8 @@ interface Faqs {
   usage_count: Generated<number>
   last_used_at: Instant | null
   version: Generated<number>
+  /** Raised with every edit, of whatever: what is kept in memory of a house is stale when their sum moved. */
+  revision: Generated<number>
   question_length: Generated<number>
   answer_length: Generated<number>
   alias_length: Generated<number>
@@ -587,6 +602,7 @@ export interface Tables {
   workers: Workers
   schedule_ticks: ScheduleTicks
   message_terms: MessageTerms
+  client_terms: ClientTerms
   provider_errors: ProviderErrors
   daily_usage: DailyUsage
   rate_counters: RateCounters

@@ -12,7 +12,10 @@ export interface NewAnswer {
 }
 
 /** One row for each attempt to answer: what was read, said and spent, and what became of it. */
-export async function insertAnswer(q: Queries, { conciergerieId, conversationId, questionMessageId, messageId, fate, reply, at }: NewAnswer): Promise<void> {
+export async function insertAnswer(
+  q: Queries,
+  { conciergerieId, conversationId, questionMessageId, messageId, fate, reply, at }: NewAnswer,
+): Promise<void> {
   const { usage } = reply
   await q
     .insertInto('answers')

@@ -6,7 +6,10 @@ import type { MessageRow } from './messages.store.ts'
 export function turnsOf(rows: readonly MessageRow[]): Turn[] {
   return rows
     .filter(({ kind }) => kind !== 'note' && kind !== 'event')
-    .map(({ sender, message, created_at }) => ({ from: sender === 'client' ? 'client' : 'house', text: message, at: created_at }) as const)
+    .map(
+      ({ sender, message, created_at }) =>
+        ({ from: sender === 'client' ? 'client' : 'house', text: message, at: created_at }) as const,
+    )
 }
 
 /** The client's messages since the house last spoke, oldest first. */

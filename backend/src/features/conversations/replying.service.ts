@@ -59,7 +59,8 @@ export class Replier {
   async reply(conciergerieId: number, conversationId: number, signal: AbortSignal): Promise<void> {
     const task = await this.#read(conciergerieId, conversationId)
     if (!task) return
-    if (!this.#parts.limits.take(conciergerieId, conversationId, task.burst.length)) return this.#callPerson(task, 'rate_limited')
+    if (!this.#parts.limits.take(conciergerieId, conversationId, task.burst.length))
+      return this.#callPerson(task, 'rate_limited')
     await this.#showWork(task)
     await this.#settle(task, await this.#write(task, signal))
   }
@@ -129,8 +130,18 @@ export class Replier {
     else if (isWindowOpen(current.window_expires_at, this.#parts.now())) await this.#send(tx, task, reply)
     else await this.#giveToPerson(tx, task, reply)
     const text = reply.unansweredQuestion
-    if (text !== null) await this.#parts.questions.fileQuestion(tx, { conciergerieId: house.id, text, language: reply.language, channel: 'whatsapp', conversationId: conversation.id, messageId: last.id, clientId: task.client.id })
-    if (reply.language !== null && task.client.language === null) await people.setLanguage(tx.q, house.id, task.client.id, reply.language)
+    if (text !== null)
+      await this.#parts.questions.fileQuestion(tx, {
+        conciergerieId: house.id,
+        text,
+        language: reply.language,
+        channel: 'whatsapp',
+        conversationId: conversation.id,
+        messageId: last.id,
+        clientId: task.client.id,
+      })
+    if (reply.language !== null && task.client.language === null)
+      await people.setLanguage(tx.q, house.id, task.client.id, reply.language)
   }
 
   async #send(tx: Tx, task: Task, reply: Reply): Promise<void> {
@@ -147,7 +158,11 @@ export class Replier {
       sources: part === parts.length - 1 ? reply.sources : [],
     }))
     const ids = await outbox.add(tx, { conciergerieId: house.id, conversationId: conversation.id }, drafts)
-    await usage.countUse(tx, house.id, reply.sources.map(({ faqId }) => faqId))
+    await usage.countUse(
+      tx,
+      house.id,
+      reply.sources.map(({ faqId }) => faqId),
+    )
     await this.#record(tx, task, reply, 'sent', ids.at(-1) ?? null)
     if (client.ai_disclosed_at === null) await people.markDisclosed(tx.q, house.id, client.id, at)
     await updateConversation(tx.q, house.id, conversation.id, this.#afterAnswer(reply, at))
@@ -156,7 +171,11 @@ export class Replier {
   /** The window shut while the answer was written: only a template may go out, and a person chooses it. */
   async #giveToPerson(tx: Tx, task: Task, reply: Reply): Promise<void> {
     await this.#record(tx, task, reply, 'dropped', null)
-    await updateConversation(tx.q, task.house.id, task.conversation.id, { needs_human_reason: 'delivery_failed', needs_human_since: this.#parts.now().toISOString(), todo: 1 })
+    await updateConversation(tx.q, task.house.id, task.conversation.id, {
+      needs_human_reason: 'delivery_failed',
+      needs_human_since: this.#parts.now().toISOString(),
+      todo: 1,
+    })
   }
 
   /** Someone who waits for a person goes on waiting; whoever was answered does not. */
@@ -173,14 +192,32 @@ export class Replier {
     await this.#parts.events.append(tx, { conciergerieId: house.id, topic: 'messages', id: conversation.id })
   }
 
-  #record(tx: Tx, { house, conversation, last }: Task, reply: Reply, fate: 'sent' | 'suggested' | 'dropped', messageId: number | null): Promise<void> {
-    return insertAnswer(tx.q, { conciergerieId: house.id, conversationId: conversation.id, questionMessageId: last.id, messageId, fate, reply, at: this.#parts.now().toISOString() })
+  #record(
+    tx: Tx,
+    { house, conversation, last }: Task,
+    reply: Reply,
+    fate: 'sent' | 'suggested' | 'dropped',
+    messageId: number | null,
+  ): Promise<void> {
+    return insertAnswer(tx.q, {
+      conciergerieId: house.id,
+      conversationId: conversation.id,
+      questionMessageId: last.id,
+      messageId,
+      fate,
+      reply,
+      at: this.#parts.now().toISOString(),
+    })
   }
 
   #callPerson({ house, conversation }: Task, reason: HumanReason): Promise<void> {
     const { db, events, now } = this.#parts
     return db.write(async (tx) => {
-      await updateConversation(tx.q, house.id, conversation.id, { needs_human_reason: reason, needs_human_since: now().toISOString(), todo: 1 })
+      await updateConversation(tx.q, house.id, conversation.id, {
+        needs_human_reason: reason,
+        needs_human_since: now().toISOString(),
+        todo: 1,
+      })
       await events.append(tx, { conciergerieId: house.id, topic: 'conversations', id: conversation.id })
     })
   }

@@ -1,0 +1,128 @@
+import type { Clock } from '#src/clock.ts'
+import type { Tx } from '#src/db/database.ts'
+import type { Events } from '#src/live/event-log.ts'
+import { listIdentities } from './identities.ts'
+import type { Identities } from './identities.ts'
+import * as store from './clients.store.ts'
+
+/** How stale `last_seen_at` may be: a burst of messages is one visit, and one write less for each. */
+const seenEveryMs = 60_000
+
+export interface Visitor {
+  conciergerieId: number
+  identities: Identities
+  profileName: string | null
+}
+
+/** What the caller knows of a client it has just read. */
+export interface KnownClient {
+  id: number
+  profileName: string | null
+  lastSeenAt: string | null
+}
+
+/** Who is who: the only place where clients come to be, are recognised again and become one. */
+export class ClientRegistry {
+  readonly #events: Events
+  readonly #now: Clock
+
+  constructor({ events, now }: { events: Events; now: Clock }) {
+    this.#events = events
+    this.#now = now
+  }
+
+  /**
+   * The clients that these identities belong to, all identities recorded: usually one, a new one for a stranger, several
+   * when two names that were thought to be two people turn up together (see `merge`). The first is the one to keep.
+   */
+  async recognise(tx: Tx, { conciergerieId, identities, profileName }: Visitor): Promise<[number, ...number[]]> {
+    const [first, ...others] = await this.#findOwners(tx, conciergerieId, identities)
+    if (first === undefined) return [await this.#register(tx, { conciergerieId, identities, profileName })]
+    for (const { kind, value } of listIdentities(identities))
+      await store.insertIdentity(tx.q, { house: conciergerieId, kind, value, clientId: first })
+    await this.#completePhone(tx, conciergerieId, first, identities.phone)
+    return [first, ...others]
+  }
+
+  /** Notes a visit, with the name that the client gives themselves today. */
+  async noteVisit(tx: Tx, conciergerieId: number, client: KnownClient, profileName: string | null): Promise<void> {
+    const now = this.#now()
+    const renamed = profileName !== null && profileName !== client.profileName
+    const stale = client.lastSeenAt === null || now.getTime() - Date.parse(client.lastSeenAt) > seenEveryMs
+    if (!renamed && !stale) return
+    await store.markSeen(tx.q, { house: conciergerieId, id: client.id, profileName, now: now.toISOString() }, renamed)
+    if (renamed) await this.#events.append(tx, { conciergerieId, topic: 'clients', id: client.id })
+  }
+
+  /** Two cards of one person become one; what the kept card lacks is taken from the other. Threads are moved before. */
+  async merge(tx: Tx, conciergerieId: number, keptId: number, goneId: number): Promise<void> {
+    const kept = await store.findClient(tx.q, conciergerieId, keptId)
+    const gone = await store.findClient(tx.q, conciergerieId, goneId)
+    if (!kept || !gone) return
+    await store.moveIdentities(tx.q, conciergerieId, goneId, keptId)
+    await store.updateClient(tx.q, conciergerieId, keptId, combine(kept, gone))
+    await store.deleteClient(tx.q, conciergerieId, goneId)
+    for (const id of [keptId, goneId]) await this.#events.append(tx, { conciergerieId, topic: 'clients', id })
+  }
+
+  async #findOwners(tx: Tx, conciergerieId: number, identities: Identities): Promise<number[]> {
+    const owners = new Set<number>()
+    for (const identity of listIdentities(identities)) {
+      const owner = await store.findOwner(tx.q, conciergerieId, identity)
+      if (owner !== null) owners.add(owner)
+    }
+    return [...owners]
+  }
+
+  /** Two first messages may arrive at once: the identity is unique, and who loses the race takes the winner's client. */
+  async #register(tx: Tx, visitor: Visitor): Promise<number> {
+    const { conciergerieId: house, identities, profileName } = visitor
+    const now = this.#now().toISOString()
+    const id = await store.insertClient(tx.q, { house, profileName, phone: identities.phone, now })
+    for (const identity of listIdentities(identities)) {
+      if (await store.insertIdentity(tx.q, { house, ...identity, clientId: id })) continue
+      const owner = await store.findOwner(tx.q, house, identity)
+      if (owner === null || owner === id) continue
+      await store.moveIdentities(tx.q, house, id, owner)
+      await store.deleteClient(tx.q, house, id)
+      return owner
+    }
+    await this.#events.append(tx, { conciergerieId: house, topic: 'clients', id })
+    return id
+  }
+
+  async #completePhone(tx: Tx, conciergerieId: number, id: number, phone: string | null): Promise<void> {
+    if (phone === null) return
+    const client = await store.findClient(tx.q, conciergerieId, id)
+    if (client?.phone !== null) return
+    await store.updateClient(tx.q, conciergerieId, id, { phone, indexed: 0 })
+    await this.#events.append(tx, { conciergerieId, topic: 'clients', id })
+  }
+}
+
+type Card = store.ClientRow
+
+function combine(kept: Card, gone: Card) {
+  const tags = new Set([...(JSON.parse(kept.tags) as string[]), ...(JSON.parse(gone.tags) as string[])])
+  return {
+    name: kept.name ?? gone.name,
+    profile_name: kept.profile_name ?? gone.profile_name,
+    phone: kept.phone ?? gone.phone,
+    email: kept.email ?? gone.email,
+    language: kept.language ?? gone.language,
+    tags: JSON.stringify([...tags]),
+    vip: Math.max(kept.vip, gone.vip),
+    allergies: joinTexts(kept.allergies, gone.allergies),
+    note: joinTexts(kept.note, gone.note),
+    blocked_at: kept.blocked_at ?? gone.blocked_at,
+    opted_out_at: kept.opted_out_at ?? gone.opted_out_at,
+    ai_disclosed_at: kept.ai_disclosed_at ?? gone.ai_disclosed_at,
+    first_seen_at: kept.first_seen_at < gone.first_seen_at ? kept.first_seen_at : gone.first_seen_at,
+    indexed: 0,
+  }
+}
+
+function joinTexts(one: string | null, other: string | null): string | null {
+  if (one === null || one === other) return other
+  return other === null ? one : `${one}\n${other}`
+}

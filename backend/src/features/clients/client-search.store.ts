@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { Queries } from '#src/db/database.ts'
+import { afterPrefix } from './client-search.ts'
+import type { ClientRow } from './clients.store.ts'
+
+/** A term with more clients than this is not gathered: the newest clients are looked through instead. */
+const mostGathered = 400
+/** Clients looked through in one go. */
+const walkLength = 2_000
+
+export interface ClientSearch {
+  whole: readonly string[]
+  prefix: string
+}
+
+type After = readonly [lastSeenAt: string, id: number] | null
+
+export interface Found {
+  rows: ClientRow[]
+  /** Where the look-through stopped short of the end; null when nothing is left. */
+  stoppedAt: After
+}
+
+/** Clients whose names or numbers hold all terms, last seen first; the work is bounded whatever the terms. */
+export async function searchClients(
+  q: Queries,
+  house: number,
+  search: ClientSearch,
+  after: After,
+  limit: number,
+): Promise<Found> {
+  const ids = await gather(q, house, search)
+  if (ids !== null)
+    return { rows: ids.length === 0 ? [] : await listAmong(q, house, ids, search, after, limit), stoppedAt: null }
+  return walk(q, house, search, after, limit)
+}
+
+/** The clients of the rarest term, or null when each has too many. */
+async function gather(q: Queries, house: number, { whole, prefix }: ClientSearch): Promise<number[] | null> {
+  for (const range of [...whole.map((term) => [term, term] as const), [prefix, afterPrefix(prefix)] as const]) {
+    const rows = await q
+      .selectFrom('client_terms')
+      .select('client_id')
+      .where('conciergerie_id', '=', house)
+      .where('term', '>=', range[0])
+      .where('term', '<=', range[1])
+      .limit(mostGathered + 1)
+      .execute()
+    if (rows.length <= mostGathered) return [...new Set(rows.map((row) => row.client_id))]
+  }
+  return null
+}
+
+function listAmong(
+  q: Queries,
+  house: number,
+  ids: readonly number[],
+  search: ClientSearch,
+  after: After,
+  limit: number,
+): Promise<ClientRow[]> {
+  return newest(q, house, after).where('id', 'in', ids).where(holds(search)).limit(limit).execute()
+}
+
+async function walk(q: Queries, house: number, search: ClientSearch, after: After, limit: number): Promise<Found> {
+  const stretch = newest(q, house, after).limit(walkLength)
+  const rows = await q
+    .selectFrom(stretch.as('clients'))
+    .selectAll()
+    .where(holds(search))
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  if (rows.length === limit) return { rows, stoppedAt: null }
+  const [end] = await newest(q, house, after)
+    .offset(walkLength - 1)
+    .limit(1)
+    .execute()
+  return { rows, stoppedAt: end ? [end.last_seen_at ?? '', end.id] : null }
+}
+
+function newest(q: Queries, house: number, after: After) {
+  const all = q.selectFrom('clients').selectAll().where('conciergerie_id', '=', house)
+  const rest =
+    after === null ? all : all.where((eb) => eb(eb.refTuple('last_seen_at', 'id'), '<', eb.tuple(after[0], after[1])))
+  return rest.orderBy('last_seen_at', 'desc').orderBy('id', 'desc')
+}
+
+function holds({ whole, prefix }: ClientSearch) {
+  const conditions = whole.map(
+    (term) =>
+      sql<boolean>`exists (select 1 from client_terms as t where t.client_id = clients.id and t.term = ${term})`,
+  )
+  const last = sql<boolean>`exists (select 1 from client_terms as t where t.client_id = clients.id and t.term >= ${prefix} and t.term <= ${afterPrefix(prefix)})`
+  return sql<boolean>`(${sql.join([...conditions, last], sql` and `)})`
+}
+
+/** Clients whose name or numbers changed since they were last made findable. */
+export async function takeUnindexed(q: Queries, limit: number) {
+  const ids = await q
+    .selectFrom('clients')
+    .select('id')
+    .where('indexed', '=', sql.lit(0))
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  if (ids.length === 0) return []
+  return q
+    .updateTable('clients')
+    .set({ indexed: 1 })
+    .where(
+      'id',
+      'in',
+      ids.map(({ id }) => id),
+    )
+    .where('indexed', '=', sql.lit(0))
+    .returning(['id', 'conciergerie_id', 'name', 'profile_name', 'email', 'phone'])
+    .execute()
+}
+
+export async function replaceTerms(
+  q: Queries,
+  house: number,
+  clientId: number,
+  terms: readonly string[],
+): Promise<void> {
+  await q.deleteFrom('client_terms').where('client_id', '=', clientId).execute()
+  for (const term of terms) {
+    await q
+      .insertInto('client_terms')
+      .values({ conciergerie_id: house, term, client_id: clientId })
+      .onConflict((oc) => oc.doNothing())
+      .execute()
+  }
+}

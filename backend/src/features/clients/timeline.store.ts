@@ -1,0 +1,124 @@
+import type { Queries } from '#src/db/database.ts'
+
+/*
+ * The timeline is a reading over other rooms' tables: nobody writes it.
+ */
+
+export interface TimelineRow {
+  type: 'message' | 'note' | 'question'
+  id: number
+  at: string
+  title: string
+  detail: string | null
+  by: string | null
+  conversationId: number | null
+}
+
+/** What was said, a day of a thread as one entry: its last words, and how many messages there were. */
+export async function listMessageDays(
+  q: Queries,
+  house: number,
+  clientId: number,
+  before: string,
+  limit: number,
+): Promise<TimelineRow[]> {
+  const days = await q
+    .selectFrom('messages as m')
+    .innerJoin('conversations as c', 'c.id', 'm.conversation_id')
+    .select((eb) => [
+      'c.id as conversationId',
+      eb.fn<string>('substr', ['m.created_at', eb.lit(1), eb.lit(10)]).as('day'),
+      eb.fn.max('m.id').as('lastId'),
+      eb.fn.max('m.created_at').as('at'),
+      eb.fn.countAll<number>().as('count'),
+    ])
+    .where('c.conciergerie_id', '=', house)
+    .where('c.client_id', '=', clientId)
+    .where('m.kind', 'not in', ['note', 'event'])
+    .groupBy(['c.id', 'day'])
+    .having((eb) => eb(eb.fn.max('m.created_at'), '<', before))
+    .orderBy('at', 'desc')
+    .limit(limit)
+    .execute()
+  if (days.length === 0) return []
+  const texts = await q
+    .selectFrom('messages')
+    .select(['id', 'message', 'author_name'])
+    .where('conciergerie_id', '=', house)
+    .where(
+      'id',
+      'in',
+      days.map((day) => day.lastId),
+    )
+    .execute()
+  return days.map((day) => {
+    const last = texts.find((text) => text.id === day.lastId)
+    const count = Number(day.count)
+    return {
+      type: 'message',
+      id: day.lastId,
+      at: day.at,
+      title: last?.message ?? '',
+      detail: `${count} message${count > 1 ? 's' : ''}`,
+      by: last?.author_name ?? null,
+      conversationId: day.conversationId,
+    }
+  })
+}
+
+export async function listNotes(
+  q: Queries,
+  house: number,
+  clientId: number,
+  before: string,
+  limit: number,
+): Promise<TimelineRow[]> {
+  const rows = await q
+    .selectFrom('messages as m')
+    .innerJoin('conversations as c', 'c.id', 'm.conversation_id')
+    .select(['m.id', 'm.created_at', 'm.message', 'm.author_name', 'm.conversation_id'])
+    .where('c.conciergerie_id', '=', house)
+    .where('c.client_id', '=', clientId)
+    .where('m.kind', '=', 'note')
+    .where('m.created_at', '<', before)
+    .orderBy('m.created_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    type: 'note',
+    id: row.id,
+    at: row.created_at,
+    title: row.message,
+    detail: null,
+    by: row.author_name,
+    conversationId: row.conversation_id,
+  }))
+}
+
+export async function listQuestions(
+  q: Queries,
+  house: number,
+  clientId: number,
+  before: string,
+  limit: number,
+): Promise<TimelineRow[]> {
+  const rows = await q
+    .selectFrom('question_asks as a')
+    .innerJoin('questions as s', 's.id', 'a.question_id')
+    .select(['a.id', 'a.at', 'a.text', 's.text as question', 'a.conversation_id'])
+    .where('a.conciergerie_id', '=', house)
+    .where('a.client_id', '=', clientId)
+    .where('a.at', '<', before)
+    .orderBy('a.at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    type: 'question',
+    id: row.id,
+    at: row.at,
+    title: row.text,
+    detail: row.question === row.text ? null : row.question,
+    by: null,
+    conversationId: row.conversation_id,
+  }))
+}

@@ -1,0 +1,90 @@
+import type { Queries } from '#src/db/database.ts'
+import { statement } from '#src/db/statement.ts'
+import type { MessageRow } from './messages.store.ts'
+
+export interface StatusRow {
+  house: number
+  sid: string
+  status: string
+  errorCode: string | null
+  errorMessage: string | null
+  now: string
+}
+
+const insertStatusStatement = statement<StatusRow, { status: string }>((q, p) =>
+  q
+    .insertInto('message_statuses')
+    .values({
+      conciergerie_id: p.house,
+      message_sid: p.sid,
+      status: p.status,
+      error_code: p.errorCode,
+      error_message: p.errorMessage,
+      received_at: p.now,
+    })
+    .onConflict((oc) => oc.columns(['conciergerie_id', 'message_sid', 'status']).doNothing())
+    .returning('status'),
+)
+
+/** @returns false when this status of this message was heard before */
+export async function insertStatus(q: Queries, row: StatusRow): Promise<boolean> {
+  return (await insertStatusStatement(q, row)).rows.length > 0
+}
+
+export function listStatuses(q: Queries, house: number, sid: string) {
+  return q
+    .selectFrom('message_statuses')
+    .select(['status', 'error_code', 'error_message'])
+    .where('conciergerie_id', '=', house)
+    .where('message_sid', '=', sid)
+    .orderBy('received_at')
+    .execute()
+}
+
+export interface Raise {
+  house: number
+  id: number
+  status: string
+  below: readonly string[]
+  errorCode: string | null
+  errorMessage: string | null
+}
+
+/** Sets a status if the present one gives way to it; two at once cannot overtake each other. */
+export function raiseStatus(q: Queries, raise: Raise): Promise<MessageRow | undefined> {
+  return q
+    .updateTable('messages')
+    .set({ status: raise.status, error_code: raise.errorCode, error_message: raise.errorMessage })
+    .where('conciergerie_id', '=', raise.house)
+    .where('id', '=', raise.id)
+    .where('status', 'in', raise.below)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Messages of ours that are still to leave, in a thread, oldest first. */
+export function listWaiting(q: Queries, house: number, conversationId: number) {
+  return q
+    .selectFrom('messages')
+    .select(['id', 'created_at', 'status', 'extra'])
+    .where('conciergerie_id', '=', house)
+    .where('conversation_id', '=', conversationId)
+    .where('sender', '=', 'concierge')
+    .where('message_sid', 'is', null)
+    .where('status', 'in', ['pending', 'sending'])
+    .orderBy('id')
+    .limit(50)
+    .execute()
+}
+
+/** Which of these SIDs are messages that we know. */
+export async function knownSids(q: Queries, house: number, sids: readonly string[]): Promise<Set<string>> {
+  if (sids.length === 0) return new Set()
+  const rows = await q
+    .selectFrom('messages')
+    .select('message_sid')
+    .where('conciergerie_id', '=', house)
+    .where('message_sid', 'in', sids)
+    .execute()
+  return new Set(rows.flatMap((row) => row.message_sid ?? []))
+}

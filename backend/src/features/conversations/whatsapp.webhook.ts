@@ -1,0 +1,95 @@
+import { api } from '@conciergerie/contract'
+import type { Request, Response } from 'express'
+import { AppError } from '#src/errors.ts'
+import { readForm } from '#src/http/form.ts'
+import { on } from '#src/http/mount.ts'
+import type { MountedRoute } from '#src/http/mount.ts'
+import { isSignedByTwilio, usableTokens } from '#src/http/signatures.ts'
+import type { Form } from '#src/http/signatures.ts'
+import type { Logger } from '#src/logger.ts'
+import type { ProviderMeter } from '#src/providers/meter.ts'
+import type { Addressee, Channel, House, TwilioAccount } from '#src/features/conciergeries/house.ts'
+import type { InboundMessage, StatusReport } from './inbound.ts'
+import type { Houses } from './ports.ts'
+import { readAddressee, readInboundMessage, readStatusReport } from './whatsapp-form.ts'
+
+/** Twilio's own bodies are a few KB. */
+const largestBody = 64 * 1024
+const emptyAnswer = '<Response/>'
+
+export interface WebhookParts {
+  houses: Pick<Houses, 'findByChannel' | 'read'>
+  receiver: { receive(house: House, channel: Channel, message: InboundMessage): Promise<unknown> }
+  statuses: { report(house: House, report: StatusReport): Promise<unknown> }
+  /** The account of the environment, which signs for numbers that no house has. */
+  platformAccount: TwilioAccount | null
+  /** The address that Twilio calls, without a slash at its end: proxies rewrite everything else. */
+  publicUrl: string
+  logger: Logger
+  meter: ProviderMeter
+}
+
+/**
+ * Twilio's two webhooks: whose they are, whether Twilio signed them, what they say; then one service call, and the empty
+ * answer once it is on disk.
+ */
+export function whatsappWebhooks(parts: WebhookParts): MountedRoute[] {
+  const read = readForm(largestBody)
+  return [
+    on(api.webhooks.whatsapp, ({ req, res, body }) => receiveMessage(parts, req, res, body), read),
+    on(api.webhooks.whatsappStatus, ({ req, res, body }) => receiveStatus(parts, req, res, body), read),
+  ]
+}
+
+async function receiveMessage(parts: WebhookParts, req: Request, res: Response, form: Form): Promise<undefined> {
+  const proven = await prove(parts, req, form, 'To')
+  if (proven) await parts.receiver.receive(proven.house, proven.channel, readInboundMessage(form))
+  acknowledge(res)
+}
+
+async function receiveStatus(parts: WebhookParts, req: Request, res: Response, form: Form): Promise<undefined> {
+  const proven = await prove(parts, req, form, 'From')
+  if (proven) await parts.statuses.report(proven.house, readStatusReport(form))
+  acknowledge(res)
+}
+
+function acknowledge(res: Response): void {
+  res.statusCode = 200
+  res.setHeader('Content-Type', 'text/xml')
+  res.end(emptyAnswer)
+}
+
+/**
+ * The house that a request is for, once it is sure that Twilio sent it; null for a number that no house has.
+ * @throws AppError unavailable without any token to check with, bad_signature
+ */
+async function prove(parts: WebhookParts, req: Request, form: Form, ours: 'To' | 'From') {
+  const addressee = readAddressee(form, ours)
+  const found = await parts.houses.findByChannel(addressee)
+  const account = found === null ? parts.platformAccount : found.channel.account
+  const tokens = usableTokens([account?.token, account?.secondaryToken])
+  const house = found?.conciergerieId ?? null
+  if (tokens.length === 0)
+    throw refuse(
+      parts,
+      house,
+      'no_token',
+      new AppError('unavailable', 'Aucun jeton Twilio pour vérifier cette requête.'),
+    )
+  if (!isSignedByTwilio(req.get('x-twilio-signature'), parts.publicUrl + req.originalUrl, form, tokens))
+    throw refuse(parts, house, '57012', new AppError('bad_signature', 'Signature Twilio absente ou fausse.'))
+  if (found !== null) return { house: await parts.houses.read(found.conciergerieId), channel: found.channel }
+  noteUnknown(parts, addressee)
+  return null
+}
+
+function refuse({ meter, logger }: WebhookParts, house: number | null, code: string, error: AppError): AppError {
+  meter.failed('webhook', code, error.message, house)
+  logger.warn({ code, conciergerieId: house }, 'a webhook was refused')
+  return error
+}
+
+function noteUnknown({ meter, logger }: WebhookParts, { to, messagingServiceSid }: Addressee): void {
+  meter.failed('webhook', 'unknown_number', 'a message for a number that no house has', null)
+  logger.warn({ to, messagingServiceSid }, 'a webhook names a number that no house has')
+}
