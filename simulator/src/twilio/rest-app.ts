@@ -12,6 +12,7 @@ import { mediaRoutes } from './routes/media.routes.ts'
 import type { MediaParts } from './routes/media.routes.ts'
 import { messagesRoutes } from './routes/messages.routes.ts'
 import type { MessagesParts } from './routes/messages.routes.ts'
+import { senderRoutes } from './routes/senders.routes.ts'
 import { typingRoutes } from './routes/typing.routes.ts'
 import type { TypingParts } from './routes/typing.routes.ts'
 
@@ -55,7 +56,7 @@ export function restApp(parts: RestAppParts): Express {
   app.use(cdnRoutes(parts))
   app.use(express.urlencoded({ extended: false, limit: '1mb' }))
   app.use(record(parts.requests), checkOriginalHost, authenticate(parts.accounts))
-  app.use(accountRoutes(parts))
+  app.use(accountRoutes(parts), senderRoutes(parts))
   app.use('/2010-04-01/Accounts/:account', messagesRoutes(parts), mediaRoutes(parts))
   app.use(contentRoutes(parts), typingRoutes(parts))
   app.use((req, res) => {
