@@ -1,4 +1,5 @@
 import { fold } from '#src/text/fold.ts'
+import { smallTalk } from '#src/text/small-talk.ts'
 
 /** A FAQ keeps at most this many wordings. */
 export const mostAliases = 20
@@ -32,7 +33,7 @@ const address = /[\w.+-]+@[\w-]+\.\S+|https?:\/\/\S+/g
 const months =
   'janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|january|february|march|april|may|june|july|august|september|october|november|december'
 const date = new RegExp(
-  `\\b(?:(?:pour|du|le|au|on|from|to|for)\\s+(?:the\\s+)?)?(?:\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{1,2}(?:er|st|nd|rd|th)?\\s+(?:${months})(?:\\s+\\d{4})?)`,
+  `\\b(?:(?:pour|du|le|au|on|from|to|for|the)\\s+)*(?:\\d{1,2}[/.-]\\d{1,2}(?:[/.-]\\d{2,4})?|\\d{1,2}(?:er|st|nd|rd|th)?\\s+(?:${months})(?:\\s+\\d{4})?)`,
   'giu',
 )
 const longNumber = /\+?\d[\d .-]{5,}\d/g
@@ -49,7 +50,7 @@ export function toAlias(text: string, names: readonly string[]): string | null {
   )
   const nameless = withoutNames(impersonal, names)
   const alias = nameless.replaceAll(/\s+/g, ' ').trim().replace(greeting, '').replace(closing, '').trim()
-  const enough = fold(alias).replaceAll(' ', '').length >= 3
+  const enough = fold(alias).replaceAll(' ', '').length >= 3 && smallTalk(alias) === null
   return enough && alias.length <= longestAlias ? alias : null
 }
 

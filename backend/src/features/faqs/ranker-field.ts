@@ -1,12 +1,14 @@
 /** BM25 constants: how soon repeats stop counting, and how much a long text is held against itself. */
-const k1 = 1.2
-const b = 0.75
+export const k1 = 1.2
+export const b = 0.75
 
 /** One field of every FAQ of a house (all questions, all answers or all aliases) in one kind of term (stems or grams). */
 export interface FieldIndex {
   readonly size: number
-  /** Term → the texts that hold it, each with the share of the term's full weight that it earns (0 to k1 + 1). */
+  /** Term → the texts that hold it, each with the share of the term's worth that it earns (0 to k1 + 1). */
   readonly postings: ReadonlyMap<string, readonly Posting[]>
+  /** What all the distinct terms of each text are worth together. */
+  readonly worths: Float64Array
 }
 
 interface Posting {
@@ -16,8 +18,7 @@ interface Posting {
 
 /** @param texts the terms of each text, in the order that scoreField answers in */
 export function indexField(texts: readonly (readonly string[])[]): FieldIndex {
-  const total = texts.reduce((sum, terms) => sum + terms.length, 0)
-  const average = total / texts.length || 1
+  const average = texts.reduce((sum, terms) => sum + terms.length, 0) / texts.length || 1
   const postings = new Map<string, Posting[]>()
   texts.forEach((terms, text) => {
     const damping = k1 * (1 - b + (b * terms.length) / average)
@@ -28,7 +29,18 @@ export function indexField(texts: readonly (readonly string[])[]): FieldIndex {
       else postings.set(term, [posting])
     }
   })
-  return { size: texts.length, postings }
+  return { size: texts.length, postings, worths: sumWorths(texts.length, postings) }
+}
+
+function sumWorths(size: number, postings: ReadonlyMap<string, readonly Posting[]>): Float64Array {
+  const worths = new Float64Array(size)
+  for (const holders of postings.values()) addWorth(worths, holders)
+  return worths
+}
+
+function addWorth(worths: Float64Array, holders: readonly Posting[]): void {
+  const worth = rarity(worths.length, holders.length)
+  for (const { text } of holders) worths[text] = (worths[text] ?? 0) + worth
 }
 
 export function countTerms(terms: readonly string[]): Map<string, number> {
@@ -52,6 +64,13 @@ export function scoreField(field: FieldIndex, query: ReadonlyMap<string, number>
     for (const { text, share } of holders) scores[text] = (scores[text] ?? 0) + worth * share
   }
   return ideal === 0 ? scores : scores.map((score) => score / ideal)
+}
+
+/** Which share of its own terms (by worth) each text finds in the query: 1 when the query says all that the text says. */
+export function coverField(field: FieldIndex, query: ReadonlyMap<string, number>): Float64Array {
+  const found = new Float64Array(field.size)
+  for (const term of query.keys()) addWorth(found, field.postings.get(term) ?? [])
+  return found.map((worth, text) => worth / (field.worths[text] || 1))
 }
 
 /** Inverse document frequency, always above 0. */

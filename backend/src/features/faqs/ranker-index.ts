@@ -1,8 +1,9 @@
 import { fold } from '#src/text/fold.ts'
-import { stems } from '#src/text/stems.ts'
-import { charGrams, tokens } from '#src/text/tokens.ts'
+import { tokens } from '#src/text/tokens.ts'
 import { indexField } from './ranker-field.ts'
 import type { FieldIndex } from './ranker-field.ts'
+import { termKinds } from './ranker-terms.ts'
+import type { ToTerms } from './ranker-terms.ts'
 
 export interface RankedFaq {
   id: number
@@ -27,10 +28,11 @@ export interface LanguageGroup {
   readonly faqIds: readonly number[]
   /** Alias number → position of its FAQ. */
   readonly aliasOwners: readonly number[]
-  readonly kinds: readonly [stems: Fields, grams: Fields]
+  readonly kinds: readonly KindIndex[]
 }
 
-export interface Fields {
+export interface KindIndex {
+  readonly toTerms: ToTerms
   readonly question: FieldIndex
   readonly answer: FieldIndex
   readonly alias: FieldIndex
@@ -41,28 +43,25 @@ export function buildIndex(faqs: readonly RankedFaq[]): RankerIndex {
   return { groups: [...byLocale].map(([locale, group]) => buildGroup(locale, group)), wordings: collectWordings(faqs) }
 }
 
-/** The terms of a text, as stems and as character grams. */
-export function termsOf(text: string, locale: string): [stems: string[], grams: string[]] {
-  const kept = tokens(text)
-  return [stems(kept, locale), charGrams(kept)]
+/** The FAQ whose question or alias says the same words, case, accents and punctuation apart; null when none or several do. */
+export function exactHit(index: RankerIndex, text: string): number | null {
+  return index.wordings.get(fold(text)) ?? null
 }
 
 function buildGroup(locale: string, faqs: readonly RankedFaq[]): LanguageGroup {
-  const fields = {
-    question: faqs.map((faq) => termsOf(faq.question, locale)),
-    answer: faqs.map((faq) => termsOf(faq.answer, locale)),
-    alias: faqs.flatMap((faq) => faq.aliases.map((alias) => termsOf(alias, locale))),
-  }
-  const indexKind = (kind: 0 | 1): Fields => ({
-    question: indexField(fields.question.map((terms) => terms[kind])),
-    answer: indexField(fields.answer.map((terms) => terms[kind])),
-    alias: indexField(fields.alias.map((terms) => terms[kind])),
-  })
+  const questions = faqs.map((faq) => tokens(faq.question))
+  const answers = faqs.map((faq) => tokens(faq.answer))
+  const aliases = faqs.flatMap((faq) => faq.aliases.map(tokens))
   return {
     locale,
     faqIds: faqs.map((faq) => faq.id),
     aliasOwners: faqs.flatMap((faq, position) => faq.aliases.map(() => position)),
-    kinds: [indexKind(0), indexKind(1)],
+    kinds: termKinds(locale).map((toTerms) => ({
+      toTerms,
+      question: indexField(questions.map(toTerms)),
+      answer: indexField(answers.map(toTerms)),
+      alias: indexField(aliases.map(toTerms)),
+    })),
   }
 }
 

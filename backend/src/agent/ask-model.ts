@@ -1,0 +1,117 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { addUsage, noUsage } from '#src/providers/ai/answer-model.ts'
+import type { AnswerModel, ModelAnswer, ModelRequest, ModelUsage } from '#src/providers/ai/answer-model.ts'
+import { ModelError } from '#src/providers/ai/model-error.ts'
+import type { Circuit } from './circuit.ts'
+
+export interface Patience {
+  /** For one attempt, in ms. */
+  attemptMs: number
+  /** For the whole answer, from the moment it is asked for, in ms. */
+  totalMs: number
+}
+
+export const usualPatience: Patience = { attemptMs: 12_000, totalMs: 25_000 }
+
+/** Less than this is not worth beginning. */
+const leastAttemptMs = 2_000
+const usualWaitMs = 500
+
+/** Time and money spent on one answer. */
+export class Effort {
+  readonly #patience: Patience
+  readonly #start = performance.now()
+  usage: ModelUsage = noUsage
+
+  constructor(patience: Patience) {
+    this.#patience = patience
+  }
+
+  get elapsedMs(): number {
+    return performance.now() - this.#start
+  }
+
+  /** How long an attempt begun after a wait may take, in ms; 0 when there is no time for one. */
+  attemptAfter(waitMs: number): number {
+    const { attemptMs, totalMs } = this.#patience
+    // timers and the SDK take whole milliseconds only
+    const most = Math.floor(Math.min(attemptMs, totalMs - this.elapsedMs - waitMs))
+    return most < Math.min(leastAttemptMs, attemptMs / 2) ? 0 : most
+  }
+
+  spend(usage: ModelUsage): void {
+    this.usage = addUsage(this.usage, usage)
+  }
+}
+
+type Question<T> = Omit<ModelRequest<T>, 'timeoutMs'>
+
+/**
+ * Asks the model, once more if the failure may pass and time is left. The circuit hears how it went.
+ * @throws ModelError
+ */
+export async function askModel<T>(
+  model: AnswerModel,
+  circuit: Circuit,
+  effort: Effort,
+  question: Question<T>,
+): Promise<ModelAnswer<T>> {
+  if (!circuit.enter()) throw new ModelError('unavailable', 'circuit', 'the model failed several times just now')
+  try {
+    const answer = await attempt(model, effort, question).catch((error: unknown) =>
+      tryAgain(model, effort, question, error),
+    )
+    circuit.succeed()
+    return answer
+  } catch (error) {
+    tell(circuit, error)
+    throw error
+  }
+}
+
+async function attempt<T>(model: AnswerModel, effort: Effort, question: Question<T>): Promise<ModelAnswer<T>> {
+  const timeoutMs = effort.attemptAfter(0)
+  if (timeoutMs === 0) throw new ModelError('timeout', 'timeout', 'no time left')
+  const limit = AbortSignal.timeout(timeoutMs)
+  try {
+    const answer = await model.fill({ ...question, timeoutMs, signal: AbortSignal.any([question.signal, limit]) })
+    effort.spend(answer.usage)
+    return answer
+  } catch (error) {
+    const known = ownTimeout(error, limit, question.signal)
+    effort.spend(known.usage)
+    throw known
+  }
+}
+
+/** A body that trickles in past the limit is cut by our own signal: that is a timeout, not a withdrawal. */
+function ownTimeout(error: unknown, limit: AbortSignal, withdrawn: AbortSignal): ModelError {
+  if (!(error instanceof ModelError)) throw error
+  const ours = error.kind === 'aborted' && limit.aborted && !withdrawn.aborted
+  return ours
+    ? new ModelError('timeout', 'timeout', 'no answer in time', { retryable: true, usage: error.usage, cause: error })
+    : error
+}
+
+async function tryAgain<T>(
+  model: AnswerModel,
+  effort: Effort,
+  question: Question<T>,
+  error: unknown,
+): Promise<ModelAnswer<T>> {
+  if (!(error instanceof ModelError) || !error.retryable || question.signal.aborted) throw error
+  const wait = error.retryAfterMs ?? (error.kind === 'timeout' ? 0 : usualWaitMs)
+  if (effort.attemptAfter(wait) === 0) throw error
+  await pause(wait, undefined, { signal: question.signal }).catch(() => {
+    throw new ModelError('aborted', 'aborted', 'the request was withdrawn')
+  })
+  return attempt(model, effort, question)
+}
+
+function tell(circuit: Circuit, error: unknown): void {
+  const known = error instanceof ModelError ? error : null
+  const itsFault =
+    known !== null && (['unavailable', 'timeout', 'quota'].includes(known.kind) || /^4\d\d$/.test(known.code))
+  if (itsFault) circuit.fail()
+  else circuit.leave()
+}

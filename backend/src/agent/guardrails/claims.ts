@@ -1,0 +1,26 @@
+import { fold } from '#src/text/fold.ts'
+import { claimPatterns, conditionBefore } from './claim-patterns.ts'
+
+/**
+ * The first claim or promise of a text that its sources do not make themselves, in folded words; null when there is none.
+ * @param sources texts that the house wrote: what they say may be repeated
+ */
+export function findClaim(text: string, sources: readonly string[]): string | null {
+  const claims = sentencesOf(text).flatMap(claimsIn)
+  if (claims.length === 0) return null
+  const said = sources.map(fold)
+  return claims.find((claim) => !said.some((source) => source.includes(claim))) ?? null
+}
+
+/** Folding loses the stops: sentences are cut before it. */
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/[.!?;:\n]+/)
+    .map(fold)
+    .filter(Boolean)
+}
+
+function claimsIn(sentence: string): string[] {
+  const found = claimPatterns.flatMap((pattern) => [...`${sentence} `.matchAll(pattern)])
+  return found.filter((match) => !conditionBefore.test(sentence.slice(0, match.index))).map((match) => match[0].trim())
+}

@@ -1,0 +1,105 @@
+import type { ShelfFaq } from '#src/features/faqs/shelf.ts'
+import { fold } from '#src/text/fold.ts'
+import { stems } from '#src/text/stems.ts'
+import { questionWords } from '#src/text/stop-words.ts'
+import { tokens } from '#src/text/tokens.ts'
+import { isElliptical, previousQuestion, splitQuestions, whatIsAsked } from './burst.ts'
+import { sayAsHouse } from './house-words.ts'
+import { handOver, holdReply } from './human-promise.ts'
+import type { Draft, Situation } from './situation.ts'
+import { wordForHouse } from './unanswered.ts'
+import { nameLanguage, wordingIn } from './wording/index.ts'
+
+interface Look {
+  question: string
+  /** Whether an answer is owed: not to what only surrounds a question. */
+  owed: boolean
+  faqs: readonly ShelfFaq[]
+}
+
+/** The same job without a model: the FAQs that may be sent as they are, introduced as what was found. */
+export function answerFromShelf(situation: Situation): Draft {
+  const looks = lookUp(situation)
+  const found = distinct(looks.flatMap(({ faqs }) => faqs))
+  if (found.length > 0) return tellFound(situation, found, looks)
+  if (wantsAction(situation.burst.text)) return handOver(situation, 'human', 'asked', 'ranker', 'action')
+  return holdReply(situation, wordForHouse(situation.burst, whatIsAsked(situation.burst)), 'ranker', 'no_faq')
+}
+
+/** After a model that failed: the FAQs if they are sure, else the promise of a person; a person looks in either case. */
+export function answerAfterFailure(situation: Situation, reason: string): Draft {
+  const looks = lookUp(situation)
+  const found = distinct(looks.flatMap(({ faqs }) => faqs))
+  const draft =
+    found.length > 0
+      ? tellFound(situation, found, looks)
+      : handOver(situation, 'failed', 'model_failed', 'fallback', reason)
+  return { ...draft, madeBy: 'fallback', humanReason: 'model_failed', reason }
+}
+
+/** Each question of the burst; when none is sure alone, all of them together. */
+function lookUp(situation: Situation): Look[] {
+  const questions = splitQuestions(situation.burst)
+  const looks = questions.map(({ text, sure }) => ({ question: text, owed: sure, faqs: findAll(situation, text) }))
+  if (questions.length < 2 || looks.some(({ faqs }) => faqs.length > 0)) return looks
+  return [{ question: situation.burst.text, owed: true, faqs: findAll(situation, situation.burst.text) }]
+}
+
+/** "Le parking et le petit-déjeuner ?" may be two questions: when each half finds its own FAQ, both are told. */
+function findAll(situation: Situation, question: string): ShelfFaq[] {
+  const halves = question.split(/,|\s(?:et|and|y|und|e|en)\s/i).filter((half) => fold(half) !== '')
+  const found = halves.length === 2 ? distinct(halves.flatMap((half) => findKnown(situation, half) ?? [])) : []
+  return found.length === 2 ? found : [findSure(situation, question) ?? []].flat()
+}
+
+/** A question that leans on the one before is looked up with it, if what it adds is in the FAQ: "et le spa ?" is not about breakfast. */
+function findSure(situation: Situation, question: string): ShelfFaq | null {
+  const alone = findKnown(situation, question)
+  const before = isElliptical(question) ? previousQuestion(situation.burst) : null
+  if (alone || before === null) return alone
+  const together = findKnown(situation, `${before} ${question}`)
+  return together && mentions(together, question) ? together : null
+}
+
+/** As the guest says it, else as the house would. */
+function findKnown({ shelf }: Situation, question: string): ShelfFaq | null {
+  const found = shelf.sure(question)
+  if (found) return found.faq
+  const asHouse = sayAsHouse(question, shelf)
+  return asHouse === null ? null : (shelf.sure(asHouse)?.faq ?? null)
+}
+
+function mentions(faq: ShelfFaq, question: string): boolean {
+  const said = new Set(stems(tokens([faq.question, faq.answer, ...faq.aliases].join(' ')), faq.locale))
+  const added = tokens(question).filter((token) => !questionWords.has(token))
+  return stems(added, faq.locale).every((stem) => said.has(stem))
+}
+
+const distinct = (faqs: readonly ShelfFaq[]) => [...new Map(faqs.map((faq) => [faq.id, faq])).values()]
+
+function tellFound(situation: Situation, found: readonly ShelfFaq[], looks: readonly Look[]): Draft {
+  const { language } = situation
+  const words = wordingIn(language)
+  const foreign = found.find((faq) => faq.locale.slice(0, 2) !== language)
+  const inLanguage = foreign ? nameLanguage(foreign.locale.slice(0, 2), language) : null
+  const head = found.length > 1 ? words.foundSeveral(inLanguage) : words.found(inLanguage)
+  const body = found.map(({ answer }) => answer.trim()).join('\n\n')
+  const left = looks.filter(({ owed, faqs }) => owed && faqs.length === 0).map(({ question }) => question)
+  const rest = left.length > 0 ? words.butNot(left.join(' ')) : null
+  return {
+    outcome: 'answered',
+    text: [`${head} ${found.length > 1 ? `\n\n${body}` : body}`, rest].filter(Boolean).join('\n\n'),
+    language,
+    faqs: found,
+    humanReason: rest === null ? null : 'unanswered',
+    unansweredQuestion: rest === null ? null : wordForHouse(situation.burst, left.join(' ')),
+    reason: null,
+    madeBy: 'ranker',
+  }
+}
+
+/** Wanting something done, not told: only a person can. On folded text. */
+const action =
+  /\b(?:je|nous|on) (?:veux|voudrais|voudrions|souhaite|souhaitons|souhaiterais|souhaiterions|aimerais|aimerions|peux|peut|pourrais|pourrait)(?: \w+){0,2}? (?:reserver|annuler|modifier|changer|decaler|deplacer|commander|prolonger|ajouter)\b|^(?:bonjour |bonsoir |hello )?(?:reserver|reservation|annuler|annulation)\b|\b(?:pouvez vous|pourriez vous|peux tu) (?:me |nous )?(?:reserver|annuler|modifier|changer|commander|apporter|envoyer|monter|deposer|reveiller)\b|\b(?:i|we) (?:want|would like|d like|need|wish) to (?:book|reserve|cancel|change|modify|order|extend)\b|\b(?:can|could) (?:you|i|we) (?:please )?(?:book|reserve|cancel|change|order|bring|extend)\b/
+
+const wantsAction = (text: string) => action.test(fold(text))
