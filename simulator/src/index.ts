@@ -34,7 +34,9 @@ export async function startSimulator({ twilio: settings, ports = {}, phone }: Si
   await twilio.listen(ports.twilio ?? 0, '127.0.0.1')
   const smtp = new SmtpSimulator()
   await smtp.listen(ports.smtp ?? 0)
-  const page: HttpHost | null = phone ? await startHttpHost(phoneApp(twilio, phone), ports.phone ?? 0, '127.0.0.1') : null
+  const page: HttpHost | null = phone
+    ? await startHttpHost(phoneApp(twilio, phone), ports.phone ?? 0, '127.0.0.1')
+    : null
   return {
     twilio,
     smtp,

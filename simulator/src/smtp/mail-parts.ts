@@ -3,12 +3,16 @@ export function decodeHeader(value: string): string {
   return value
     .replaceAll(/(\?=)\s+(=\?)/g, '$1$2')
     .replaceAll(/=\?[\w-]+\?([BQ])\?([^?]*)\?=/gi, (_all, kind: string, text: string) =>
-      kind.toUpperCase() === 'B' ? Buffer.from(text, 'base64').toString('utf8') : decodeQuotedPrintable(text.replaceAll('_', ' ')),
+      kind.toUpperCase() === 'B'
+        ? Buffer.from(text, 'base64').toString('utf8')
+        : decodeQuotedPrintable(text.replaceAll('_', ' ')),
     )
 }
 
 export function decodeQuotedPrintable(text: string): string {
-  const bytes = text.replaceAll(/=\r?\n/g, '').replaceAll(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  const bytes = text
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return Buffer.from(bytes, 'latin1').toString('utf8')
 }
 
@@ -22,7 +26,9 @@ export function splitPart(raw: string): Part {
   const end = /\r?\n\r?\n/.exec(raw)
   const head = end ? raw.slice(0, end.index) : raw
   const lines = head.replaceAll(/\r?\n[ \t]+/g, ' ').split(/\r?\n/)
-  const headers = new Map(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]))
+  const headers = new Map(
+    lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+  )
   return { headers, body: end ? raw.slice(end.index + end[0].length) : '' }
 }
 

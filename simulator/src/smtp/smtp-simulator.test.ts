@@ -25,7 +25,13 @@ async function deliver(smtp: SmtpSimulator, message: string): Promise<string> {
     answers.push(typeof chunk === 'boolean' ? 'closed' : chunk.toString())
   }
   await heard()
-  for (const line of ['HELO maison', 'MAIL FROM:<a@example.com>', 'RCPT TO:<b@example.com>', 'DATA', `${message}\r\n.`]) {
+  for (const line of [
+    'HELO maison',
+    'MAIL FROM:<a@example.com>',
+    'RCPT TO:<b@example.com>',
+    'DATA',
+    `${message}\r\n.`,
+  ]) {
     socket.write(`${line}\r\n`)
     await heard()
   }
@@ -53,13 +59,22 @@ describe('the simulated mail server', () => {
     const smtp = await start()
     const parts = [
       'Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nD=C3=A9jeuner =\r\nservi',
-      'Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n' + Buffer.from('<b>Été</b>').toString('base64'),
+      'Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n' +
+        Buffer.from('<b>Été</b>').toString('base64'),
       'Content-Type: text/calendar\r\nContent-Disposition: attachment; filename="sejour.ics"\r\n\r\nBEGIN:VCALENDAR',
     ]
     const body = parts.map((part) => `--limite\r\n${part}\r\n`).join('')
-    await deliver(smtp, `Subject: =?UTF-8?Q?Caf=C3=A9_pr=C3=AAt?=\r\nContent-Type: multipart/mixed; boundary="limite"\r\n\r\n${body}--limite--`)
+    await deliver(
+      smtp,
+      `Subject: =?UTF-8?Q?Caf=C3=A9_pr=C3=AAt?=\r\nContent-Type: multipart/mixed; boundary="limite"\r\n\r\n${body}--limite--`,
+    )
     const mail = await smtp.waitFor(() => true)
-    expect(mail).toMatchObject({ from: 'a@example.com', to: ['b@example.com'], subject: 'Café prêt', attachments: ['sejour.ics'] })
+    expect(mail).toMatchObject({
+      from: 'a@example.com',
+      to: ['b@example.com'],
+      subject: 'Café prêt',
+      attachments: ['sejour.ics'],
+    })
     expect(mail.text.trim()).toBe('Déjeuner servi')
     expect(mail.html.trim()).toBe('<b>Été</b>')
   })

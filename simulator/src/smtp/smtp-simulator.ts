@@ -92,7 +92,8 @@ export class SmtpSimulator {
 function readMail(raw: Buffer, session: SMTPServerSession): Mail {
   const message = splitPart(raw.toString('latin1'))
   const leaves = leavesOf(message)
-  const ofType = (type: string) => leaves.find((leaf) => (leaf.headers.get('content-type') ?? 'text/plain').startsWith(type))
+  const ofType = (type: string) =>
+    leaves.find((leaf) => (leaf.headers.get('content-type') ?? 'text/plain').startsWith(type))
   const [text, html] = [ofType('text/plain'), ofType('text/html')]
   const { mailFrom, rcptTo } = session.envelope
   return {
@@ -101,6 +102,8 @@ function readMail(raw: Buffer, session: SMTPServerSession): Mail {
     subject: decodeHeader(message.headers.get('subject') ?? ''),
     text: text ? decodeBody(text) : '',
     html: html ? decodeBody(html) : '',
-    attachments: leaves.flatMap((leaf) => /filename="?([^";]+)"?/i.exec(leaf.headers.get('content-disposition') ?? '')?.[1] ?? []),
+    attachments: leaves.flatMap(
+      (leaf) => /filename="?([^";]+)"?/i.exec(leaf.headers.get('content-disposition') ?? '')?.[1] ?? [],
+    ),
   }
 }

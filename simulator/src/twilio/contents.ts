@@ -72,7 +72,7 @@ export const USUAL_TEMPLATES: ContentTemplate[] = [
 
 /** The Content templates of the simulated accounts. */
 export class Contents {
-  readonly #templates: Content[]
+  #templates: Content[]
 
   constructor(templates: ContentTemplate[] = USUAL_TEMPLATES) {
     this.#templates = templates.map(complete)
@@ -82,9 +82,10 @@ export class Contents {
     return this.#templates
   }
 
+  /** Takes the place of one with the same name and language. */
   add(template: ContentTemplate): Content {
     const content = complete(template)
-    this.#templates.push(content)
+    this.#templates = [...this.#templates.filter(({ sid }) => sid !== content.sid), content]
     return content
   }
 

@@ -80,7 +80,8 @@ export class Deliveries {
     if (failure) return { ...planned, fail: { ...planned.fail, ...failure } }
     const phone = this.#parts.phones.of(message.to)
     if (phone.blocked) return { ...planned, until: 'sent' }
-    return planned.until === undefined && !phone.readReceipts ? { ...planned, until: 'delivered' } : planned
+    const receipts = phone.readReceipts && message.to.startsWith('whatsapp:')
+    return planned.until === undefined && !receipts ? { ...planned, until: 'delivered' } : planned
   }
 
   async #travel(message: SimulatedMessage, plan: StatusPlan): Promise<void> {
