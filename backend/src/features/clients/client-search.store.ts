@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { afterPrefix } from './client-search.ts'
+import { afterPrefix } from '#src/text/search-terms.ts'
+import type { SearchTerms } from '#src/text/search-terms.ts'
 import type { ClientRow } from './clients.store.ts'
 
 /** A term with more clients than this is not gathered: the newest clients are looked through instead. */
 const mostGathered = 400
 /** Clients looked through in one go. */
 const walkLength = 2_000
-
-export interface ClientSearch {
-  whole: readonly string[]
-  prefix: string
-}
 
 type After = readonly [lastSeenAt: string, id: number] | null
 
@@ -25,7 +21,7 @@ export interface Found {
 export async function searchClients(
   q: Queries,
   house: number,
-  search: ClientSearch,
+  search: SearchTerms,
   after: After,
   limit: number,
 ): Promise<Found> {
@@ -36,7 +32,7 @@ export async function searchClients(
 }
 
 /** The clients of the rarest term, or null when each has too many. */
-async function gather(q: Queries, house: number, { whole, prefix }: ClientSearch): Promise<number[] | null> {
+async function gather(q: Queries, house: number, { whole, prefix }: SearchTerms): Promise<number[] | null> {
   for (const range of [...whole.map((term) => [term, term] as const), [prefix, afterPrefix(prefix)] as const]) {
     const rows = await q
       .selectFrom('client_terms')
@@ -55,14 +51,14 @@ function listAmong(
   q: Queries,
   house: number,
   ids: readonly number[],
-  search: ClientSearch,
+  search: SearchTerms,
   after: After,
   limit: number,
 ): Promise<ClientRow[]> {
   return newest(q, house, after).where('id', 'in', ids).where(holds(search)).limit(limit).execute()
 }
 
-async function walk(q: Queries, house: number, search: ClientSearch, after: After, limit: number): Promise<Found> {
+async function walk(q: Queries, house: number, search: SearchTerms, after: After, limit: number): Promise<Found> {
   const stretch = newest(q, house, after).limit(walkLength)
   const rows = await q
     .selectFrom(stretch.as('clients'))
@@ -87,7 +83,7 @@ function newest(q: Queries, house: number, after: After) {
   return rest.orderBy('last_seen_at', 'desc').orderBy('id', 'desc')
 }
 
-function holds({ whole, prefix }: ClientSearch) {
+function holds({ whole, prefix }: SearchTerms) {
   const conditions = whole.map(
     (term) =>
       sql<boolean>`exists (select 1 from client_terms as t where t.client_id = clients.id and t.term = ${term})`,

@@ -41,3 +41,33 @@ export async function insertAnswer(
     })
     .execute()
 }
+
+/** A person sent the draft that the AI had made for this message. */
+export async function takeSuggestion(
+  q: Queries,
+  house: number,
+  questionMessageId: number,
+  messageId: number,
+): Promise<void> {
+  await q
+    .updateTable('answers')
+    .set({ fate: 'sent', message_id: messageId })
+    .where('conciergerie_id', '=', house)
+    .where('question_message_id', '=', questionMessageId)
+    .where('fate', '=', 'suggested')
+    .execute()
+}
+
+/** What the AI did and cost on one day of UTC, for the roll-up. */
+export async function countAnswer(q: Queries, house: number, day: string, costMicros: number): Promise<void> {
+  await q
+    .insertInto('daily_usage')
+    .values({ conciergerie_id: house, day, messages_in: 0, messages_out: 0, answers: 1, cost_micros: costMicros })
+    .onConflict((oc) =>
+      oc.columns(['conciergerie_id', 'day']).doUpdateSet((eb) => ({
+        answers: eb('daily_usage.answers', '+', 1),
+        cost_micros: eb('daily_usage.cost_micros', '+', costMicros),
+      })),
+    )
+    .execute()
+}

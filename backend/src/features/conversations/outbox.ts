@@ -53,10 +53,14 @@ export class Outbox {
   async add(tx: Tx, conversation: ConversationRef, drafts: readonly Draft[]): Promise<number[]> {
     const ids: number[] = []
     for (const draft of drafts) ids.push(await this.#addOne(tx, conversation, draft))
-    const { conciergerieId, conversationId: id } = conversation
+    await this.announce(tx, conversation)
+    return ids
+  }
+
+  /** Tells the screens that a thread and its line in the list have changed. */
+  async announce(tx: Tx, { conciergerieId, conversationId: id }: ConversationRef): Promise<void> {
     await this.#events.append(tx, { conciergerieId, topic: 'messages', id })
     await this.#events.append(tx, { conciergerieId, topic: 'conversations', id })
-    return ids
   }
 
   async #addOne(tx: Tx, { conciergerieId, conversationId }: ConversationRef, draft: Draft): Promise<number> {
