@@ -1,0 +1,14 @@
+import { measureKeyless } from './lib/ranker-keyless.ts'
+import { measureQuality } from './lib/ranker-quality.ts'
+import { measureScale } from './lib/ranker-scale.ts'
+import type { Bench } from './lib/report.ts'
+
+/** How well FAQs are found on public data sets (read from a folder that is not ours to ship), and how fast among a million. */
+export const benchRanker: Bench = async ({ dataFolder, quick }) => {
+  const quality = dataFolder === null ? [] : [...measureQuality(dataFolder), ...measureKeyless(dataFolder)]
+  if (quality.length === 0) process.stdout.write(absent(dataFolder))
+  return [...quality, ...(await measureScale(quick))]
+}
+
+const absent = (folder: string | null) =>
+  `\nLa qualité de la recherche n’est PAS mesurée : ${folder === null ? 'aucun dossier de données (--data <dossier>)' : `aucun jeu de données dans ${folder}`}.\n`
