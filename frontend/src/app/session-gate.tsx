@@ -4,7 +4,7 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import { LoadError } from '../components/ui/load-error.tsx'
 import { isCode } from '../lib/api-client.ts'
 import { SessionContext, hearOtherTabs, sessionQuery } from '../lib/auth.ts'
-import { HouseZone } from '../lib/format.ts'
+import { HouseZone } from '../lib/format/house-zone.ts'
 import { Splash } from './splash.tsx'
 
 /** Lets in who is signed in; sends the others to the login, which leads back here. */

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import Info from 'lucide-react/icons/info'
 import { Banner } from '../../components/ui/banner.tsx'
-import { ForgottenPassword } from '../../features/accounts/components/forgotten-password.tsx'
 import { LoginForm } from '../../features/accounts/components/login-form.tsx'
 import { WelcomePage } from '../../features/accounts/components/welcome-page.tsx'
 import { preloadPage } from '../pages.ts'
@@ -24,7 +23,6 @@ export function Page() {
         </Banner>
       )}
       <div
-        className="grid gap-4"
         onFocus={() => {
           preloadPage(to)
         }}
@@ -34,7 +32,6 @@ export function Page() {
             void navigate(to, { replace: true })
           }}
         />
-        <ForgottenPassword />
       </div>
     </WelcomePage>
   )

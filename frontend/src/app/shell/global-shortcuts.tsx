@@ -1,6 +1,7 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { useShortcut } from '../../lib/shortcuts.ts'
+import { startShortcuts, useShortcut } from '../../lib/shortcuts.ts'
 import { entries } from './entries.ts'
 import type { Entry } from './entries.ts'
 import { useOverlay } from './overlay-context.ts'
@@ -9,6 +10,7 @@ import { useOverlay } from './overlay-context.ts'
 export function GlobalShortcuts() {
   const { t } = useTranslation('shell')
   const show = useOverlay()
+  useEffect(startShortcuts, [])
   const group = t('shortcuts.anywhere')
   useShortcut({
     keys: 'mod+k',

@@ -1,4 +1,4 @@
-import { describeKeys } from '../../lib/shortcuts.ts'
+import { describeKeys } from '../../lib/shortcuts/keys.ts'
 
 /** Keys as they are written on the keyboard; only for the eyes, the shortcut list says them in words. */
 export function Kbd({ keys }: { keys: string }) {

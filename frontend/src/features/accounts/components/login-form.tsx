@@ -5,6 +5,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { TextInput } from '../../../components/ui/text-input.tsx'
 import { DemoBanner } from './demo-banner.tsx'
+import { ForgottenPassword } from './forgotten-password.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { useLoginError } from './use-login-error.ts'
 import { useSignIn } from '../sign-in.ts'
@@ -64,6 +65,7 @@ export function LoginForm({ onDone }: { onDone: () => void }) {
       <Button type="submit" variant="filled" size="large" busy={signIn.isPending} disabled={problem.mustWait}>
         {t('submit')}
       </Button>
+      <ForgottenPassword />
       <DemoBanner onFill={setCredentials} />
     </form>
   )
