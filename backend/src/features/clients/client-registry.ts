@@ -40,7 +40,7 @@ export class ClientRegistry {
     if (first === undefined) return [await this.#register(tx, { conciergerieId, identities, profileName })]
     for (const { kind, value } of listIdentities(identities))
       await store.insertIdentity(tx.q, { house: conciergerieId, kind, value, clientId: first })
-    await this.#completePhone(tx, conciergerieId, first, identities.phone)
+    await this.#complete(tx, conciergerieId, first, identities.phone)
     return [first, ...others]
   }
 
@@ -91,11 +91,11 @@ export class ClientRegistry {
     return id
   }
 
-  async #completePhone(tx: Tx, conciergerieId: number, id: number, phone: string | null): Promise<void> {
-    if (phone === null) return
+  /** A name that was new may complete the card, and the thread that it opens must be found by the card's words. */
+  async #complete(tx: Tx, conciergerieId: number, id: number, phone: string | null): Promise<void> {
     const client = await store.findClient(tx.q, conciergerieId, id)
-    if (client?.phone !== null) return
-    await store.updateClient(tx.q, conciergerieId, id, { phone, indexed: 0 })
+    if (!client) return
+    await store.updateClient(tx.q, conciergerieId, id, { phone: client.phone ?? phone, indexed: 0 })
     await this.#events.append(tx, { conciergerieId, topic: 'clients', id })
   }
 }

@@ -6,7 +6,7 @@ import type { FaqUsage, QuestionFiler } from '#src/features/faqs/ports.ts'
 import type { Events } from '#src/live/event-log.ts'
 import { splitMessage } from '#src/text/split-message.ts'
 import { presentMode } from './ai-state.ts'
-import { insertAnswer } from './answers.store.ts'
+import { countAnswer, insertAnswer } from './answers.store.ts'
 import { findConversation, lockConversation, updateConversation } from './conversations.store.ts'
 import type { ConversationRow } from './conversations.store.ts'
 import { listMessages, updateMessage } from './messages.store.ts'
@@ -62,7 +62,10 @@ export class Replier {
     if (!this.#parts.limits.take(conciergerieId, conversationId, task.burst.length))
       return this.#callPerson(task, 'rate_limited')
     await this.#showWork(task)
-    await this.#settle(task, await this.#write(task, signal))
+    const reply = await this.#write(task, signal)
+    // the process is stopping: what was written in a hurry is not sent, the job runs again at the next start
+    if (signal.aborted) throw new Error('the answer was interrupted')
+    await this.#settle(task, reply)
   }
 
   /** A draft of the next reply, for the person who asked for one; nothing is stored. */
@@ -83,6 +86,7 @@ export class Replier {
     const mode = forced ?? presentMode(conversation, house, now())
     const silent = conversation.status === 'closed' || client?.blocked_at != null || client?.opted_out_at != null
     if (!client || !last || mode === 'off' || (silent && !forced)) return null
+    if (mode === 'suggest' && !forced && last.ai_suggestion !== null) return null
     return { house, conversation, client, rows, burst, last, mode }
   }
 
@@ -192,22 +196,24 @@ export class Replier {
     await this.#parts.events.append(tx, { conciergerieId: house.id, topic: 'messages', id: conversation.id })
   }
 
-  #record(
+  async #record(
     tx: Tx,
     { house, conversation, last }: Task,
     reply: Reply,
     fate: 'sent' | 'suggested' | 'dropped',
     messageId: number | null,
   ): Promise<void> {
-    return insertAnswer(tx.q, {
+    const at = this.#parts.now().toISOString()
+    await insertAnswer(tx.q, {
       conciergerieId: house.id,
       conversationId: conversation.id,
       questionMessageId: last.id,
       messageId,
       fate,
       reply,
-      at: this.#parts.now().toISOString(),
+      at,
     })
+    await countAnswer(tx.q, house.id, at.slice(0, 10), reply.usage.costMicros)
   }
 
   #callPerson({ house, conversation }: Task, reason: HumanReason): Promise<void> {

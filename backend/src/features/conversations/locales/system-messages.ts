@@ -2,8 +2,6 @@
 export interface SystemMessages {
   optedOut: (house: string) => string
   optedIn: (house: string) => string
-  /** A file or a voice note came without words. */
-  mediaReceived: (house: string) => string
 }
 
 const fr: SystemMessages = {
@@ -11,13 +9,11 @@ const fr: SystemMessages = {
     `C’est noté : ${house} ne vous écrira plus de sa propre initiative. Envoyez START pour revenir sur ce choix.`,
   optedIn: (house) =>
     `C’est noté : ${house} peut de nouveau vous écrire. Envoyez STOP pour ne plus recevoir de messages.`,
-  mediaReceived: () => 'Bien reçu, merci ! Je transmets à l’équipe, qui vous répondra dès que possible.',
 }
 
 const en: SystemMessages = {
   optedOut: (house) => `Noted: ${house} will no longer write to you unasked. Send START to change your mind.`,
   optedIn: (house) => `Noted: ${house} may write to you again. Send STOP to receive no more messages.`,
-  mediaReceived: () => 'Received, thank you! I am passing it on to the team, who will answer you as soon as possible.',
 }
 
 /** @param language of the client, else the house's locale; French houses' other guests get English */
