@@ -67,10 +67,16 @@ async function prepare(): Promise<{ config: Config; closeDemo: () => Promise<voi
   return openDemoWorld(config)
 }
 
+async function fillDemo(context: Context): Promise<void> {
+  const { seedDemo } = await import('./demo/seed.ts')
+  await seedDemo({ ...context, passwords: context.people.passwords })
+}
+
 async function main(): Promise<void> {
   const asked = askedServices(process.argv.slice(2))
   const { config, closeDemo } = await prepare()
   const context = await createContext(config)
+  if (config.demo) await fillDemo(context)
   const servers = asked.has('web') ? await openWeb(context) : []
   if (asked.has('worker')) await context.startWorker()
   process.stdout.write(describeStart(context, servers))

@@ -8,8 +8,8 @@ const things = `
   parking, parkin, parkings, stationnement, stationner, garer, me garer, se garer, garer ma voiture, garer la voiture, garer notre voiture, place de parking, car park, park my car, park our car, park the car, where can i park, aparcamiento, aparcar, parkplatz, parken, parcheggio, parcheggiare, parkeren, estacionamento
   animaux, animal, animaux de compagnie, chien, chiens, toutou, chienne, chat, chats, pet, pets, dog, dogs, cat, cats, mascota, mascotas, perro, perros, haustier, haustiere, hund, hunde, cane, cani, animali, hond, huisdieren, cachorro
   wi fi, wifi, wifi gratuit, wlan, internet, connexion internet, reseau wifi
-  arriver, arrivee, arrivees, check in, checkin, heure d arrivee, chambre prete, arrive, arrival, llegada, llegar, ankunft, anreise, einchecken, arrivo, inchecken, aankomst, chegada
-  depart, liberer la chambre, libere la chambre, liberer, rendre la chambre, quitter la chambre, check out, checkout, heure de depart, leave the room, salida, abreise, auschecken, partenza, uitchecken
+  arriver, arrivee, arrivees, check in, checkin, chambre prete, arrive, arrival, llegada, llegar, ankunft, anreise, einchecken, arrivo, inchecken, aankomst, chegada
+  liberer la chambre, libere la chambre, rendre la chambre, quitter la chambre, liberer, depart, check out, checkout, leave the room, salida, abreise, auschecken, partenza, uitchecken
   depart tardif, partir plus tard, late check out, late checkout, late check, quitter la chambre plus tard, garder la chambre plus longtemps, rester plus longtemps, leave later, spate abreise, salida tardia
   arrivee tardive, arriver tard, arriver plus tard, arrivee nocturne, late arrival, arrive late, late check in
   arrivee anticipee, arriver plus tot, arriver avant, early check in, early checkin, arrive early
@@ -22,7 +22,7 @@ const things = `
   spa, jacuzzi, sauna, hammam, bien etre, bain a remous, hot tub, wellness
   massage, massages, soin, soins
   salle de sport, salle de fitness, fitness, gym, musculation, gimnasio, fitnessraum, palestra
-  adresse, ou se trouve, ou etes vous, vous etes ou, ou vous trouver, vous trouver, ou se situe, ou est situe, situe, situes, localisation, emplacement, address, where are you, location, direccion, donde esta, wo sind sie, indirizzo, dove siete
+  adresse, ou se trouve, ou etes vous, vous etes ou, ou vous trouver, vous trouver, ou se situe, ou est situe, situe, situes, localisation, emplacement, address, where are you, where are you located, located, direccion, donde esta, wo sind sie, indirizzo, dove siete
   aeroport, avion, airport, aeropuerto, flughafen, aeroporto
   gare, train, tgv, train station, railway station, estacion, bahnhof, stazione
   navette, shuttle, transfert, transfer, lanzadera
@@ -30,7 +30,7 @@ const things = `
   velo, velos, bicyclette, bicyclettes, bike, bikes, bicycle, bicycles, bicicleta, bicicletas, fahrrad, fahrrader, bicicletta, biciclette, fiets, fietsen
   climatisation, clim, climatise, climatisee, climatisees, air conditionne, air conditioning, air con, aircon, aire acondicionado, klimaanlage, aria condizionata, airco
   chauffage, chauffee, heating
-  lit bebe, lit pour bebe, lit parapluie, berceau, lit d enfant, cot, crib, baby bed, cuna, babybett, lettino, culla
+  lit bebe, lits bebe, lit de bebe, lits de bebe, lit pour bebe, lit parapluie, lits parapluie, berceau, lit d enfant, cot, crib, baby bed, cuna, babybett, lettino, culla
   chaise haute, chaises hautes, rehausseur, high chair, highchair
   lit supplementaire, lit d appoint, extra bed, lit en plus
   enfant, enfants, bebe, kid, kids, child, children, ninos, kinder, bambini
@@ -43,7 +43,7 @@ const things = `
   room service, service en chambre, service d etage
   vegetarien, vegetariens, vegetarienne, vegetariennes, vegan, vegane, veganes, vegetarian, vegetariano, vegetarisch
   sans gluten, gluten, gluten free, sin gluten, glutenfrei, senza glutine
-  horaires, horaire, heures d ouverture, heure d ouverture, ouvert, ouverts, ouverte, ouvrez, ouvre, fermez, ferme, opening hours, opening times, open, closing time, horario, offnungszeiten, orari
+  ouvert, ouverts, ouverte, ouvrez, ouvre, fermez, ferme, open, closed, closing, abierto, geoffnet, aperto
   reserver une table, reservation de table, book a table, table booking, reservar mesa, tisch reservieren, prenotare un tavolo
   groupe, groupes, group, groups, grupo, gruppe, gruppo
   terrasse, exterieur, dehors, terrace, outside, terraza
@@ -69,13 +69,44 @@ const things = `
   poubelle, poubelles, dechets, tri, bins, rubbish, trash
   bruit, calme, noise, quiet
   visiter, a visiter, activites, que faire, tourisme, things to do, to visit, sightseeing
-  tarif, tarifs, prix, price, prices, precio, precios, preis, preise, prezzo, prezzi
-  combien, combien coute, c est combien, combien ca coute, quel prix, how much, cuanto cuesta, cuanto, wie viel kostet, was kostet, quanto costa
-  heure, quelle heure, a quelle heure, quand, what time, when, que hora, a que hora, wie viel uhr, um wie viel uhr, wann, che ora, a che ora, quando
+  compris, comprise, inclus, incluse, included, incluido, inbegriffen, incluso, inbegrepen
+  mot de passe, code, password, contrasena, passwort
+  loin, distance, how far, far, lejos, weit, lontano
+  louer, louez, location, rent, rental, hire, alquilar, mieten, noleggiare
+  gratuit, gratuite, gratuits, gratuitement, free, free of charge, gratis, kostenlos
 `
 
+/** What is asked of a thing; the first of each line is a word that every house understands. */
+const asks = `
+  combien, combien coute, combien coutent, c est combien, combien ca coute, combien est ce, quel prix, quel est le prix, quel tarif, prix, tarif, tarifs, price, prices, how much, cost, cuanto cuesta, cuanto, precio, wie viel kostet, was kostet, preis, quanto costa, quanto
+  quelle heure, a quelle heure, horaire, horaires, heures d ouverture, heure d ouverture, what time, time, opening hours, opening times, que hora, a que hora, horario, wie viel uhr, um wie viel uhr, offnungszeiten, che ora, a che ora, orari
+  quand, when, cuando, wann, wanneer
+`
+
+const linesOf = (list: string) =>
+  list
+    .trim()
+    .split('\n')
+    .map((line) => line.split(',').map((phrase) => phrase.trim()))
+
+/** Days and moments: with nothing else but "open" or "closed", a question is about the opening hours. */
+export const openingWords = new Set(
+  `ouvert ouverts ouverte ouvertes ouvrez ouvre ouvrir ouverture fermez ferme fermes fermee fermer fermeture open opening closed close closing abierto abren cerrado geoffnet geschlossen
+  aperto aperti chiuso lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches week end semaine jour jours feries ferie noel midi soir soiree matin
+  aujourd hui demain maintenant monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight now weekend evening lunes martes domingo sabado montag sonntag samstag heute morgen domenica sabato oggi domani`.split(
+    /\s+/,
+  ),
+)
+
+/** Words around a question that say nothing of its subject. */
+export const aroundWords = new Set(
+  `venir amener emmener apporter possible possibilite dispo dispos disponible disponibles disponibilite proposez propose proposer existe existent besoin question renseignement renseignements info infos
+  information informations actuellement exactement vraiment etablissement maison endroit available offer provide hotel bring come`.split(
+    /\s+/,
+  ),
+)
+
 /** Each thing as its ways of being said. */
-export const guestWords: readonly (readonly string[])[] = things
-  .trim()
-  .split('\n')
-  .map((line) => line.split(',').map((phrase) => phrase.trim()))
+export const guestWords: readonly (readonly string[])[] = linesOf(things)
+/** Each way of asking. */
+export const askingWords: readonly (readonly string[])[] = linesOf(asks)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { Shelf } from '#src/features/faqs/shelf.ts'
 import { sayAsHouse } from './house-words.ts'
+import { isOneSlipAway } from './one-slip.ts'
 
 const faq = (id: number, question: string, answer = '') => ({
   id,
@@ -22,13 +23,29 @@ it.each([
   ['où garer ma voiture ?', 'ou parking'],
   ['mon chien peut venir ?', 'mon animaux peut venir'],
   ['what time is breakfast', 'quelle heure is petit dejeuner'],
-])('%s', (asked, asHouse) => {
-  expect(sayAsHouse(asked, shelf)).toBe(asHouse)
+  ['le parkng est libre ?', 'le parking est libre'],
+  ['tarif du parking', 'combien du parking'],
+  ['vous êtes ouverts le dimanche ?', 'horaires d ouverture'],
+])('%s → %s', (asked, asHouse) => {
+  expect(sayAsHouse(asked, shelf)).toContain(asHouse)
 })
 
 it.each(['Avez-vous un parking ?', 'Avez-vous un spa ?', 'Qui a gagné le match ?'])(
-  'nothing to change in: %s',
+  'nothing to say otherwise: %s',
   (asked) => {
-    expect(sayAsHouse(asked, shelf)).toBeNull()
+    expect(sayAsHouse(asked, shelf)).toEqual([])
   },
 )
+
+it.each([
+  ['parking', 'parkng', true],
+  ['parking', 'paarking', true],
+  ['parking', 'pakring', true],
+  ['parking', 'porking', true],
+  ['parking', 'parking', false],
+  ['parking', 'prkng', false],
+  ['piscine', 'cuisine', false],
+])('%s and %s are one slip apart: %s', (one, other, apart) => {
+  expect(isOneSlipAway(one, other)).toBe(apart)
+  expect(isOneSlipAway(other, one)).toBe(apart)
+})

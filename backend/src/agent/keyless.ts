@@ -5,6 +5,7 @@ import { questionWords } from '#src/text/stop-words.ts'
 import { tokens } from '#src/text/tokens.ts'
 import { isElliptical, previousQuestion, splitQuestions, whatIsAsked } from './burst.ts'
 import { sayAsHouse } from './house-words.ts'
+import { asksAction, wishesAction } from './action-wish.ts'
 import { handOver, holdReply } from './human-promise.ts'
 import type { Draft, Situation } from './situation.ts'
 import { wordForHouse } from './unanswered.ts'
@@ -19,16 +20,18 @@ interface Look {
 
 /** The same job without a model: the FAQs that may be sent as they are, introduced as what was found. */
 export function answerFromShelf(situation: Situation): Draft {
+  const { burst } = situation
   const looks = lookUp(situation)
   const found = distinct(looks.flatMap(({ faqs }) => faqs))
+  if (asksAction(burst.text) || (found.length === 0 && wishesAction(burst.text)))
+    return handOver(situation, 'human', 'asked', 'ranker', 'action')
   if (found.length > 0) return tellFound(situation, found, looks)
-  if (wantsAction(situation.burst.text)) return handOver(situation, 'human', 'asked', 'ranker', 'action')
-  return holdReply(situation, wordForHouse(situation.burst, whatIsAsked(situation.burst)), 'ranker', 'no_faq')
+  return holdReply(situation, wordForHouse(burst, whatIsAsked(burst)), 'ranker', 'no_faq')
 }
 
 /** After a model that failed: the FAQs if they are sure, else the promise of a person; a person looks in either case. */
 export function answerAfterFailure(situation: Situation, reason: string): Draft {
-  const looks = lookUp(situation)
+  const looks = asksAction(situation.burst.text) ? [] : lookUp(situation)
   const found = distinct(looks.flatMap(({ faqs }) => faqs))
   const draft =
     found.length > 0
@@ -47,7 +50,7 @@ function lookUp(situation: Situation): Look[] {
 
 /** "Le parking et le petit-déjeuner ?" may be two questions: when each half finds its own FAQ, both are told. */
 function findAll(situation: Situation, question: string): ShelfFaq[] {
-  const halves = question.split(/,|\s(?:et|and|y|und|e|en)\s/i).filter((half) => fold(half) !== '')
+  const halves = question.split(/\s(?:et|and|y|und|e|en)\s/i).filter((half) => fold(half) !== '')
   const found = halves.length === 2 ? distinct(halves.flatMap((half) => findKnown(situation, half) ?? [])) : []
   return found.length === 2 ? found : [findSure(situation, question) ?? []].flat()
 }
@@ -63,10 +66,8 @@ function findSure(situation: Situation, question: string): ShelfFaq | null {
 
 /** As the guest says it, else as the house would. */
 function findKnown({ shelf }: Situation, question: string): ShelfFaq | null {
-  const found = shelf.sure(question)
-  if (found) return found.faq
-  const asHouse = sayAsHouse(question, shelf)
-  return asHouse === null ? null : (shelf.sure(asHouse)?.faq ?? null)
+  const found = [question, ...sayAsHouse(question, shelf)].map((said) => shelf.sure(said)).find((one) => one !== null)
+  return found?.faq ?? null
 }
 
 function mentions(faq: ShelfFaq, question: string): boolean {
@@ -97,9 +98,3 @@ function tellFound(situation: Situation, found: readonly ShelfFaq[], looks: read
     madeBy: 'ranker',
   }
 }
-
-/** Wanting something done, not told: only a person can. On folded text. */
-const action =
-  /\b(?:je|nous|on) (?:veux|voudrais|voudrions|souhaite|souhaitons|souhaiterais|souhaiterions|aimerais|aimerions|peux|peut|pourrais|pourrait)(?: \w+){0,2}? (?:reserver|annuler|modifier|changer|decaler|deplacer|commander|prolonger|ajouter)\b|^(?:bonjour |bonsoir |hello )?(?:reserver|reservation|annuler|annulation)\b|\b(?:pouvez vous|pourriez vous|peux tu) (?:me |nous )?(?:reserver|annuler|modifier|changer|commander|apporter|envoyer|monter|deposer|reveiller)\b|\b(?:i|we) (?:want|would like|d like|need|wish) to (?:book|reserve|cancel|change|modify|order|extend)\b|\b(?:can|could) (?:you|i|we) (?:please )?(?:book|reserve|cancel|change|order|bring|extend)\b/
-
-const wantsAction = (text: string) => action.test(fold(text))

@@ -1,2 +1,2 @@
-/** The house of the demonstration, known to the simulated phone too. Its number is of a range kept for fiction. */
-export const demoHouse = { name: 'Hôtel des Embruns', number: '+33639980000' }
+/** The demonstration house's line: a number of the range that France keeps for fiction. */
+export const demoHouse = { name: 'Hôtel des Embruns', number: '+33199000001' } as const

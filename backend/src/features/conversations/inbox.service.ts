@@ -95,17 +95,6 @@ export class InboxService {
     return present(row)
   }
 
-  todo = (conciergerieId: number): Promise<number> => store.countTab(this.#db.read, conciergerieId, 'todo')
-  ai = (conciergerieId: number): Promise<number> => store.countTab(this.#db.read, conciergerieId, 'ai')
-  unread = (conciergerieId: number): Promise<number> => store.countUnread(this.#db.read, conciergerieId)
-
-  async activitySince(since: string): Promise<ReadonlyMap<number, { conversations: number; lastAt: string | null }>> {
-    const rows = await store.listActivity(this.#db.read, since)
-    return new Map(
-      rows.map((row) => [row.conciergerie_id, { conversations: Number(row.conversations), lastAt: row.last_at }]),
-    )
-  }
-
   async #presenter(
     conciergerieId: number,
     rows: readonly ConversationRow[],

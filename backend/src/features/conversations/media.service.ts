@@ -18,7 +18,7 @@ export interface MediaParts {
   db: Database
   events: Events
   now: Clock
-  houses: Pick<Houses, 'readChannel'>
+  houses: Pick<Houses, 'channelOf'>
   fetcher: MediaFetcher
 }
 
@@ -40,7 +40,7 @@ export class MediaKeeper {
   async fetch(conciergerieId: number, mediaId: number, attempt: number, lastAttempt: boolean): Promise<void> {
     const media = await store.findMediaWithThread(this.#parts.db.read, conciergerieId, mediaId)
     if (media?.status !== 'pending' || media.source_url === null) return
-    const { account } = await this.#parts.houses.readChannel(conciergerieId)
+    const { account } = await this.#parts.houses.channelOf(conciergerieId)
     try {
       if (!account) throw new MediaError('unreachable', 'the house has no account to fetch with', true)
       const { content, contentType } = await this.#parts.fetcher.fetchMedia({ ...account, conciergerieId }, media.source_url)

@@ -62,7 +62,7 @@ export class SteeringService {
     await this.#steer(
       actor,
       id,
-      () => ({ change, event: { name: 'ai_mode', details: { by: actor.name, mode: mode ?? 'house' } } }),
+      () => ({ change, event: { name: 'ai_mode', details: { by: actor.name, ...(mode && { mode }) } } }),
       (tx) => (mode === 'off' ? Promise.resolve() : this.#answerSoon(tx, actor, id)),
     )
   }
@@ -71,7 +71,7 @@ export class SteeringService {
     const { db } = this.#parts
     const member = memberId === null ? null : await findActiveMember(db.read, actor.conciergerieId, memberId)
     if (memberId !== null && !member) throw new AppError('invalid', 'Cette personne n’est pas de l’équipe.', { fields: { memberId: 'personne inconnue' } })
-    await this.#steer(actor, id, () => ({ change: { assignee_id: memberId }, event: { name: 'assigned', details: { by: actor.name, to: member?.name ?? '' } } }))
+    await this.#steer(actor, id, () => ({ change: { assignee_id: memberId }, event: { name: 'assigned', details: { by: actor.name, ...(member && { to: member.name }) } } }))
   }
 
   /** Gives the conversation back to the AI for when the client writes again. */

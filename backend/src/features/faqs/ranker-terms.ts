@@ -1,3 +1,4 @@
+import { conceptsOf } from './trade-words.ts'
 import { stems } from '#src/text/stems.ts'
 import { charGrams } from '#src/text/tokens.ts'
 
@@ -6,7 +7,7 @@ export type ToTerms = (tokens: readonly string[]) => string[]
 
 /** The two kinds of term of a language, scored apart: stems know grammar, character grams forgive spelling. */
 export const termKinds = (locale: string): readonly [stems: ToTerms, grams: ToTerms] => [
-  (tokens) => stems(tokens, locale),
+  (tokens) => { const st = stems(tokens, locale); return [...st, ...conceptsOf(st)] },
   charGrams,
 ]
 

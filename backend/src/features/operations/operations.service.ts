@@ -79,8 +79,10 @@ export class OperationsService {
     }
   }
 
-  listDeadJobs(cursor: string | undefined, limit: number) {
-    return this.#parts.jobs.listDead(cursor, limit)
+  /** Payloads stay out: they name clients. */
+  async listDeadJobs(cursor: string | undefined, limit: number) {
+    const { items, nextCursor } = await this.#parts.jobs.listDead(cursor, limit)
+    return { items: items.map(({ payload: _payload, ...job }) => job), nextCursor }
   }
 
   retryDeadJob(id: string) {

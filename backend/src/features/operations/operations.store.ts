@@ -76,3 +76,12 @@ export async function spendByHouse(q: Queries, sinceDay: string) {
     answers: Number(row.answers),
   }))
 }
+
+/** Houses that one provider refused since then. */
+export async function listRefusedHouses(q: Queries, provider: string, since: string): Promise<Set<number>> {
+  const rows = await q.selectFrom('provider_errors').select('conciergerie_id').distinct().where('provider', '=', provider).where('last_at', '>=', since).where('conciergerie_id', 'is not', null).where('code', 'in', brokenLineCodes).execute()
+  return new Set(rows.flatMap((row) => row.conciergerie_id ?? []))
+}
+
+/** The account or the sender is wrong: nothing will leave until somebody mends it. */
+const brokenLineCodes = ['20003', '20404', '63001', '63002', '63007', '63008', '63020', '63022', '57012']

@@ -36,6 +36,12 @@ interface QuickReplyInput {
   locale?: string | undefined
 }
 
+interface NewQuickReply extends QuickReplyInput {
+  shortcut: string
+  title: string
+  text: string
+}
+
 /** Ready words: quick replies for the concierge, approved WhatsApp templates for outside the 24 h window. */
 export class TemplatesService {
   readonly #db: Database
@@ -54,7 +60,7 @@ export class TemplatesService {
     return (await store.listQuickReplies(this.#db.read, conciergerieId)).map(presentQuickReply)
   }
 
-  async createQuickReply(actor: MemberActor, input: Required<Pick<QuickReplyInput, 'shortcut' | 'title' | 'text'>> & QuickReplyInput) {
+  async createQuickReply(actor: MemberActor, input: NewQuickReply) {
     const id = await this.#change(actor, async (tx) => {
       await ensureShortcutIsFree(tx, actor.conciergerieId, input.shortcut)
       const { shortcut, title, text, locale = 'fr' } = input

@@ -6,7 +6,7 @@ const timeoutMs = 10_000
 
 /** Letters over SMTP, one connection a letter: they are few. */
 export function createSmtpMailer(smtpUrl: string, from: string, meter: ProviderMeter): Mailer {
-  const transport = createTransport(smtpUrl, { from, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs })
+  const transport = createTransport({ url: smtpUrl, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }, { from })
   return {
     enabled: true,
     async send({ to, subject, text }: Letter) {

@@ -27,7 +27,7 @@ export function resolveMediaUrl(url: string, accountSid: string, baseUrl: string
  * @throws MediaError refused_url
  */
 export function resolveRedirect(location: string, from: URL, baseUrl: string | null): URL {
-  if (!URL.canParse(location, from)) throw refused('a redirect to no URL')
+  if (!URL.canParse(location, from.href)) throw refused('a redirect to no URL')
   const to = new URL(location, from)
   if (baseUrl !== null && to.origin === new URL(baseUrl).origin) return to
   if (baseUrl === null && to.protocol === 'https:' && to.port === '' && cdnHost.test(to.hostname)) return to

@@ -1,0 +1,77 @@
+import type { Config } from './config.ts'
+import { createAnswers } from './context/answers.ts'
+import { openGround } from './context/ground.ts'
+import type { Overrides } from './context/ground.ts'
+import { createHousekeeping } from './context/housekeeping.ts'
+import { createHouses } from './context/houses.ts'
+import { createLines } from './context/lines.ts'
+import { createPeople } from './context/people.ts'
+import { createPlatform } from './context/platform.ts'
+import { createReading } from './context/reading.ts'
+import { createThreads } from './context/threads.ts'
+import { createDocsPage } from './features/operations/docs-page.ts'
+import { templatesRoutes } from './features/templates/templates.routes.ts'
+import { TemplatesService } from './features/templates/templates.service.ts'
+import { indexMessages } from './features/conversations/conversations.tasks.ts'
+import { every } from './jobs/schedule.ts'
+import { startWorker } from './jobs/worker.ts'
+import type { Worker } from './jobs/worker.ts'
+
+export type { Overrides } from './context/ground.ts'
+
+/**
+ * The whole program, assembled once: the real, demo and test worlds differ only in what is given here.
+ * @param overrides what tests and benches change
+ */
+export async function createContext(config: Config, overrides: Overrides = {}) {
+  const ground = await openGround(config, overrides)
+  const people = createPeople(ground, overrides)
+  const lines = createLines(ground)
+  const reading = createReading(ground)
+  const houses = createHouses(ground, people, reading.counters, lines.desk)
+  const answers = createAnswers(ground, houses)
+  const inbox = reading.inboxWith(houses.conciergeries, answers.faqs)
+  const templates = new TemplatesService({ ...ground, source: lines.templatesWith(houses.conciergeries) })
+  const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
+  const platform = createPlatform(ground, reading.notifications)
+  const housekeeping = createHousekeeping(ground, people, threads.media)
+  await people.admins.ensureFirst(config.firstAdmin)
+  await houses.settings.sealPlainTokens()
+  let worker: Worker | null = null
+  return {
+    ...ground,
+    database: ground.db,
+    people,
+    houses,
+    identify: people.identify,
+    countRequests: ground.meter.countRequests,
+    docsPage: createDocsPage(),
+    checkAnswers: overrides.checkAnswers ?? false,
+    routes: [
+      ...people.routes,
+      ...houses.routes,
+      ...answers.routesWith(threads.waiting),
+      ...threads.routes,
+      ...templatesRoutes(templates),
+      ...platform.routes,
+    ],
+    startWorker: async () => {
+      const registrations = [...houses.jobs, ...threads.jobs, ...platform.jobs, ...housekeeping.jobs]
+      const schedule = [every(indexMessages, { minutes: 1 }, {}), ...housekeeping.schedule]
+      worker = await startWorker({ ...ground, registrations, schedule })
+      ground.outbox.follow('notifications', (conciergerieId, event) => reading.notifications.hear(conciergerieId, event))
+    },
+    startDraining: () => {
+      platform.operations.startDraining()
+      ground.streams.closeAll()
+    },
+    close: async () => {
+      await worker?.stop()
+      await threads.indexer.stop()
+      await ground.outbox.close()
+      await ground.db.close()
+    },
+  }
+}
+
+export type Context = Awaited<ReturnType<typeof createContext>>

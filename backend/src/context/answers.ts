@@ -1,0 +1,50 @@
+import { Author } from '#src/agent/author.ts'
+import { Drafter } from '#src/agent/drafter.ts'
+import { Tester } from '#src/agent/tester.ts'
+import { FaqCatalog } from '#src/features/faqs/faq-catalog.ts'
+import { FaqShelves } from '#src/features/faqs/faq-shelves.ts'
+import { FaqWriter } from '#src/features/faqs/faq-writer.ts'
+import { faqsRoutes } from '#src/features/faqs/faqs.routes.ts'
+import { FaqsService } from '#src/features/faqs/faqs.service.ts'
+import type { WaitingAnswerer } from '#src/features/faqs/ports.ts'
+import { QuestionDesk } from '#src/features/faqs/question-desk.ts'
+import { QuestionPublisher } from '#src/features/faqs/question-publisher.ts'
+import { QuestionsService } from '#src/features/faqs/questions.service.ts'
+import { AnthropicModel } from '#src/providers/ai/anthropic.ts'
+import type { Ground } from './ground.ts'
+import type { Houses } from './houses.ts'
+
+/** What a house knows, and who writes its answers. */
+export function createAnswers(ground: Ground, { conciergeries }: Pick<Houses, 'conciergeries'>) {
+  const shelves = new FaqShelves(ground.db)
+  const shared = { ...ground, houses: conciergeries, shelves, model: createModel(ground) }
+  const author = new Author(shared)
+  const catalog = new FaqCatalog(ground.db)
+  const writer = new FaqWriter(ground)
+  const desk = new QuestionDesk(ground)
+  const faqs = new FaqsService({ ...shared, writer, catalog })
+  const questions = new QuestionsService({ ...shared, desk, drafter: new Drafter(shared) })
+  return {
+    author,
+    faqs,
+    questions,
+    desk,
+    /** Those who wait are answered by the conversations, which are made after this. */
+    routesWith: (waiting: WaitingAnswerer) =>
+      faqsRoutes({
+        faqs,
+        catalog,
+        questions,
+        desk,
+        tester: new Tester({ ...shared, author }),
+        publisher: new QuestionPublisher({ ...shared, writer, catalog, waiting }),
+      }),
+  }
+}
+
+function createModel({ config, meter }: Ground): AnthropicModel | null {
+  const { apiKey, model, baseUrl } = config.anthropic
+  return apiKey === null ? null : new AnthropicModel({ apiKey, model, baseUrl, meter })
+}
+
+export type Answers = ReturnType<typeof createAnswers>

@@ -1,0 +1,54 @@
+import { machineClock } from '#src/clock.ts'
+import type { Clock } from '#src/clock.ts'
+import type { Config } from '#src/config.ts'
+import { openDatabase } from '#src/db/database.ts'
+import type { DatabaseOptions } from '#src/db/database.ts'
+import { Meter } from '#src/features/operations/meter.ts'
+import { IdempotentWrites } from '#src/http/idempotency.ts'
+import { createJobAdmin } from '#src/jobs/admin.ts'
+import { createJobs } from '#src/jobs/queue.ts'
+import { EventLog } from '#src/live/event-log.ts'
+import { Outbox } from '#src/live/outbox.ts'
+import { LiveStreams } from '#src/live/streams.ts'
+import { createLogger } from '#src/logger.ts'
+import type { Logger } from '#src/logger.ts'
+import { createSmtpMailer, noMailer } from '#src/providers/mail/smtp.ts'
+import { Secrets, findEncryptionKey } from '#src/secrets.ts'
+
+/** What tests and benches change of the world; the product changes nothing. */
+export interface Overrides {
+  now?: Clock
+  logger?: Logger
+  database?: Partial<DatabaseOptions>
+  /** bcrypt's cost; 12 unless a test is in a hurry. */
+  passwordCost?: number
+  /** Checks every answer against the contract, and fails the request that breaks it. */
+  checkAnswers?: boolean
+}
+
+/** The floor that every room stands on: it knows no business. */
+export async function openGround(config: Config, overrides: Overrides) {
+  const now = overrides.now ?? machineClock
+  const logger = overrides.logger ?? createLogger(config.logLevel)
+  const database = await openDatabase(config.databaseUrl, { logger, ...overrides.database })
+  const events = new EventLog(database, now)
+  const outbox = new Outbox(database, events, logger)
+  const meter = new Meter()
+  return {
+    config,
+    now,
+    logger,
+    db: database,
+    events,
+    outbox,
+    streams: new LiveStreams(outbox),
+    jobs: createJobs(database, now),
+    jobAdmin: createJobAdmin(database),
+    idempotency: new IdempotentWrites(database, now),
+    meter,
+    mailer: config.mail.smtpUrl === null ? noMailer : createSmtpMailer(config.mail.smtpUrl, config.mail.from, meter),
+    secrets: new Secrets(findEncryptionKey(config)),
+  }
+}
+
+export type Ground = Awaited<ReturnType<typeof openGround>>

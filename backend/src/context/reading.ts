@@ -1,0 +1,31 @@
+import type { ConciergeriesService } from '#src/features/conciergeries/conciergeries.service.ts'
+import type { Counters } from '#src/features/conciergeries/ports.ts'
+import { ConversationCounts } from '#src/features/conversations/counts.ts'
+import { InboxService } from '#src/features/conversations/inbox.service.ts'
+import type { FaqsService } from '#src/features/faqs/faqs.service.ts'
+import { QuestionDesk } from '#src/features/faqs/question-desk.ts'
+import { NotificationsService } from '#src/features/notifications/notifications.service.ts'
+import { ProviderErrors } from '#src/features/operations/provider-errors.ts'
+import type { Ground } from './ground.ts'
+
+/** What several rooms read of others: counts for the shell, made before the rooms that show them. */
+export function createReading(ground: Ground) {
+  const notifications = new NotificationsService({ ...ground, publicUrl: ground.config.publicUrl })
+  const questions = new QuestionDesk(ground)
+  const counts = new ConversationCounts(ground.db)
+  const errors = new ProviderErrors(ground.db)
+  const counters: Counters = {
+    todo: counts.todo,
+    ai: counts.ai,
+    unread: counts.unread,
+    activitySince: counts.activitySince,
+    openQuestions: (conciergerieId) => questions.countOpen(conciergerieId),
+    unreadNotifications: (conciergerieId, accountId) => notifications.countUnread(conciergerieId, accountId),
+    brokenChannelsSince: (since) => errors.brokenLinesSince(since),
+  }
+  return {
+    counters,
+    notifications,
+    inboxWith: (houses: ConciergeriesService, faqs: FaqsService) => new InboxService({ ...ground, houses, faqs }),
+  }
+}

@@ -1,0 +1,28 @@
+import { handle } from '#src/jobs/registration.ts'
+import type { Registration } from '#src/jobs/registration.ts'
+import { attachStatuses, deliverMessage, fetchMedia, indexMessages, replyToClient } from './conversations.tasks.ts'
+import type { Deliverer } from './delivery.service.ts'
+import type { MessageIndexer } from './indexing.service.ts'
+import type { MediaKeeper } from './media.service.ts'
+import type { Replier } from './replying.service.ts'
+import type { StatusKeeper } from './statuses.service.ts'
+
+export interface ConversationWorkers {
+  replier: Replier
+  deliverer: Deliverer
+  statuses: StatusKeeper
+  media: MediaKeeper
+  indexer: MessageIndexer
+}
+
+export function conversationsJobs({ replier, deliverer, statuses, media, indexer }: ConversationWorkers): Registration[] {
+  return [
+    handle(replyToClient, ({ conciergerieId, conversationId }, { signal }) => replier.reply(conciergerieId, conversationId, signal)),
+    handle(deliverMessage, ({ conciergerieId, messageId }) => deliverer.deliver(conciergerieId, messageId), {
+      onDead: ({ conciergerieId, messageId }) => deliverer.giveUp(conciergerieId, messageId),
+    }),
+    handle(attachStatuses, ({ conciergerieId, messageSid }) => statuses.attach(conciergerieId, messageSid)),
+    handle(fetchMedia, ({ conciergerieId, mediaId }, { attempt, lastAttempt }) => media.fetch(conciergerieId, mediaId, attempt, lastAttempt), { concurrency: 4 }),
+    handle(indexMessages, () => indexer.index(), { concurrency: 1 }),
+  ]
+}
