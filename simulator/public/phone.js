@@ -2,7 +2,18 @@ import { words } from './words.js'
 
 const byId = (id) => document.getElementById(id)
 const firstNames = ['Noémie', 'Julien', 'Sofia', 'Thomas', 'Léa', 'Hugo', 'Nadia', 'Paul', 'Aiko', 'Rémi']
-const lastNames = ['Carle', 'Moreau', 'Marchetti', 'Berger', 'Fontaine', 'Lefèvre', 'Benali', 'Guillou', 'Tanaka', 'Caradec']
+const lastNames = [
+  'Carle',
+  'Moreau',
+  'Marchetti',
+  'Berger',
+  'Fontaine',
+  'Lefèvre',
+  'Benali',
+  'Guillou',
+  'Tanaka',
+  'Caradec',
+]
 
 let language = localStorage.getItem('phone.language') ?? (navigator.language.startsWith('en') ? 'en' : 'fr')
 let settings = null
@@ -61,10 +72,14 @@ function button(text, onClick) {
 }
 
 function showMenus() {
-  byId('samples').replaceChildren(...settings.samples.map((kind) => button(say().samples[kind], () => {
-    toggle('plus', 'samples', false)
-    void send({ sample: kind })
-  })))
+  byId('samples').replaceChildren(
+    ...settings.samples.map((kind) =>
+      button(say().samples[kind], () => {
+        toggle('plus', 'samples', false)
+        void send({ sample: kind })
+      }),
+    ),
+  )
   byId('troubles').replaceChildren(...settings.troubles.map(troubleBox))
   byId('trouble').classList.toggle('on', settings.active.length > 0)
 }
@@ -90,7 +105,11 @@ function toggle(buttonId, menuId, open = byId(menuId).hidden) {
 }
 
 async function post(path, body) {
-  const response = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
   if (!response.ok) throw new Error(String(response.status))
   return response.json()
 }
@@ -111,7 +130,9 @@ const dayOf = (at) => new Date(at).toDateString()
 function nameOfDay(at) {
   const yesterday = new Date(Date.now() - 86_400_000).toDateString()
   if (dayOf(at) === new Date().toDateString()) return say().today
-  return dayOf(at) === yesterday ? say().yesterday : new Date(at).toLocaleDateString(language, { day: 'numeric', month: 'long' })
+  return dayOf(at) === yesterday
+    ? say().yesterday
+    : new Date(at).toLocaleDateString(language, { day: 'numeric', month: 'long' })
 }
 
 function element(tag, className, text = '') {
@@ -123,7 +144,8 @@ function element(tag, className, text = '') {
 
 function bubbleOf(message) {
   const bubble = element('div', message.mine ? 'bubble mine' : 'bubble')
-  for (const type of message.media) bubble.append(element('span', 'attachment', say().media[type.split('/')[0]] ?? type))
+  for (const type of message.media)
+    bubble.append(element('span', 'attachment', say().media[type.split('/')[0]] ?? type))
   bubble.append(message.text)
   const time = new Date(message.at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false })
   const meta = element('small', '', time)
