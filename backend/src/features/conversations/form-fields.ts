@@ -10,8 +10,19 @@ const businessScopedId = /^(?:whatsapp:)?([A-Z]{2}\.(?:ENT\.)?[A-Za-z0-9]{1,128}
 
 /*
  * Twilio signs names and values without separators: in a captured request the boundaries can be moved and the signature
- * still holds. So each parameter that we use is read by name and must have its own shape.
+ * still holds. So each parameter that we use is read by name and must have its own shape, and a name that has swallowed
+ * its value is refused.
  */
+const swallowable =
+  /^(?:SmsMessageSid|SmsSid|MessageSid|AccountSid|MessagingServiceSid|ApiVersion|SmsStatus|MessageStatus|MessageType|NumSegments|NumMedia|MediaUrl\d|MediaContentType\d|ExternalUserId|ProfileName|OptOutType|ErrorCode|ChannelMetadata|Body|From|WaId|To)/
+
+/** @throws AppError invalid when a parameter is missing and another begins with its name */
+export function ensureBoundaries(form: Form): void {
+  for (const name of Object.keys(form)) {
+    const whole = swallowable.exec(name)?.[0]
+    if (whole !== undefined && whole !== name && form[whole] === undefined) throw invalid(whole)
+  }
+}
 
 /** The value of a parameter, without NUL characters; empty when absent. @throws AppError invalid when sent twice with two values */
 export function readText(form: Form, name: string, max = 65_536): string {

@@ -8,9 +8,11 @@ import { isSignedByTwilio, usableTokens } from '#src/http/signatures.ts'
 import type { Form } from '#src/http/signatures.ts'
 import type { Logger } from '#src/logger.ts'
 import type { ProviderMeter } from '#src/providers/meter.ts'
-import type { Addressee, Channel, House, TwilioAccount } from '#src/features/conciergeries/house.ts'
+import type { Channel, House, TwilioAccount } from '#src/features/conciergeries/house.ts'
 import type { InboundMessage, StatusReport } from './inbound.ts'
 import type { Houses } from './ports.ts'
+import { Refusals } from './refusals.ts'
+import { ensureBoundaries } from './form-fields.ts'
 import { readAddressee, readInboundMessage, readStatusReport } from './whatsapp-form.ts'
 
 /** Twilio's own bodies are a few KB. */
@@ -33,7 +35,8 @@ export interface WebhookParts {
  * Twilio's two webhooks: whose they are, whether Twilio signed them, what they say; then one service call, and the empty
  * answer once it is on disk.
  */
-export function whatsappWebhooks(parts: WebhookParts): MountedRoute[] {
+export function whatsappWebhooks(given: WebhookParts): MountedRoute[] {
+  const parts = { ...given, refusals: new Refusals(given) }
   const read = readForm(largestBody)
   return [
     on(api.webhooks.whatsapp, ({ req, res, body }) => receiveMessage(parts, req, res, body), read),
@@ -41,13 +44,15 @@ export function whatsappWebhooks(parts: WebhookParts): MountedRoute[] {
   ]
 }
 
-async function receiveMessage(parts: WebhookParts, req: Request, res: Response, form: Form): Promise<undefined> {
+type Parts = WebhookParts & { refusals: Refusals }
+
+async function receiveMessage(parts: Parts, req: Request, res: Response, form: Form): Promise<undefined> {
   const proven = await prove(parts, req, form, 'To')
   if (proven) await parts.receiver.receive(proven.house, proven.channel, readInboundMessage(form))
   acknowledge(res)
 }
 
-async function receiveStatus(parts: WebhookParts, req: Request, res: Response, form: Form): Promise<undefined> {
+async function receiveStatus(parts: Parts, req: Request, res: Response, form: Form): Promise<undefined> {
   const proven = await prove(parts, req, form, 'From')
   if (proven) await parts.statuses.report(proven.house, readStatusReport(form))
   acknowledge(res)
@@ -63,33 +68,22 @@ function acknowledge(res: Response): void {
  * The house that a request is for, once it is sure that Twilio sent it; null for a number that no house has.
  * @throws AppError unavailable without any token to check with, bad_signature
  */
-async function prove(parts: WebhookParts, req: Request, form: Form, ours: 'To' | 'From') {
+async function prove(parts: Parts, req: Request, form: Form, ours: 'To' | 'From') {
+  ensureBoundaries(form)
   const addressee = readAddressee(form, ours)
   const found = await parts.houses.findByChannel(addressee)
   const account = found === null ? parts.platformAccount : found.channel.account
   const tokens = usableTokens([account?.token, account?.secondaryToken])
   const house = found?.conciergerieId ?? null
-  if (tokens.length === 0)
-    throw refuse(
-      parts,
-      house,
-      'no_token',
-      new AppError('unavailable', 'Aucun jeton Twilio pour vérifier cette requête.'),
-    )
-  if (!isSignedByTwilio(req.get('x-twilio-signature'), parts.publicUrl + req.originalUrl, form, tokens))
-    throw refuse(parts, house, '57012', new AppError('bad_signature', 'Signature Twilio absente ou fausse.'))
+  if (tokens.length === 0) {
+    parts.refusals.note('no_token', 'a webhook came without a token to check it with', house)
+    throw new AppError('unavailable', 'Aucun jeton Twilio pour vérifier cette requête.')
+  }
+  if (!isSignedByTwilio(req.get('x-twilio-signature'), parts.publicUrl + req.originalUrl, form, tokens)) {
+    parts.refusals.note('57012', 'a webhook was not signed by Twilio', house)
+    throw new AppError('bad_signature', 'Signature Twilio absente ou fausse.')
+  }
   if (found !== null) return { house: await parts.houses.read(found.conciergerieId), channel: found.channel }
-  noteUnknown(parts, addressee)
+  parts.refusals.note('unknown_number', 'a webhook names a number that no house has', null, { to: addressee.to })
   return null
-}
-
-function refuse({ meter, logger }: WebhookParts, house: number | null, code: string, error: AppError): AppError {
-  meter.failed('webhook', code, error.message, house)
-  logger.warn({ code, conciergerieId: house }, 'a webhook was refused')
-  return error
-}
-
-function noteUnknown({ meter, logger }: WebhookParts, { to, messagingServiceSid }: Addressee): void {
-  meter.failed('webhook', 'unknown_number', 'a message for a number that no house has', null)
-  logger.warn({ to, messagingServiceSid }, 'a webhook names a number that no house has')
 }
