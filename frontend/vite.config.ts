@@ -4,11 +4,13 @@ import { defineConfig } from 'vitest/config'
 
 const server = `http://localhost:${process.env['PORT'] ?? '3000'}`
 
-/** Three kinds of files: the libraries (change seldom), what every visit needs, and what pages have in common. */
+/** The libraries, which change seldom; what every visit needs; then each page and what it shares with others. */
 const groups = [
-  { name: 'frame', test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/[\w-]+|i18next|react-i18next)\// },
+  {
+    name: 'frame',
+    test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/[\w-]+|i18next|react-i18next)\//,
+  },
   { name: 'first', tags: ['$initial'] },
-  { name: 'kit', test: /src\/(components|lib)\/|lucide-react/, entriesAware: true, entriesAwareMergeThreshold: 5000 },
 ]
 
 export default defineConfig({
@@ -18,7 +20,7 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { output: { chunkFileNames: ({ name }) => `assets/${name.split('~')[0] ?? name}-[hash].js`, codeSplitting: { groups } } },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
   },
   test: {
     name: 'frontend',

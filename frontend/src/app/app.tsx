@@ -1,5 +1,7 @@
 import { BrowserRouter } from 'react-router'
 import { CrashBoundary } from './crash-boundary.tsx'
+import { preloadPage } from './pages.ts'
+import { PreloadContext } from './preload-context.ts'
 import { Providers } from './providers.tsx'
 import { Router } from './router.tsx'
 
@@ -8,7 +10,9 @@ export function App() {
     <CrashBoundary>
       <BrowserRouter>
         <Providers>
-          <Router />
+          <PreloadContext value={preloadPage}>
+            <Router />
+          </PreloadContext>
         </Providers>
       </BrowserRouter>
     </CrashBoundary>

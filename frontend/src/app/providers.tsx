@@ -1,11 +1,9 @@
-import { Suspense, lazy, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { PageContext, PageStore } from '../lib/page.ts'
 import { ToastContext, ToastStore } from '../lib/toasts.ts'
 import { createQueryClient } from './query-client.ts'
-
-const Feedback = lazy(async () => ({ default: (await import('./feedback.tsx')).Feedback }))
 
 /** What every page may count on, signed in or not. */
 export function Providers({ children }: { children: ReactNode }) {
@@ -15,12 +13,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={client}>
       <ToastContext value={toasts}>
-        <PageContext value={page}>
-          {children}
-          <Suspense>
-            <Feedback />
-          </Suspense>
-        </PageContext>
+        <PageContext value={page}>{children}</PageContext>
       </ToastContext>
     </QueryClientProvider>
   )

@@ -4,7 +4,7 @@ import Info from 'lucide-react/icons/info'
 import { Banner } from '../../components/ui/banner.tsx'
 import { LoginForm } from '../../features/accounts/components/login-form.tsx'
 import { WelcomePage } from '../../features/accounts/components/welcome-page.tsx'
-import { preloadPage } from '../pages.ts'
+import { usePreload } from '../preload-context.ts'
 
 /** Leads back to the page that was asked for, and to no other site. */
 const isOurs = (address: string) => /^\/(?![/\\])/.test(address)
@@ -12,6 +12,7 @@ const isOurs = (address: string) => /^\/(?![/\\])/.test(address)
 export function Page() {
   const { t } = useTranslation('sign-in')
   const navigate = useNavigate()
+  const preloadPage = usePreload()
   const [search] = useSearchParams()
   const asked = search.get('to') ?? '/'
   const to = isOurs(asked) ? asked : '/'

@@ -27,7 +27,7 @@ export function AssistantSwitch({ isFolded }: { isFolded: boolean }) {
     )
   }
   return (
-    <div className="flex items-center gap-2.5 border-t border-line px-2 py-2.5">
+    <div className="flex items-center gap-2 border-t border-line px-2 py-2.5">
       <ConciergeBell aria-hidden size={17} className={isOn ? 'shrink-0 text-accent-ink' : 'shrink-0 text-ink-3'} />
       <span className="min-w-0 grow">
         <span id={`${id}-name`} className="block text-dense font-medium">

@@ -14,7 +14,7 @@ export function HouseMenu({ isFolded }: { isFolded: boolean }) {
   const others = houses.filter(({ id }) => id !== conciergerie.id)
   if (others.length === 0) {
     return (
-      <div className="flex h-14 shrink-0 items-center gap-2.5 px-2 max-desk:justify-center max-desk:px-0">
+      <div className="flex h-16 shrink-0 items-center gap-2.5 px-2 max-desk:justify-center max-desk:px-0">
         <HouseName />
       </div>
     )
@@ -27,7 +27,7 @@ export function HouseMenu({ isFolded }: { isFolded: boolean }) {
           {...props}
           aria-label={`${conciergerie.name}, ${t('house.switch')}`}
           data-tip={isFolded ? conciergerie.name : undefined}
-          className="my-1.5 flex h-11 w-full shrink-0 items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover max-desk:justify-center max-desk:px-0"
+          className="my-2.5 flex h-11 w-full shrink-0 items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover max-desk:justify-center max-desk:px-0"
         >
           <HouseName />
           <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-ink-3 max-desk:hidden" />

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { useFormat } from '../../lib/format.ts'
-import { preloadPage } from '../pages.ts'
+import { usePreload } from '../preload-context.ts'
 import type { CountedEntry, Entry } from './entries.ts'
 import { useEntryCount } from './use-entry-count.ts'
 
@@ -16,6 +16,7 @@ export function RailEntry({ entry, isFolded }: Props) {
   const { numbers } = useFormat()
   const waiting = useEntryCount(entry)
   const label = t(`entry.${entry.name}`)
+  const preloadPage = usePreload()
   const preload = () => {
     preloadPage(entry.to)
   }
@@ -35,7 +36,7 @@ export function RailEntry({ entry, isFolded }: Props) {
       }
     >
       <entry.icon aria-hidden size={17} strokeWidth={1.75} className="shrink-0" />
-      <span className="grow truncate text-dense max-desk:sr-only">{label}</span>
+      <span className="grow truncate text-base max-desk:sr-only">{label}</span>
       {waiting && (
         <span className="text-small text-ink-3 tabular-nums max-desk:absolute max-desk:top-0.5 max-desk:right-0.5 max-desk:rounded-full max-desk:bg-accent max-desk:px-1 max-desk:text-micro max-desk:leading-3.5 max-desk:text-on-accent">
           <span aria-hidden>{numbers.badge(waiting.count)}</span>

@@ -19,7 +19,7 @@ export function SearchButton({ isFolded }: { isFolded: boolean }) {
     >
       <Search aria-hidden size={14} className="shrink-0" />
       <span className="grow text-left text-dense max-desk:sr-only">{t('search')}</span>
-      <span className="max-desk:hidden">
+      <span className="flex max-desk:hidden">
         <Kbd keys="mod+k" />
       </span>
     </button>

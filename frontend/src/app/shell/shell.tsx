@@ -2,6 +2,8 @@ import { Suspense, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation } from 'react-router'
+import { Toaster } from '../../components/ui/toaster.tsx'
+import { TooltipHost } from '../../components/ui/tooltip-host.tsx'
 import { sessionQuery, useSession } from '../../lib/auth.ts'
 import { LiveProvider } from '../../lib/live.ts'
 import { CrashBoundary } from '../crash-boundary.tsx'
@@ -49,6 +51,8 @@ export function Shell() {
         <GlobalShortcuts />
       </Overlays>
       <TabTitle />
+      <Toaster />
+      <TooltipHost />
     </LiveProvider>
   )
 }

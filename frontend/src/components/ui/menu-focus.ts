@@ -20,5 +20,5 @@ function targetOf(items: readonly HTMLElement[], at: number, key: string): HTMLE
   if (key === 'End') return items.at(-1)
   if (key.length !== 1 || key === ' ') return undefined
   const after = [...items.slice(at + 1), ...items.slice(0, at + 1)]
-  return after.find((item) => (item.textContent ?? '').trim().toLowerCase().startsWith(key.toLowerCase()))
+  return after.find((item) => item.textContent.trim().toLowerCase().startsWith(key.toLowerCase()))
 }

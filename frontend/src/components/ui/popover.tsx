@@ -67,7 +67,10 @@ function Box({ anchor, label, side, align, className, onClose, children }: BoxPr
       aria-label={label}
       tabIndex={-1}
       onBlur={({ relatedTarget, currentTarget }) => {
-        if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) onClose()
+        if (!(relatedTarget instanceof Node)) return
+        // The button closes by itself.
+        const stays = currentTarget.contains(relatedTarget) || anchor.current?.contains(relatedTarget)
+        if (stays !== true) onClose()
       }}
       className={clsx('floating motion-appear fixed m-0 max-h-[80dvh] overflow-y-auto outline-none', className)}
     >

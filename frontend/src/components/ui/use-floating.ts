@@ -11,6 +11,9 @@ interface Floating {
   onClose: () => void
 }
 
+/** What floats now, the uppermost last: Escape is for that one alone. */
+const floatingNow: HTMLElement[] = []
+
 /**
  * Puts a box (`popover="manual"`) over everything, beside its anchor, for as long as it is mounted. A press elsewhere or
  * Escape closes it.
@@ -22,42 +25,55 @@ export function useFloating({ anchor, box, side = 'bottom', align = 'start', onC
     if (!floating || !beside) return
     floating.showPopover()
     const settle = () => {
-      const { left, top } = place(beside.getBoundingClientRect(), floating.getBoundingClientRect(), side, align)
-      floating.style.left = `${left}px`
-      floating.style.top = `${top}px`
+      move(floating, place(beside.getBoundingClientRect(), floating.getBoundingClientRect(), side, align))
     }
     settle()
-    return watch(floating, beside, settle, onClose)
+    const stopFollowing = follow(floating, settle)
+    const stopListening = listen(floating, beside, onClose)
+    floatingNow.push(floating)
+    return () => {
+      stopFollowing()
+      stopListening()
+      floatingNow.splice(floatingNow.indexOf(floating), 1)
+    }
   }, [anchor, box, side, align, onClose])
 }
 
-function watch(floating: HTMLElement, anchor: HTMLElement, settle: () => void, close: () => void): () => void {
+function move(floating: HTMLElement, { left, top }: { left: number; top: number }): void {
+  floating.style.left = `${left}px`
+  floating.style.top = `${top}px`
+}
+
+/** Stays beside its anchor while the page moves and its own contents arrive. */
+function follow(floating: HTMLElement, settle: () => void): () => void {
   const leaving = new AbortController()
   const options = { signal: leaving.signal, capture: true }
-  const isOutside = ({ target }: Event) => {
-    return target instanceof Node && !floating.contains(target) && !anchor.contains(target)
-  }
-  document.addEventListener(
-    'pointerdown',
-    (event) => {
-      if (isOutside(event)) close()
-    },
-    options,
-  )
-  document.addEventListener(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape') return
-      // Otherwise the dialog underneath would close too.
-      event.preventDefault()
-      event.stopPropagation()
-      close()
-      anchor.focus()
-    },
-    options,
-  )
+  const observer = new ResizeObserver(settle)
+  observer.observe(floating)
   window.addEventListener('scroll', settle, options)
   window.addEventListener('resize', settle, options)
+  return () => {
+    leaving.abort()
+    observer.disconnect()
+  }
+}
+
+function listen(floating: HTMLElement, anchor: HTMLElement, close: () => void): () => void {
+  const leaving = new AbortController()
+  const options = { signal: leaving.signal, capture: true }
+  const onPress = ({ target }: Event) => {
+    if (target instanceof Node && !floating.contains(target) && !anchor.contains(target)) close()
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || floatingNow.at(-1) !== floating) return
+    // Otherwise the dialog underneath would close too.
+    event.preventDefault()
+    event.stopPropagation()
+    close()
+    anchor.focus()
+  }
+  document.addEventListener('pointerdown', onPress, options)
+  document.addEventListener('keydown', onKey, options)
   return () => {
     leaving.abort()
   }

@@ -8,7 +8,7 @@ const mostBytes = 72
  * @param known words that must not be all of it: the person's e-mail, the house's name
  */
 export function strengthOf(password: string, known: readonly string[] = []): Strength {
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length < shortest) return { kind: 'short', missing: shortest - length }
   if (new TextEncoder().encode(password).length > mostBytes) return { kind: 'long' }
   return isPoor(password, known) ? { kind: 'weak' } : { kind: 'good' }
@@ -24,7 +24,7 @@ function isPoor(password: string, known: readonly string[]): boolean {
 
 /** `123456…`, `abcdef…`, forwards or backwards, for most of it. */
 function isRun(text: string): boolean {
-  const codes = [...text].map((sign) => sign.codePointAt(0) ?? 0)
+  const codes = Array.from(text, (sign) => sign.codePointAt(0) ?? 0)
   const steps = codes.slice(1).filter((code, at) => Math.abs(code - (codes[at] ?? 0)) === 1)
   return steps.length > codes.length * 0.7
 }

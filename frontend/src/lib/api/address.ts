@@ -3,7 +3,7 @@ import type { EndpointName, Endpoints } from '@conciergerie/contract'
 type Values = Readonly<Record<string, unknown>>
 type Needed<V, K extends string> = [V] extends [undefined]
   ? unknown
-  : Record<never, never> extends V
+  : Partial<V> extends V
     ? { [P in K]?: V }
     : { [P in K]: V }
 

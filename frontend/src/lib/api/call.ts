@@ -16,7 +16,7 @@ export interface CallOptions {
 
 export type CallInput<K extends EndpointName> = AddressInput<K> & Body<K> & CallOptions
 type Rest<K extends EndpointName> =
-  Record<never, never> extends CallInput<K> ? [input?: CallInput<K>] : [input: CallInput<K>]
+  Partial<CallInput<K>> extends CallInput<K> ? [input?: CallInput<K>] : [input: CallInput<K>]
 
 interface Given extends CallOptions {
   params?: unknown

@@ -1,8 +1,9 @@
 import { useContext, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { createFormat, localeOf } from './format.ts'
+import { createFormat } from './format.ts'
 import type { Format } from './format.ts'
 import { HouseZone } from './house-zone.ts'
+import { localeOf } from './locale-of.ts'
 
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 

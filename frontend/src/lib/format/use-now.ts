@@ -10,7 +10,7 @@ function createTicker(everyMs: number) {
     for (const listener of listeners) listener()
   }
   return {
-    subscribe(listener: () => void) {
+    subscribe: (listener: () => void) => {
       if (listeners.size === 0) now = Date.now()
       listeners.add(listener)
       timer ??= setInterval(tick, everyMs)

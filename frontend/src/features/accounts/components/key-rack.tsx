@@ -32,7 +32,7 @@ function Key({ isYours }: { isYours: boolean }) {
       <circle cx="14" cy="3.5" r="1.6" fill="currentColor" stroke="none" />
       <path d="M14 4.5V13" />
       <path d="M6.5 12h15L26 17v37a4 4 0 0 1-4 4H6a4 4 0 0 1-4-4V17z" fill={isYours ? 'currentColor' : 'none'} />
-      <circle cx="14" cy="20" r="2" stroke="none" className={isYours ? 'fill-rack' : 'fill-rack-line'} />
+      <circle cx="14" cy="20" r="2" stroke="none" className="fill-rack brightness-75" />
     </svg>
   )
 }

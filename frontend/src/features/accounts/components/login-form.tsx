@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../components/ui/button.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { TextInput } from '../../../components/ui/text-input.tsx'
+import { AdviceLink } from './advice-link.tsx'
 import { DemoBanner } from './demo-banner.tsx'
-import { ForgottenPassword } from './forgotten-password.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { useLoginError } from './use-login-error.ts'
 import { useSignIn } from '../sign-in.ts'
@@ -65,7 +65,7 @@ export function LoginForm({ onDone }: { onDone: () => void }) {
       <Button type="submit" variant="filled" size="large" busy={signIn.isPending} disabled={problem.mustWait}>
         {t('submit')}
       </Button>
-      <ForgottenPassword />
+      <AdviceLink label={t('forgotten')} title={t('forgottenTitle')} text={t('forgottenText')} className="mx-auto" />
       <DemoBanner onFill={setCredentials} />
     </form>
   )

@@ -2,19 +2,22 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError } from '../../../lib/api-client.ts'
 import { useErrorWords } from '../../../lib/error-words.ts'
-import { useFormat } from '../../../lib/format.ts'
+import { Durations } from '../../../lib/format/durations.ts'
+import { localeOf } from '../../../lib/format/locale-of.ts'
 
 /** Why a login was refused; after too many tries, how long to wait, counted down. */
 export function useLoginError(error: unknown): { words: string | undefined; mustWait: boolean } {
-  const { t } = useTranslation('sign-in')
-  const { durations } = useFormat()
+  const { t, i18n } = useTranslation('sign-in')
   const wordsOf = useErrorWords()
   const left = useSecondsLeft(error)
   if (error === null) return { words: undefined, mustWait: false }
-  if (left > 0) return { words: t('wait', { time: durations.short(left) }), mustWait: true }
+  if (left > 0) return { words: t('wait', { time: shortly(left, i18n.language) }), mustWait: true }
   const isOver = error instanceof ApiError && error.retryAfter !== undefined
   return { words: isOver ? undefined : wordsOf(error), mustWait: false }
 }
+
+const shortly = (seconds: number, language: string) =>
+  new Durations({ locale: localeOf(language), timeZone: 'UTC', now: () => new Date() }).short(seconds)
 
 function useSecondsLeft(error: unknown): number {
   const wait = error instanceof ApiError ? Math.ceil(error.retryAfter ?? 0) : 0

@@ -1,11 +1,10 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Globe from 'lucide-react/icons/globe'
 import SunMoon from 'lucide-react/icons/sun-moon'
-import { Dialog } from '../../../components/ui/dialog.tsx'
 import { changeLanguage, languageNames, languages } from '../../../lib/i18n.ts'
 import { setTheme, themes, useTheme } from '../../../lib/theme.ts'
+import { AdviceLink } from './advice-link.tsx'
 
 const themeWords = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const
 const control =
@@ -15,7 +14,6 @@ const control =
 export function WelcomeFoot() {
   const { t, i18n } = useTranslation('sign-in')
   const theme = useTheme()
-  const [isHelping, setIsHelping] = useState(false)
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
   return (
     <footer className="flex items-center gap-5">
@@ -51,25 +49,7 @@ export function WelcomeFoot() {
         <SunMoon aria-hidden size={15} />
         {t(themeWords[theme])}
       </button>
-      <button
-        type="button"
-        onClick={() => {
-          setIsHelping(true)
-        }}
-        className="link ml-auto text-dense max-tablet:h-11"
-      >
-        {t('help')}
-      </button>
-      {isHelping && (
-        <Dialog
-          title={t('helpTitle')}
-          onClose={() => {
-            setIsHelping(false)
-          }}
-        >
-          <p className="text-ink-2">{t('helpText')}</p>
-        </Dialog>
-      )}
+      <AdviceLink label={t('help')} title={t('helpTitle')} text={t('helpText')} className="ml-auto" />
     </footer>
   )
 }

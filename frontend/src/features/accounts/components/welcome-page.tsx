@@ -20,7 +20,7 @@ export function WelcomePage({ name, title, lead, children }: Props) {
   return (
     <div className="grid min-h-dvh bg-surface panel:grid-cols-[minmax(420px,39%)_1fr]">
       <title>{`${name} · ${t('brand')}`}</title>
-      <div className="flex min-h-dvh flex-col px-6 py-6 tablet:px-10">
+      <div className="flex min-h-dvh flex-col px-6 py-6 tablet:px-10 tablet:py-7">
         <header className="flex items-center gap-2.5">
           <Brandmark size={26} />
           <span className="font-serif text-person font-medium">{t('brand')}</span>

@@ -19,7 +19,8 @@ export function NotificationBell() {
   return (
     <Popover
       label={t('title')}
-      side="top"
+      side="right"
+      align="end"
       className="w-90"
       trigger={(props) => <IconButton {...props} label={label} icon={bell} />}
     >
