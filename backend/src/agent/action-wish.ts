@@ -10,9 +10,15 @@ const wish = new RegExp(
 const order =
   /\b(?:pouvez vous|pourriez vous|peux tu|merci de|veuillez) (?:me |nous |bien |vouloir )*(?:reserver|annuler|modifier|changer|commander|apporter|envoyer|monter|deposer|reveiller|appeler)\b|\b(?:can|could|would) you (?:please )?(?:book|reserve|cancel|change|order|bring|extend|send|call)\b|\b(?:reservez|annulez|apportez|commandez|reveillez) (?:moi|nous|la|le|une|un|ma|notre)\b/
 
+/** What is left for a given day: nobody but the house's book knows. */
+const availability =
+  /\b(?:avez vous|vous avez|auriez vous|vous auriez|y a t il|y a il|il y a|il reste|reste t il|est ce que|do you have|is there|are there|have you|any)\b.*\b(?:places?|chambres?|tables?|disponibilites?|dispos?|libres?|rooms?|availability|available)\b.*\b(?:ce soir|demain|aujourd hui|week end|weekend|ce midi|cette nuit|tonight|tomorrow|today|pour le \d+|du \d+|le \d+|on the \d+|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:chambre|table|room)(?: \w+){0,3} (?:libre|disponible|free|available)(?: \w+){0,2} (?:ce soir|demain|tonight|tomorrow)\b/
+
 /** A wish for something to be done; "je peux annuler ?" may only ask for the rule. */
 export const wishesAction = (text: string): boolean => wish.test(fold(text)) || order.test(fold(text))
 
 /** The same, and no question about how it is done. */
-export const asksAction = (text: string): boolean =>
-  order.test(fold(text)) || (wish.test(fold(text)) && !text.includes('?'))
+export function asksAction(text: string): boolean {
+  const folded = fold(text)
+  return order.test(folded) || availability.test(folded) || (wish.test(folded) && !text.includes('?'))
+}

@@ -40,10 +40,9 @@ const things = `
   fumer, fumeur, fumeurs, cigarette, smoke, smoking, fumar, rauchen, fumare
   restaurant, resto, restau, restaurants, diner sur place, manger sur place, restaurante, ristorante
   bar, cocktail, cocktails
-  room service, service en chambre, service d etage
-  vegetarien, vegetariens, vegetarienne, vegetariennes, vegan, vegane, veganes, vegetarian, vegetariano, vegetarisch
+  room service, service en chambre, service d etage, en chambre, dans la chambre, dans ma chambre, dans notre chambre, in the room, in my room, in our room, in room, aufs zimmer, en la habitacion, in camera
+  vegetarien, vegetariens, vege, veggie, vegetarienne, vegetariennes, vegan, vegane, veganes, vegetarian, vegetariano, vegetarisch
   sans gluten, gluten, gluten free, sin gluten, glutenfrei, senza glutine
-  ouvert, ouverts, ouverte, ouvrez, ouvre, fermez, ferme, open, closed, closing, abierto, geoffnet, aperto
   reserver une table, reservation de table, book a table, table booking, reservar mesa, tisch reservieren, prenotare un tavolo
   groupe, groupes, group, groups, grupo, gruppe, gruppo
   terrasse, exterieur, dehors, terrace, outside, terraza
@@ -69,19 +68,21 @@ const things = `
   poubelle, poubelles, dechets, tri, bins, rubbish, trash
   bruit, calme, noise, quiet
   visiter, a visiter, activites, que faire, tourisme, things to do, to visit, sightseeing
-  compris, comprise, inclus, incluse, included, incluido, inbegriffen, incluso, inbegrepen
   mot de passe, code, password, contrasena, passwort
   loin, distance, how far, far, lejos, weit, lontano
-  louer, louez, location, rent, rental, hire, alquilar, mieten, noleggiare
-  gratuit, gratuite, gratuits, gratuitement, free, free of charge, gratis, kostenlos
 `
 
-/** What is asked of a thing; the first of each line is a word that every house understands. */
-const asks = `
-  combien, combien coute, combien coutent, c est combien, combien ca coute, combien est ce, quel prix, quel est le prix, quel tarif, prix, tarif, tarifs, price, prices, how much, cost, cuanto cuesta, cuanto, precio, wie viel kostet, was kostet, preis, quanto costa, quanto
-  quelle heure, a quelle heure, horaire, horaires, heures d ouverture, heure d ouverture, what time, time, opening hours, opening times, que hora, a que hora, horario, wie viel uhr, um wie viel uhr, offnungszeiten, che ora, a che ora, orari
-  quand, when, cuando, wann, wanneer
-`
+/** What may be asked of a thing: its price, or its time. */
+const asks = {
+  price: `combien, combien coute, combien coutent, c est combien, combien ca coute, combien est ce, quel prix, quel est le prix, quel tarif, prix, tarif, tarifs, cout, couts, coute, coutent, payant, payante, payants, gratuit, gratuite, gratuits,
+    gratuites, gratuitement, compris, comprise, inclus, incluse, supplement, sans frais, price, prices, how much, how much is, cost, costs, free, included, extra charge, cuanto cuesta, cuanto, precio, gratis, incluido, wie viel kostet,
+    was kostet, kostet, preis, kostenlos, inbegriffen, quanto costa, quanto, prezzo, incluso, gratuito, hoeveel kost, inbegrepen`,
+  time: `heure, heures, quelle heure, a quelle heure, quelles heures, horaire, horaires, heures d ouverture, heure d ouverture, quand, jusqu a quand, ouvert, ouverts, ouverte, ouvrez, ouvre, ouverture, fermez, ferme, fermeture, what time,
+    time, times, when, hours, opening hours, opening times, open, opens, close, closes, closing time, que hora, a que hora, horario, cuando, abre, abierto, wie viel uhr, um wie viel uhr, uhr, wann, geoffnet, offnungszeiten, che ora,
+    a che ora, orari, quando, aperto, hoe laat, wanneer`,
+} as const
+
+export type Ask = keyof typeof asks
 
 const linesOf = (list: string) =>
   list
@@ -89,24 +90,21 @@ const linesOf = (list: string) =>
     .split('\n')
     .map((line) => line.split(',').map((phrase) => phrase.trim()))
 
-/** Days and moments: with nothing else but "open" or "closed", a question is about the opening hours. */
-export const openingWords = new Set(
-  `ouvert ouverts ouverte ouvertes ouvrez ouvre ouvrir ouverture fermez ferme fermes fermee fermer fermeture open opening closed close closing abierto abren cerrado geoffnet geschlossen
-  aperto aperti chiuso lundi mardi mercredi jeudi vendredi samedi dimanche lundis mardis mercredis jeudis vendredis samedis dimanches week end semaine jour jours feries ferie noel midi soir soiree matin
-  aujourd hui demain maintenant monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight now weekend evening lunes martes domingo sabado montag sonntag samstag heute morgen domenica sabato oggi domani`.split(
-    /\s+/,
-  ),
-)
-
 /** Words around a question that say nothing of its subject. */
 export const aroundWords = new Set(
-  `venir amener emmener apporter possible possibilite dispo dispos disponible disponibles disponibilite proposez propose proposer existe existent besoin question renseignement renseignements info infos
-  information informations actuellement exactement vraiment etablissement maison endroit available offer provide hotel bring come`.split(
-    /\s+/,
-  ),
+  `aceptan acepta aceptais admiten tienen tiene teneis hay puedo podemos el los las un una de del para con por favor hola haben habt hat gibt es sie ein eine einen ist sind kann konnen wir ich der die das den
+  im am zu um bitte avete ce c e posso possiamo il lo gli per di da buongiorno heeft hebben er een het kan ik wij tem voces ha o os as um uma com louer louez loue loues location rent rental hire alquilar mieten noleggiare acces accepte acceptes acceptee acceptees acceptez accepter autorise autorises autorisee admis admise permis accept accepts accepted allow allowed permitted acceptan admiten erlaubt ammessi toegestaan
+  reservation sejour booking stay conditions condition politique regles policy rules prenez prend prends prennent pretez prete prets laisser laissez laisse deposer servez sert servi servie
+  servis faites mettre donnez fournissez fourni fournis fournie fournies take leave serve serves served plat plats dish dishes option options meal meals prendre pouvons utiliser trouve trouver use find located where ou est venir amener emmener apporter possible possibilite dispo dispos disponible disponibles disponibilite proposez propose proposer existe existent besoin question renseignement renseignements info infos
+  information informations lundi mardi mercredi jeudi vendredi samedi dimanche lundis dimanches week end semaine
+  jour jours feries ferie matin midi soir soiree aujourd hui demain maintenant monday tuesday wednesday thursday friday saturday sunday today tomorrow tonight now weekend evening morning heute morgen hoy manana oggi domani
+  actuellement exactement vraiment etablissement maison endroit available offer provide hotel bring come`.split(/\s+/),
 )
 
 /** Each thing as its ways of being said. */
 export const guestWords: readonly (readonly string[])[] = linesOf(things)
-/** Each way of asking. */
-export const askingWords: readonly (readonly string[])[] = linesOf(asks)
+/** Each way of asking for a price or a time. */
+export const askingWords: readonly { ask: Ask; phrases: readonly string[] }[] = [
+  { ask: 'price', phrases: linesOf(asks.price.replaceAll('\n', '')).flat() },
+  { ask: 'time', phrases: linesOf(asks.time.replaceAll('\n', '')).flat() },
+]

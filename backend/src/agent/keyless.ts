@@ -4,10 +4,10 @@ import { stems } from '#src/text/stems.ts'
 import { questionWords } from '#src/text/stop-words.ts'
 import { tokens } from '#src/text/tokens.ts'
 import { isElliptical, previousQuestion, splitQuestions, whatIsAsked } from './burst.ts'
-import { sayAsHouse } from './house-words.ts'
 import { asksAction, wishesAction } from './action-wish.ts'
 import { handOver, holdReply } from './human-promise.ts'
 import type { Draft, Situation } from './situation.ts'
+import { findBySubject } from './subject.ts'
 import { wordForHouse } from './unanswered.ts'
 import { nameLanguage, wordingIn } from './wording/index.ts'
 
@@ -64,10 +64,9 @@ function findSure(situation: Situation, question: string): ShelfFaq | null {
   return together && mentions(together, question) ? together : null
 }
 
-/** As the guest says it, else as the house would. */
+/** By its words, else by what it is about. */
 function findKnown({ shelf }: Situation, question: string): ShelfFaq | null {
-  const found = [question, ...sayAsHouse(question, shelf)].map((said) => shelf.sure(said)).find((one) => one !== null)
-  return found?.faq ?? null
+  return shelf.sure(question)?.faq ?? findBySubject(question, shelf)
 }
 
 function mentions(faq: ShelfFaq, question: string): boolean {

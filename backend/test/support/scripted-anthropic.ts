@@ -32,10 +32,26 @@ export interface ScriptedReply {
 export function fills(form: unknown, message: Record<string, unknown> = {}): ScriptedReply {
   const written = typeof form === 'string' ? form : JSON.stringify(form)
   const usage = { input_tokens: 1200, output_tokens: 80, cache_read_input_tokens: 0, cache_creation_input_tokens: 0 }
-  return { body: { id: 'msg_1', type: 'message', role: 'assistant', model: 'claude-haiku-5-5', content: [{ type: 'text', text: written }], stop_reason: 'end_turn', usage, ...message } }
+  return {
+    body: {
+      id: 'msg_1',
+      type: 'message',
+      role: 'assistant',
+      model: 'claude-haiku-5-5',
+      content: [{ type: 'text', text: written }],
+      stop_reason: 'end_turn',
+      usage,
+      ...message,
+    },
+  }
 }
 
-export const fails = (status: number, type: string, message = type, headers: Record<string, string> = {}): ScriptedReply => ({
+export const fails = (
+  status: number,
+  type: string,
+  message = type,
+  headers: Record<string, string> = {},
+): ScriptedReply => ({
   status,
   headers,
   body: { type: 'error', error: { type, message } },
