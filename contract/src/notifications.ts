@@ -1,8 +1,14 @@
 import { z } from 'zod'
-import { id, instant, nothing, pageOf, pageQuery } from './common.ts'
+import { id, instant, pageOf, pageQuery } from './common.ts'
 import { house, route } from './route.ts'
 
-export const notificationTypes = ['human_needed', 'question_raised', 'delivery_failed', 'channel_error', 'feature_request'] as const
+export const notificationTypes = [
+  'human_needed',
+  'question_raised',
+  'delivery_failed',
+  'channel_error',
+  'feature_request',
+] as const
 export type NotificationType = (typeof notificationTypes)[number]
 
 export const notification = z
@@ -21,14 +27,22 @@ export const notification = z
 const tag = 'Notifications'
 
 export const notifications = {
-  list: route({ method: 'GET', path: '/api/notifications', who: house, tag, summary: 'My notifications, newest first', query: pageQuery, response: pageOf(notification) }),
+  list: route({
+    method: 'GET',
+    path: '/api/notifications',
+    who: house,
+    tag,
+    summary: 'My notifications, newest first',
+    query: pageQuery,
+    response: pageOf(notification),
+  }),
   markRead: route({
     method: 'POST',
     path: '/api/notifications/read',
     who: house,
     tag,
     summary: 'Mark as read: one, or all up to now',
-    body: z.strictObject({ id: id.optional() }).or(nothing),
+    body: z.strictObject({ id: id.optional() }),
     status: 204,
   }),
 }

@@ -1,7 +1,9 @@
 import type { RouteSpec } from '@conciergerie/contract'
 import type { Request } from 'express'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { AppError } from '#src/errors.ts'
+
+const noFields = z.strictObject({})
 
 export interface Input {
   params: unknown
@@ -17,7 +19,7 @@ export function parseInput(spec: RouteSpec, req: Request): Input {
   return {
     params: spec.params && parseParams(spec.params, req.params),
     query: spec.query && parse(spec.query, req.query),
-    body: spec.body && parse(spec.body, req.body ?? {}),
+    body: readBody(spec, req),
   }
 }
 
@@ -31,6 +33,13 @@ function parse(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   throw new AppError('invalid', 'Certains champs sont à corriger.', { fields: fieldsOf(parsed.error) })
+}
+
+/** A route that declares no body takes no field: what would be ignored today might mean something tomorrow. */
+function readBody(spec: RouteSpec, req: Request): unknown {
+  if (spec.body) return parse(spec.body, req.body ?? {})
+  if (!spec.consumes && req.body !== undefined) parse(noFields, req.body)
+  return undefined
 }
 
 function fieldsOf(error: z.ZodError): Record<string, string> {

@@ -26,7 +26,7 @@ export class LiveStreams {
   constructor(outbox: Outbox) {
     this.#outbox = outbox
     this.#heartbeat = setInterval(() => {
-      for (const { res } of this.#open) res.write(': \n\n')
+      for (const { res } of this.#open) if (res.headersSent) res.write(': \n\n')
     }, heartbeatMs)
     this.#heartbeat.unref()
   }
@@ -44,9 +44,13 @@ export class LiveStreams {
       this.#open.delete(stream)
       subscription?.close()
     })
-    writeHead(res)
     const from = Number(req.get('last-event-id') ?? cursor ?? Number.NaN)
-    subscription = await this.#outbox.subscribe(owner.conciergerieId, Number.isSafeInteger(from) ? from : null, sinkOf(res))
+    subscription = await this.#outbox.subscribe(
+      owner.conciergerieId,
+      Number.isSafeInteger(from) ? from : null,
+      sinkOf(res),
+    )
+    writeHead(res)
     if (res.closed) subscription.close()
   }
 
@@ -60,7 +64,9 @@ export class LiveStreams {
   }
 }
 
+/** Once only, and not before the stream's place in the log is known: what the browser reads on hearing it is then up to date. */
 function writeHead(res: Response): void {
+  if (res.headersSent || res.writableEnded) return
   res.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-cache, no-transform',
@@ -74,6 +80,8 @@ function writeHead(res: Response): void {
 function sinkOf(res: Response) {
   return {
     write(frame: Buffer) {
+      if (res.writableEnded) return
+      writeHead(res)
       if (res.writableLength > bufferLimit) res.destroy()
       else res.write(frame)
     },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HttpClient } from '../support/http-client.ts'
+import { HttpClient, textOf } from '../support/http-client.ts'
 import { logIn, must, openWorld, password } from '../world.ts'
 import type { HouseWorld, World } from '../world.ts'
 
@@ -22,7 +22,7 @@ async function timeToClose(token: string, end: () => Promise<unknown>): Promise<
     signal: AbortSignal.timeout(10_000),
   })
   const closed = (async () => {
-    for await (const chunk of response.body ?? []) if (chunk.length === 0) break
+    for await (const text of textOf(response)) expect(text).not.toContain('error')
     return performance.now()
   })()
   await end()
