@@ -14,7 +14,9 @@ describeOnBothDatabases('a WhatsApp message', (open) => {
   beforeAll(async () => {
     world = await openWorld({ worker: true, databaseUrl: await open.createUrl() })
     house = await world.openHouse('Hôtel des Embruns', '+33139980001')
-    await must(house.owner.client.post('/api/faqs', { question, answer: 'Le petit-déjeuner est servi de 7 h à 10 h 30.' }))
+    await must(
+      house.owner.client.post('/api/faqs', { question, answer: 'Le petit-déjeuner est servi de 7 h à 10 h 30.' }),
+    )
   })
   afterAll(() => world.close())
 
@@ -28,8 +30,15 @@ describeOnBothDatabases('a WhatsApp message', (open) => {
       const { items } = await must<{ items: Conversation[] }>(house.concierge.client.get('/api/conversations'))
       return items.find(({ lastMessage }) => lastMessage?.status === 'read')
     })
-    expect(conversation).toMatchObject({ client: { name: 'Camille', phone: '+33639980123' }, unread: 1, needsHuman: null, waitingSince: null })
-    const { items } = await must<{ items: Message[] }>(house.concierge.client.get(`/api/conversations/${conversation.id}/messages`))
+    expect(conversation).toMatchObject({
+      client: { name: 'Camille', phone: '+33639980123' },
+      unread: 1,
+      needsHuman: null,
+      waitingSince: null,
+    })
+    const { items } = await must<{ items: Message[] }>(
+      house.concierge.client.get(`/api/conversations/${conversation.id}/messages`),
+    )
     expect(items.map(({ authorType, status }) => `${authorType} ${status}`)).toEqual(['client received', 'ai read'])
     expect(items[1]?.sources).toMatchObject([{ question, version: 1, usageCount: 1 }])
   })

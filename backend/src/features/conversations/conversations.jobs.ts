@@ -15,14 +15,29 @@ export interface ConversationWorkers {
   indexer: MessageIndexer
 }
 
-export function conversationsJobs({ replier, deliverer, statuses, media, indexer }: ConversationWorkers): Registration[] {
+export function conversationsJobs({
+  replier,
+  deliverer,
+  statuses,
+  media,
+  indexer,
+}: ConversationWorkers): Registration[] {
   return [
-    handle(replyToClient, ({ conciergerieId, conversationId }, { signal }) => replier.reply(conciergerieId, conversationId, signal)),
+    handle(replyToClient, ({ conciergerieId, conversationId }, { signal }) =>
+      replier.reply(conciergerieId, conversationId, signal),
+    ),
     handle(deliverMessage, ({ conciergerieId, messageId }) => deliverer.deliver(conciergerieId, messageId), {
       onDead: ({ conciergerieId, messageId }) => deliverer.giveUp(conciergerieId, messageId),
     }),
-    handle(attachStatuses, ({ conciergerieId, messageSid }) => statuses.attach(conciergerieId, messageSid)),
-    handle(fetchMedia, ({ conciergerieId, mediaId }, { attempt, lastAttempt }) => media.fetch(conciergerieId, mediaId, attempt, lastAttempt), { concurrency: 4 }),
+    handle(attachStatuses, ({ conciergerieId, messageSid, looks }) =>
+      statuses.attach(conciergerieId, messageSid, looks),
+    ),
+    handle(
+      fetchMedia,
+      ({ conciergerieId, mediaId }, { attempt, lastAttempt }) =>
+        media.fetch(conciergerieId, mediaId, attempt, lastAttempt),
+      { concurrency: 4 },
+    ),
     handle(indexMessages, () => indexer.index(), { concurrency: 1 }),
   ]
 }

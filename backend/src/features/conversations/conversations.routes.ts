@@ -36,7 +36,9 @@ function readingRoutes({ inbox, presence }: ConversationDoors): MountedRoute[] {
 function writingRoutes({ sender, steering, inbox, suggester }: ConversationDoors): MountedRoute[] {
   return [
     on(routes.send, async ({ actor, params, body }) => ({ message: await sender.send(actor, params.id, body) })),
-    on(routes.retryMessage, async ({ actor, params }) => ({ message: await sender.retry(actor, params.id, params.messageId) })),
+    on(routes.retryMessage, async ({ actor, params }) => ({
+      message: await sender.retry(actor, params.id, params.messageId),
+    })),
     on(routes.addNote, async ({ actor, params, body }) => ({
       message: await inbox.readMessage(actor, await steering.addNote(actor, params.id, body.text)),
     })),
@@ -55,7 +57,9 @@ function steeringRoutes({ steering, inbox }: ConversationDoors): MountedRoute[] 
     on(routes.takeover, ({ actor, params: { id } }) => act(actor, id, (service) => service.takeOver(actor, id))),
     on(routes.release, ({ actor, params: { id } }) => act(actor, id, (service) => service.release(actor, id))),
     on(routes.setAi, ({ actor, params: { id }, body }) => act(actor, id, (service) => service.setAi(actor, id, body))),
-    on(routes.assign, ({ actor, params: { id }, body }) => act(actor, id, (service) => service.assign(actor, id, body.memberId))),
+    on(routes.assign, ({ actor, params: { id }, body }) =>
+      act(actor, id, (service) => service.assign(actor, id, body.memberId)),
+    ),
     on(routes.close, ({ actor, params: { id } }) => act(actor, id, (service) => service.close(actor, id))),
     on(routes.reopen, ({ actor, params: { id } }) => act(actor, id, (service) => service.reopen(actor, id))),
     on(routes.markRead, ({ actor, params: { id } }) => act(actor, id, (service) => service.markRead(actor, id))),

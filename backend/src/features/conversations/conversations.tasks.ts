@@ -16,7 +16,7 @@ export const fetchMedia = defineTask(
 /** Ties statuses that came before their message was known to it. */
 export const attachStatuses = defineTask(
   'conversations.attach-statuses',
-  z.object({ conciergerieId: z.int(), messageSid: z.string() }),
+  z.object({ conciergerieId: z.int(), messageSid: z.string(), looks: z.int() }),
 )
 /** Makes new messages findable and counts them. */
 export const indexMessages = defineTask('conversations.index', z.object({}))

@@ -13,8 +13,12 @@ export class ConversationCounts {
   readonly ai = (conciergerieId: number): Promise<number> => countTab(this.#db.read, conciergerieId, 'ai')
   readonly unread = (conciergerieId: number): Promise<number> => countUnread(this.#db.read, conciergerieId)
 
-  readonly activitySince = async (since: string): Promise<ReadonlyMap<number, { conversations: number; lastAt: string | null }>> => {
+  readonly activitySince = async (
+    since: string,
+  ): Promise<ReadonlyMap<number, { conversations: number; lastAt: string | null }>> => {
     const rows = await listActivity(this.#db.read, since)
-    return new Map(rows.map((row) => [row.conciergerie_id, { conversations: Number(row.conversations), lastAt: row.last_at }]))
+    return new Map(
+      rows.map((row) => [row.conciergerie_id, { conversations: Number(row.conversations), lastAt: row.last_at }]),
+    )
   }
 }

@@ -45,16 +45,17 @@ export class DeliveryOutcomes {
     await updateMessage(tx.q, house, id, { message_sid: sid, status: 'queued', error_code: null, error_message: null })
     await this.#show(tx, message, 'queued')
     if (!isFailure(known)) await this.apply(tx, message, { status: known, errorCode: null, errorMessage: null })
-    for (const earlier of await listStatuses(tx.q, house, sid)) {
-      const heard = readTwilioStatus(earlier.status)
-      if (heard)
-        await this.apply(tx, message, {
-          status: heard,
-          errorCode: earlier.error_code,
-          errorMessage: earlier.error_message,
-        })
-    }
+    await this.catchUp(tx, message, sid)
     await this.#sendNext(tx, message)
+  }
+
+  /** Statuses that came before the message was known by its SID. */
+  async catchUp(tx: Tx, message: MessageRow, sid: string): Promise<void> {
+    for (const earlier of await listStatuses(tx.q, message.conciergerie_id, sid)) {
+      const status = readTwilioStatus(earlier.status)
+      if (status)
+        await this.apply(tx, message, { status, errorCode: earlier.error_code, errorMessage: earlier.error_message })
+    }
   }
 
   /** A status that was heard of: it only ever climbs. */

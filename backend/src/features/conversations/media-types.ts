@@ -9,7 +9,10 @@ interface MediaType {
   largest: number
 }
 
-const starts = (...bytes: number[]) => (content: Buffer) => bytes.every((byte, i) => content[i] === byte)
+const starts =
+  (...bytes: number[]) =>
+  (content: Buffer) =>
+    bytes.every((byte, i) => content[i] === byte)
 const has = (text: string, at: number) => (content: Buffer) => content.toString('latin1', at, at + text.length) === text
 const office = starts(0x50, 0x4b)
 
@@ -20,13 +23,29 @@ const accepted: MediaType[] = [
   { type: 'image/webp', matches: has('WEBP', 8), largest: 5 * megabyte },
   { type: 'audio/ogg', matches: has('OggS', 0), largest: 16 * megabyte },
   { type: 'audio/amr', matches: has('#!AMR', 0), largest: 16 * megabyte },
-  { type: 'audio/mpeg', matches: (bytes) => has('ID3', 0)(bytes) || starts(0xff, 0xfb)(bytes) || starts(0xff, 0xf3)(bytes), largest: 16 * megabyte },
+  {
+    type: 'audio/mpeg',
+    matches: (bytes) => has('ID3', 0)(bytes) || starts(0xff, 0xfb)(bytes) || starts(0xff, 0xf3)(bytes),
+    largest: 16 * megabyte,
+  },
   { type: 'audio/mp4', matches: has('ftyp', 4), largest: 16 * megabyte },
   { type: 'video/mp4', matches: has('ftyp', 4), largest: 16 * megabyte },
   { type: 'application/pdf', matches: has('%PDF', 0), largest: 16 * megabyte },
-  { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', matches: office, largest: 16 * megabyte },
-  { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', matches: office, largest: 16 * megabyte },
-  { type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', matches: office, largest: 16 * megabyte },
+  {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    matches: office,
+    largest: 16 * megabyte,
+  },
+  {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    matches: office,
+    largest: 16 * megabyte,
+  },
+  {
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    matches: office,
+    largest: 16 * megabyte,
+  },
 ]
 
 export const largestUpload = 16 * megabyte
@@ -40,8 +59,13 @@ export const bareType = (contentType: string) => (contentType.split(';')[0] ?? '
 export function ensureSendable(contentType: string, content: Buffer): string {
   const wanted = bareType(contentType)
   const type = accepted.find((one) => one.type === wanted)
-  if (!type?.matches(content)) throw new AppError('unsupported_media', 'WhatsApp n’accepte pas ce fichier : envoyez une image (JPG, PNG, WEBP), un PDF, un document Office, un MP3, OGG ou MP4.')
-  if (content.length > type.largest) throw new AppError('too_large', `Ce fichier dépasse ${type.largest / megabyte} Mo : réduisez-le.`)
+  if (!type?.matches(content))
+    throw new AppError(
+      'unsupported_media',
+      'WhatsApp n’accepte pas ce fichier : envoyez une image (JPG, PNG, WEBP), un PDF, un document Office, un MP3, OGG ou MP4.',
+    )
+  if (content.length > type.largest)
+    throw new AppError('too_large', `Ce fichier dépasse ${type.largest / megabyte} Mo : réduisez-le.`)
   return type.type
 }
 

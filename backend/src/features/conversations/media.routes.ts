@@ -15,7 +15,10 @@ export function mediaRoutes(keeper: MediaKeeper): MountedRoute[] {
     on(
       routes.uploadMedia,
       async ({ actor, query, req }) => {
-        const { id, content_type, file_name, size, status } = await keeper.upload(actor, readUpload(req, query.fileName ?? null))
+        const { id, content_type, file_name, size, status } = await keeper.upload(
+          actor,
+          readUpload(req, query.fileName ?? null),
+        )
         return { media: { id, contentType: content_type, fileName: file_name, size, status, failure: null } }
       },
       readBytes,
@@ -63,5 +66,8 @@ function sendRange(req: Request, res: Response, content: Buffer): void {
     res.end(content)
     return
   }
-  res.status(206).set('Content-Range', `bytes ${part.start}-${part.end}/${content.length}`).end(content.subarray(part.start, part.end + 1))
+  res
+    .status(206)
+    .set('Content-Range', `bytes ${part.start}-${part.end}/${content.length}`)
+    .end(content.subarray(part.start, part.end + 1))
 }

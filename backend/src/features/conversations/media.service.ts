@@ -43,8 +43,16 @@ export class MediaKeeper {
     const { account } = await this.#parts.houses.channelOf(conciergerieId)
     try {
       if (!account) throw new MediaError('unreachable', 'the house has no account to fetch with', true)
-      const { content, contentType } = await this.#parts.fetcher.fetchMedia({ ...account, conciergerieId }, media.source_url)
-      await this.#store(conciergerieId, media, { content_type: bareType(contentType), size: content.length, status: 'stored' }, content)
+      const { content, contentType } = await this.#parts.fetcher.fetchMedia(
+        { ...account, conciergerieId },
+        media.source_url,
+      )
+      await this.#store(
+        conciergerieId,
+        media,
+        { content_type: bareType(contentType), size: content.length, status: 'stored' },
+        content,
+      )
     } catch (error) {
       if (!(error instanceof MediaError)) throw error
       if (error.passing && !lastAttempt) throw new RetryLater(pausesMs[attempt - 1] ?? 10_000 * attempt, error)
@@ -57,7 +65,9 @@ export class MediaKeeper {
   async upload(actor: HouseActor, { content, contentType, fileName }: MediaFile): Promise<store.MediaRow> {
     const type = ensureSendable(contentType, content)
     const now = this.#parts.now().toISOString()
-    return this.#parts.db.write((tx) => store.insertUpload(tx.q, { house: actor.conciergerieId, contentType: type, fileName, content, now }))
+    return this.#parts.db.write((tx) =>
+      store.insertUpload(tx.q, { house: actor.conciergerieId, contentType: type, fileName, content, now }),
+    )
   }
 
   /** @throws AppError not_found, also for another house's */
@@ -80,11 +90,17 @@ export class MediaKeeper {
     await this.#parts.db.write((tx) => store.deleteSharesBefore(tx.q, this.#parts.now().toISOString()))
   }
 
-  async #store(conciergerieId: number, media: { id: number; conversation_id: number | null }, change: Parameters<typeof store.updateMedia>[3], content: Buffer | null): Promise<void> {
+  async #store(
+    conciergerieId: number,
+    media: { id: number; conversation_id: number | null },
+    change: Parameters<typeof store.updateMedia>[3],
+    content: Buffer | null,
+  ): Promise<void> {
     await this.#parts.db.write(async (tx: Tx) => {
       if (content) await store.insertContent(tx.q, conciergerieId, media.id, content)
       await store.updateMedia(tx.q, conciergerieId, media.id, change)
-      if (media.conversation_id !== null) await this.#parts.events.append(tx, { conciergerieId, topic: 'messages', id: media.conversation_id })
+      if (media.conversation_id !== null)
+        await this.#parts.events.append(tx, { conciergerieId, topic: 'messages', id: media.conversation_id })
     })
   }
 }

@@ -26,10 +26,13 @@ export class Presence {
     here.set(actor.memberId, { name: actor.name, note, until: now + lastsMs })
     this.#writers.set(key, here)
     if (this.#writers.size > 5_000) this.#forgetIdle(now)
-    return [...here].filter(([memberId]) => memberId !== actor.memberId).map(([, writer]) => ({ name: writer.name, note: writer.note }))
+    return [...here]
+      .filter(([memberId]) => memberId !== actor.memberId)
+      .map(([, writer]) => ({ name: writer.name, note: writer.note }))
   }
 
   #forgetIdle(now: number): void {
-    for (const [key, here] of this.#writers) if ([...here.values()].every((writer) => writer.until <= now)) this.#writers.delete(key)
+    for (const [key, here] of this.#writers)
+      if ([...here.values()].every((writer) => writer.until <= now)) this.#writers.delete(key)
   }
 }

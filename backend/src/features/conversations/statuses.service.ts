@@ -6,12 +6,15 @@ import type { ProviderMeter } from '#src/providers/meter.ts'
 import { attachStatuses } from './conversations.tasks.ts'
 import { isFailure, readTwilioStatus } from './delivery-ladder.ts'
 import type { DeliveryOutcomes } from './delivery-outcomes.ts'
-import { insertStatus, listStatuses } from './delivery.store.ts'
+import { insertStatus } from './delivery.store.ts'
 import type { StatusReport } from './inbound.ts'
 import { findBySid } from './messages.store.ts'
 
-/** A callback may overtake the answer of the call that sent its message, and even the commit that follows. */
-const secondLookMs = 3_000
+/**
+ * A callback may overtake the answer of the call that sent its message, and even the commit that follows: how long until
+ * each further look, in ms. After the last one the message is none of ours.
+ */
+const pausesMs = [400, 5_000, 60_000]
 
 export interface StatusParts {
   db: Database
@@ -34,37 +37,33 @@ export class StatusKeeper {
     const heard = readTwilioStatus(status)
     if (!heard) return
     const fresh = await this.#parts.db.write(async (tx) => {
-      const now = this.#parts.now()
-      const row = { house: house.id, sid, status, errorCode, errorMessage, now: now.toISOString() }
+      const row = { house: house.id, sid, status, errorCode, errorMessage, now: this.#parts.now().toISOString() }
       if (!(await insertStatus(tx.q, row))) return false
       const message = await findBySid(tx.q, house.id, sid)
       if (message) await this.#parts.outcomes.apply(tx, message, { status: heard, errorCode, errorMessage })
-      else await this.#lookAgain(tx, house.id, sid, now)
+      else await this.#lookLater(tx, house.id, sid, 0)
       return true
     })
     if (fresh && isFailure(heard))
       this.#parts.meter.failed('twilio', errorCode ?? heard, 'a message was not delivered', house.id)
   }
 
-  /** The second look: by now the message is known, or it is none of ours. */
-  async attach(conciergerieId: number, messageSid: string): Promise<void> {
+  /** Another look for the message of statuses that came too early. */
+  async attach(conciergerieId: number, messageSid: string, looks: number): Promise<void> {
     await this.#parts.db.write(async (tx) => {
       const message = await findBySid(tx.q, conciergerieId, messageSid)
-      if (!message) return
-      for (const row of await listStatuses(tx.q, conciergerieId, messageSid)) {
-        const heard = readTwilioStatus(row.status)
-        if (heard)
-          await this.#parts.outcomes.apply(tx, message, {
-            status: heard,
-            errorCode: row.error_code,
-            errorMessage: row.error_message,
-          })
-      }
+      if (message) await this.#parts.outcomes.catchUp(tx, message, messageSid)
+      else await this.#lookLater(tx, conciergerieId, messageSid, looks + 1)
     })
   }
 
-  async #lookAgain(tx: Tx, conciergerieId: number, messageSid: string, now: Date): Promise<void> {
-    const when = { key: `statuses:${conciergerieId}:${messageSid}`, runAt: new Date(now.getTime() + secondLookMs) }
-    await this.#parts.jobs.enqueue(tx, attachStatuses, { conciergerieId, messageSid }, when)
+  async #lookLater(tx: Tx, conciergerieId: number, messageSid: string, looks: number): Promise<void> {
+    const pause = pausesMs[looks]
+    if (pause === undefined) return
+    const when = {
+      key: `statuses:${conciergerieId}:${messageSid}`,
+      runAt: new Date(this.#parts.now().getTime() + pause),
+    }
+    await this.#parts.jobs.enqueue(tx, attachStatuses, { conciergerieId, messageSid, looks }, when)
   }
 }

@@ -38,7 +38,10 @@ export class SteeringService {
     const { ai } = await this.#parts.houses.read(actor.conciergerieId)
     await this.#steer(actor, id, (row) => ({
       change: { ai_paused_until: this.#in(ai.pauseMinutes), assignee_id: actor.memberId, todo: 1 },
-      event: { name: 'taken_over', details: { by: actor.name, interrupted: isWorking(row, this.#parts.now()) ? 'yes' : 'no' } },
+      event: {
+        name: 'taken_over',
+        details: { by: actor.name, interrupted: isWorking(row, this.#parts.now()) ? 'yes' : 'no' },
+      },
     }))
   }
 
@@ -47,15 +50,25 @@ export class SteeringService {
     await this.#steer(
       actor,
       id,
-      () => ({ change: { ai_paused_until: null, ...nobodyNeeded }, event: { name: 'released', details: { by: actor.name } } }),
+      () => ({
+        change: { ai_paused_until: null, ...nobodyNeeded },
+        event: { name: 'released', details: { by: actor.name } },
+      }),
       (tx) => this.#answerSoon(tx, actor, id),
     )
   }
 
-  async setAi(actor: MemberActor, id: number, { mode, pauseMinutes }: { mode?: AiMode | null | undefined; pauseMinutes?: number | undefined }): Promise<void> {
+  async setAi(
+    actor: MemberActor,
+    id: number,
+    { mode, pauseMinutes }: { mode?: AiMode | null | undefined; pauseMinutes?: number | undefined },
+  ): Promise<void> {
     if (pauseMinutes !== undefined) {
       const until = this.#in(pauseMinutes)
-      await this.#steer(actor, id, () => ({ change: { ai_paused_until: until }, event: { name: 'ai_paused', details: { by: actor.name, until } } }))
+      await this.#steer(actor, id, () => ({
+        change: { ai_paused_until: until },
+        event: { name: 'ai_paused', details: { by: actor.name, until } },
+      }))
     }
     if (mode === undefined) return
     const change = { ai_mode: mode, ...(mode === 'auto' ? { ai_paused_until: null } : {}) }
@@ -70,8 +83,14 @@ export class SteeringService {
   async assign(actor: MemberActor, id: number, memberId: number | null): Promise<void> {
     const { db } = this.#parts
     const member = memberId === null ? null : await findActiveMember(db.read, actor.conciergerieId, memberId)
-    if (memberId !== null && !member) throw new AppError('invalid', 'Cette personne n’est pas de l’équipe.', { fields: { memberId: 'personne inconnue' } })
-    await this.#steer(actor, id, () => ({ change: { assignee_id: memberId }, event: { name: 'assigned', details: { by: actor.name, ...(member && { to: member.name }) } } }))
+    if (memberId !== null && !member)
+      throw new AppError('invalid', 'Cette personne n’est pas de l’équipe.', {
+        fields: { memberId: 'personne inconnue' },
+      })
+    await this.#steer(actor, id, () => ({
+      change: { assignee_id: memberId },
+      event: { name: 'assigned', details: { by: actor.name, ...(member && { to: member.name }) } },
+    }))
   }
 
   /** Gives the conversation back to the AI for when the client writes again. */
@@ -83,7 +102,10 @@ export class SteeringService {
   }
 
   async reopen(actor: MemberActor, id: number): Promise<void> {
-    await this.#steer(actor, id, () => ({ change: { status: 'open' }, event: { name: 'reopened', details: { by: actor.name } } }))
+    await this.#steer(actor, id, () => ({
+      change: { status: 'open' },
+      event: { name: 'reopened', details: { by: actor.name } },
+    }))
   }
 
   async markRead(actor: MemberActor, id: number): Promise<void> {
@@ -104,19 +126,38 @@ export class SteeringService {
     const { db, events, now } = this.#parts
     return db.write(async (tx) => {
       await this.#lock(tx, actor, id)
-      const note = { house: actor.conciergerieId, conversationId: id, kind: 'note', authorType: 'concierge', authorId: actor.accountId, authorName: actor.name, text, extra: null, now: now().toISOString() } as const
+      const note = {
+        house: actor.conciergerieId,
+        conversationId: id,
+        kind: 'note',
+        authorType: 'concierge',
+        authorId: actor.accountId,
+        authorName: actor.name,
+        text,
+        extra: null,
+        now: now().toISOString(),
+      } as const
       const noteId = await insertAside(tx.q, note)
       await events.append(tx, { conciergerieId: actor.conciergerieId, topic: 'messages', id })
       return noteId
     })
   }
 
-  async #steer(actor: MemberActor, id: number, decide: (row: ConversationRow) => { change: Change; event: ThreadEvent }, then?: (tx: Tx) => Promise<void>): Promise<void> {
+  async #steer(
+    actor: MemberActor,
+    id: number,
+    decide: (row: ConversationRow) => { change: Change; event: ThreadEvent },
+    then?: (tx: Tx) => Promise<void>,
+  ): Promise<void> {
     const { db, events, log } = this.#parts
     await db.write(async (tx) => {
       const row = await this.#lock(tx, actor, id)
       const { change, event } = decide(row)
-      await updateConversation(tx.q, actor.conciergerieId, id, { ...change, version: row.version + 1, ai_working_until: null })
+      await updateConversation(tx.q, actor.conciergerieId, id, {
+        ...change,
+        version: row.version + 1,
+        ai_working_until: null,
+      })
       await log.add(tx, { conciergerieId: actor.conciergerieId, conversationId: id }, event)
       await events.append(tx, { conciergerieId: actor.conciergerieId, topic: 'conversations', id })
       await then?.(tx)
@@ -149,4 +190,5 @@ export class SteeringService {
 
 const nobodyNeeded = { needs_human_reason: null, needs_human_since: null, todo: 0 }
 
-const isWorking = ({ ai_working_until }: ConversationRow, now: Date) => ai_working_until !== null && ai_working_until > now.toISOString()
+const isWorking = ({ ai_working_until }: ConversationRow, now: Date) =>
+  ai_working_until !== null && ai_working_until > now.toISOString()

@@ -13,12 +13,36 @@ async function openSteering(db: Database) {
   const house = room.house.id
   const now = room.now().toISOString()
   const [memberId, conversationId] = await db.write(async ({ q }) => {
-    const account = await q.insertInto('accounts').values({ email: 'marie@example.com', name: 'Marie', locale: 'fr', created_at: now }).returning('id').executeTakeFirstOrThrow()
-    const member = await q.insertInto('members').values({ conciergerie_id: house, account_id: account.id, role: 'owner', status: 'active', created_at: now }).returning('id').executeTakeFirstOrThrow()
-    const client = await q.insertInto('clients').values({ conciergerie_id: house, tags: '[]', vip: 0, first_seen_at: now }).returning('id').executeTakeFirstOrThrow()
-    return [member.id, await ensureConversation(q, { house, clientId: client.id, ourAddress: '+33100000000', now })] as const
+    const account = await q
+      .insertInto('accounts')
+      .values({ email: 'marie@example.com', name: 'Marie', locale: 'fr', created_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const member = await q
+      .insertInto('members')
+      .values({ conciergerie_id: house, account_id: account.id, role: 'owner', status: 'active', created_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const client = await q
+      .insertInto('clients')
+      .values({ conciergerie_id: house, tags: '[]', vip: 0, first_seen_at: now })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return [
+      member.id,
+      await ensureConversation(q, { house, clientId: client.id, ourAddress: '+33100000000', now }),
+    ] as const
   })
-  const actor: MemberActor = { kind: 'member', conciergerieId: house, accountId: 1, memberId, role: 'owner', name: 'Marie', locale: 'fr', sessionId: 1 }
+  const actor: MemberActor = {
+    kind: 'member',
+    conciergerieId: house,
+    accountId: 1,
+    memberId,
+    role: 'owner',
+    name: 'Marie',
+    locale: 'fr',
+    sessionId: 1,
+  }
   const read = async () => {
     const row = await findConversation(db.read, house, conversationId)
     if (!row) throw new Error('the conversation is gone')

@@ -26,7 +26,10 @@ export class Suggester {
     await this.#inbox.read(conciergerieId, conversationId)
     const reply = await this.#replier.suggest(conciergerieId, conversationId)
     if (!reply) return { suggestion: null, sources: [] }
-    const usage = await this.#faqs.usageCounts(conciergerieId, reply.sources.map(({ faqId }) => faqId))
+    const usage = await this.#faqs.usageCounts(
+      conciergerieId,
+      reply.sources.map(({ faqId }) => faqId),
+    )
     return { suggestion: reply.text, sources: presentSources(JSON.stringify(reply.sources), usage) }
   }
 }

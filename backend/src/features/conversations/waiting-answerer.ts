@@ -23,9 +23,20 @@ export class QuestionAnswerer implements WaitingAnswerer {
     const client = await findReceiver(tx.q, conciergerieId, conversation.client_id)
     if (!client || client.blocked_at !== null || client.opted_out_at !== null) return false
     const author = { type: 'concierge', id: actor.accountId, name: actor.name } as const
-    const parts = splitMessage(text).map((part, index) => ({ author, kind: 'text' as const, text: part, sources: index === 0 ? sources : [] }))
+    const parts = splitMessage(text).map((part, index) => ({
+      author,
+      kind: 'text' as const,
+      text: part,
+      sources: index === 0 ? sources : [],
+    }))
     await this.#outbox.add(tx, { conciergerieId, conversationId }, parts)
-    await updateConversation(tx.q, conciergerieId, conversationId, { version: conversation.version + 1, needs_human_reason: null, needs_human_since: null, waiting_since: null, todo: 0 })
+    await updateConversation(tx.q, conciergerieId, conversationId, {
+      version: conversation.version + 1,
+      needs_human_reason: null,
+      needs_human_since: null,
+      waiting_since: null,
+      todo: 0,
+    })
     return true
   }
 }
