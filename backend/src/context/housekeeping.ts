@@ -17,6 +17,7 @@ export function createHousekeeping(ground: Ground, people: People, media: MediaK
   const forget = async () => {
     await people.sessions.forgetEnded()
     await people.links.forgetOld()
+    await people.guard.forgetOld()
     await ground.idempotency.forgetOld()
     await media.forgetShares()
     await forgetOldEvents(ground.db, ground.now)

@@ -24,7 +24,8 @@ export function createPeople(ground: Ground, { passwordCost }: Overrides) {
   const audit = new AuditService(ground)
   const passwords = new Passwords(new BcryptQueue(passwordCost === undefined ? {} : { cost: passwordCost }))
   const sessions = new SessionsService({ ...ground, demo })
-  const credentials = new Credentials({ ...ground, guard: new LoginGuard(ground), passwords, audit })
+  const guard = new LoginGuard(ground)
+  const credentials = new Credentials({ ...ground, guard, passwords, audit })
   const shared = { ...ground, sessions, credentials, passwords, audit, demo }
   const accounts = new AccountsService(shared)
   const admins = new AdminsService(shared)
@@ -42,6 +43,7 @@ export function createPeople(ground: Ground, { passwordCost }: Overrides) {
   return {
     audit,
     passwords,
+    guard,
     sessions,
     links,
     members,
