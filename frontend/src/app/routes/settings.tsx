@@ -1,7 +1,1 @@
-import { useTranslation } from 'react-i18next'
-import { PageHeader } from '../../components/ui/page-header.tsx'
-
-export function Page() {
-  const { t } = useTranslation('settings')
-  return <PageHeader title={t('title')} />
-}
+export { SettingsPage as Page } from '../../features/settings/settings-page.tsx'

@@ -1,0 +1,155 @@
+import { useState } from 'react'
+import type { SubmitEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import Plus from 'lucide-react/icons/plus'
+import { AlertDialog } from '../../../components/ui/alert-dialog.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { CopyField } from '../../../components/ui/copy-field.tsx'
+import { Dialog } from '../../../components/ui/dialog.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { Field, FieldError } from '../../../components/ui/field.tsx'
+import { Table, Td, Th, Tr } from '../../../components/ui/table.tsx'
+import { TextInput } from '../../../components/ui/text-input.tsx'
+import { RelativeTime } from '../../../components/ui/time.tsx'
+import { call } from '../../../lib/api-client.ts'
+import { useErrorWords } from '../../../lib/error-words.ts'
+import { useToast } from '../../../lib/toasts.ts'
+import { apiKeysQuery, useWrite } from '../api.ts'
+import { Loaded, Section } from '../section.tsx'
+
+/** Secret keys for machines. */
+export function KeysSection() {
+  const { t } = useTranslation('settings')
+  const [isMaking, setIsMaking] = useState(false)
+  const [gone, setGone] = useState<{ id: number; name: string }>()
+  const toast = useToast()
+  const query = useQuery(apiKeysQuery)
+  const revoke = useWrite((id: number) => call('DELETE /api/api-keys/:id', { params: { id } }), apiKeysQuery.queryKey)
+  const open = () => {
+    setIsMaking(true)
+  }
+  return (
+    <Section
+      title={t('section.keys')}
+      lead={t('keys.lead')}
+      actions={
+        <Button variant="filled" icon={<Plus aria-hidden size={14} />} onClick={open}>
+          {t('keys.make')}
+        </Button>
+      }
+    >
+      <Loaded query={query}>
+        {(keys) =>
+          keys.length === 0 ? (
+            <EmptyState title={t('keys.none')}>{t('keys.noneHelp')}</EmptyState>
+          ) : (
+            <Table label={t('section.keys')} className="mt-3">
+              <thead>
+                <tr>
+                  <Th>{t('keys.name')}</Th>
+                  <Th>{t('keys.prefix')}</Th>
+                  <Th>{t('keys.used')}</Th>
+                  <Th>
+                    <span className="sr-only">{t('keys.revoke')}</span>
+                  </Th>
+                </tr>
+              </thead>
+              <tbody>
+                {keys.map((key) => (
+                  <Tr key={key.id}>
+                    <Td>{key.name}</Td>
+                    <Td className="font-mono text-small">{key.prefix}…</Td>
+                    <Td>{key.lastUsedAt === null ? t('keys.never') : <RelativeTime at={key.lastUsedAt} />}</Td>
+                    <Td isFigure>
+                      <Button
+                        size="small"
+                        variant="danger"
+                        onClick={() => {
+                          setGone(key)
+                        }}
+                      >
+                        {t('keys.revoke')}
+                      </Button>
+                    </Td>
+                  </Tr>
+                ))}
+              </tbody>
+            </Table>
+          )
+        }
+      </Loaded>
+      {isMaking && (
+        <KeyDialog
+          onClose={() => {
+            setIsMaking(false)
+          }}
+        />
+      )}
+      {gone && (
+        <AlertDialog
+          title={t('keys.revokeTitle', { name: gone.name })}
+          confirm={t('keys.revoke')}
+          busy={revoke.isPending}
+          onClose={() => {
+            setGone(undefined)
+          }}
+          onConfirm={() => {
+            revoke.mutate(gone.id, {
+              onError: (error) => {
+                toast.failed(error)
+              },
+              onSettled: () => {
+                setGone(undefined)
+              },
+            })
+          }}
+        >
+          {t('keys.revokeText')}
+        </AlertDialog>
+      )}
+    </Section>
+  )
+}
+
+function KeyDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('settings')
+  const wordsOf = useErrorWords()
+  const [name, setName] = useState('')
+  const make = useWrite(() => call('POST /api/api-keys', { body: { name } }), apiKeysQuery.queryKey)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    make.mutate(undefined)
+  }
+  if (make.data)
+    return (
+      <Dialog title={t('keys.done', { name })} onClose={onClose}>
+        <div className="grid gap-3">
+          <p className="text-ink-2">{t('keys.once')}</p>
+          <CopyField value={make.data.key} label={t('keys.key')} />
+        </div>
+      </Dialog>
+    )
+  return (
+    <Dialog title={t('keys.make')} onClose={onClose}>
+      <form onSubmit={submit} className="grid gap-4">
+        <Field label={t('keys.name')} help={t('keys.nameHelp')} required>
+          <TextInput
+            value={name}
+            maxLength={80}
+            data-autofocus
+            onChange={(event) => {
+              setName(event.target.value)
+            }}
+          />
+        </Field>
+        {make.error && <FieldError>{wordsOf(make.error)}</FieldError>}
+        <span className="flex justify-end">
+          <Button type="submit" variant="filled" busy={make.isPending} disabled={name.trim() === ''}>
+            {t('keys.make')}
+          </Button>
+        </span>
+      </form>
+    </Dialog>
+  )
+}

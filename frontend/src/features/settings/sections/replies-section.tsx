@@ -1,0 +1,173 @@
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import Pencil from 'lucide-react/icons/pencil'
+import Plus from 'lucide-react/icons/plus'
+import RefreshCw from 'lucide-react/icons/refresh-cw'
+import Trash from 'lucide-react/icons/trash-2'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { call } from '../../../lib/api-client.ts'
+import { useIs } from '../../../lib/auth.ts'
+import { useToast } from '../../../lib/toasts.ts'
+import { quickRepliesQuery, templatesQuery, useWrite } from '../api.ts'
+import type { QuickReply } from '../api.ts'
+import { ReplyDialog } from '../reply-dialog.tsx'
+import { Loaded, Section } from '../section.tsx'
+
+/** Ready words: quick replies of the team, and the templates that WhatsApp approved. */
+export function RepliesSection() {
+  const { t } = useTranslation('settings')
+  const [edited, setEdited] = useState<QuickReply | 'new'>()
+  const query = useQuery(quickRepliesQuery)
+  return (
+    <Section
+      title={t('section.replies')}
+      lead={t('replies.lead')}
+      actions={
+        <Button
+          variant="filled"
+          icon={<Plus aria-hidden size={14} />}
+          onClick={() => {
+            setEdited('new')
+          }}
+        >
+          {t('replies.add')}
+        </Button>
+      }
+    >
+      <Loaded query={query}>
+        {(replies) =>
+          replies.length === 0 ? (
+            <EmptyState title={t('replies.none')}>{t('replies.noneHelp')}</EmptyState>
+          ) : (
+            <ul className="mt-2">
+              {replies.map((reply) => (
+                <ReplyRow
+                  key={reply.id}
+                  reply={reply}
+                  onEdit={() => {
+                    setEdited(reply)
+                  }}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      <Templates />
+      {edited !== undefined && (
+        <ReplyDialog
+          reply={edited === 'new' ? null : edited}
+          onClose={() => {
+            setEdited(undefined)
+          }}
+        />
+      )}
+    </Section>
+  )
+}
+
+function ReplyRow({ reply, onEdit }: { reply: QuickReply; onEdit: () => void }) {
+  const { t } = useTranslation('settings')
+  const toast = useToast()
+  const { shortcut, title, text, locale } = reply
+  const remove = useWrite(
+    () => call('DELETE /api/quick-replies/:id', { params: { id: reply.id } }),
+    quickRepliesQuery.queryKey,
+  )
+  const restore = useWrite(
+    () => call('POST /api/quick-replies', { body: { shortcut, title, text, locale } }),
+    quickRepliesQuery.queryKey,
+  )
+  const onRemove = () => {
+    remove.mutate(undefined, {
+      onError: (error) => {
+        toast.failed(error)
+      },
+      onSuccess: () => {
+        toast.done(t('replies.removed', { shortcut }), () => {
+          restore.mutate(undefined)
+        })
+      },
+    })
+  }
+  return (
+    <li className="flex min-h-16 items-center gap-3 border-b border-line py-2">
+      <span className="w-28 shrink-0 truncate font-mono text-small text-accent-ink">/{shortcut}</span>
+      <span className="min-w-0 grow">
+        <span className="block truncate font-medium">{title}</span>
+        <span className="block truncate text-dense text-ink-2">{text}</span>
+      </span>
+      <IconButton
+        label={t('replies.edit', { title })}
+        icon={<Pencil aria-hidden size={16} strokeWidth={1.75} />}
+        onClick={onEdit}
+      />
+      <IconButton
+        label={t('replies.remove', { title })}
+        icon={<Trash aria-hidden size={16} strokeWidth={1.75} />}
+        onClick={onRemove}
+      />
+    </li>
+  )
+}
+
+const tones = { approved: 'ok', pending: 'warn', rejected: 'danger', broken: 'danger' } as const
+
+function Templates() {
+  const { t } = useTranslation('settings')
+  const isOwner = useIs('owner')
+  const toast = useToast()
+  const query = useQuery(templatesQuery)
+  const sync = useWrite(() => call('POST /api/whatsapp-templates/sync'), templatesQuery.queryKey)
+  return (
+    <>
+      <header className="mt-8 flex min-h-12 items-center gap-3 border-b border-line">
+        <h3 className="text-base font-semibold">{t('templates.title')}</h3>
+        {isOwner && (
+          <Button
+            size="small"
+            className="ml-auto"
+            busy={sync.isPending}
+            icon={<RefreshCw aria-hidden size={14} />}
+            onClick={() => {
+              sync.mutate(undefined, {
+                onError: (error) => {
+                  toast.failed(error)
+                },
+              })
+            }}
+          >
+            {t('templates.sync')}
+          </Button>
+        )}
+      </header>
+      <Loaded query={query}>
+        {(items) =>
+          items.length === 0 ? (
+            <EmptyState title={t('templates.none')}>{t('templates.noneHelp')}</EmptyState>
+          ) : (
+            <ul>
+              {items.map((template) => (
+                <li key={template.id} className="border-b border-line py-3">
+                  <span className="flex flex-wrap items-center gap-2">
+                    <span className="font-medium">{template.name}</span>
+                    <Badge tone={tones[template.status]}>{t(`templates.status.${template.status}`)}</Badge>
+                    <Badge tone="outline">{t(`templates.category.${template.category}`)}</Badge>
+                    <span className="text-small text-ink-3">{template.language}</span>
+                  </span>
+                  <span lang={template.language} className="mt-1 block text-dense text-ink-2">
+                    {template.body}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </>
+  )
+}
