@@ -1,0 +1,55 @@
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import type { Client, Endpoints } from '@conciergerie/contract'
+import { call } from '../../lib/api-client.ts'
+
+export type ClientChange = Endpoints['PATCH /api/clients/:id']['body']
+export type TimelineItem = Endpoints['GET /api/clients/:id/timeline']['response']['items'][number]
+
+export function clientQuery(id: number) {
+  return queryOptions({
+    queryKey: ['clients', id] as const,
+    queryFn: ({ signal }) => call('GET /api/clients/:id', { params: { id }, signal }),
+  })
+}
+
+/** Everything that happened with a client, newest first. */
+export function timelineQuery(id: number) {
+  return infiniteQueryOptions({
+    queryKey: ['clients', id, 'timeline'] as const,
+    queryFn: ({ pageParam, signal }) =>
+      call('GET /api/clients/:id/timeline', {
+        params: { id },
+        query: { limit: 20, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  })
+}
+
+/** Changes what we know of a client: shown at once, taken back when the server refuses. */
+export function useUpdateClient(id: number) {
+  const cache = useQueryClient()
+  const { queryKey } = clientQuery(id)
+  return useMutation({
+    mutationFn: (body: ClientChange) => call('PATCH /api/clients/:id', { params: { id }, body }),
+    onMutate: async (body) => {
+      await cache.cancelQueries({ queryKey, exact: true })
+      const before = cache.getQueryData(queryKey)
+      cache.setQueryData(queryKey, before && { client: applyChange(before.client, body) })
+      return { before }
+    },
+    onError: (_error, _body, context) => {
+      cache.setQueryData(queryKey, context?.before)
+    },
+    onSuccess: (answer) => {
+      cache.setQueryData(queryKey, answer)
+    },
+  })
+}
+
+/** @returns the client as the server will most likely give it back */
+export function applyChange(client: Client, { optedOut, ...change }: ClientChange): Client {
+  const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  return { ...client, ...given, ...(optedOut === false ? { optedOutAt: null } : {}) }
+}

@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import CalendarCheck from 'lucide-react/icons/calendar-check'
+import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
+import MessageCircle from 'lucide-react/icons/message-circle'
+import Phone from 'lucide-react/icons/phone'
+import ShoppingBag from 'lucide-react/icons/shopping-bag'
+import StickyNote from 'lucide-react/icons/sticky-note'
+import { BriefTime } from '../../../components/ui/time.tsx'
+import type { TimelineItem } from '../api.ts'
+
+const icons = {
+  message: MessageCircle,
+  call: Phone,
+  reservation: CalendarCheck,
+  order: ShoppingBag,
+  note: StickyNote,
+  question: CircleQuestionMark,
+}
+
+interface LineProps {
+  item: TimelineItem
+  conversationId: number
+}
+
+/** One thing that happened. */
+export function TimelineLine({ item, conversationId }: LineProps) {
+  const { t } = useTranslation('clients')
+  const Icon = icons[item.type]
+  const leadsAway = item.conversationId !== null && item.conversationId !== conversationId
+  return (
+    <li className="grid grid-cols-[20px_minmax(0,1fr)_auto] gap-x-3 text-dense">
+      <span className="relative inline-flex size-5 items-center justify-center rounded-full border border-line-strong bg-surface text-ink-2">
+        <Icon aria-hidden size={11} strokeWidth={2} />
+      </span>
+      <span className="min-w-0 font-medium">
+        <span className="sr-only">{t(`timeline.type.${item.type}`)} </span>
+        {leadsAway ? (
+          <Link to={`/inbox/${item.conversationId ?? ''}`} className="underline-offset-3 hover:underline">
+            {item.title}
+          </Link>
+        ) : (
+          item.title
+        )}
+      </span>
+      <BriefTime at={item.at} className="text-small text-ink-3" />
+      {(item.detail !== null || item.by !== null) && (
+        <span className="col-start-2 col-end-4 line-clamp-2 text-small text-ink-2">
+          {item.detail}
+          {item.by !== null && <span className="text-ink-3"> {t('timeline.by', { name: item.by })}</span>}
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { SearchField } from '../../../components/ui/search-field.tsx'
+import { useListFilter } from '../list/use-list-filter.ts'
+
+const quietMs = 200
+
+/** Finds names, numbers and words, a moment after the last key. */
+export function ListSearch({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('conversations')
+  const [filter, change] = useListFilter()
+  const [typed, setTyped] = useState(filter.q ?? '')
+  const wanted = typed.trim()
+  const isSettled = wanted === (filter.q ?? '')
+
+  useEffect(() => {
+    if (isSettled) return
+    const timer = setTimeout(() => {
+      // Among everything: what one looks for is rarely what waits.
+      change(wanted === '' ? { q: undefined } : { q: wanted, tab: 'all' })
+    }, quietMs)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [wanted, isSettled, change])
+
+  return (
+    <SearchField
+      label={t('list.search')}
+      placeholder={t('list.searchHint')}
+      value={typed}
+      autoFocus
+      onChange={setTyped}
+      onBlur={() => {
+        if (wanted === '') onClose()
+      }}
+      onKeyUp={({ key }) => {
+        if (key === 'Escape' && wanted === '') onClose()
+      }}
+      className="mr-1 grow"
+    />
+  )
+}
