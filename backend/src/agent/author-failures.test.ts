@@ -1,35 +1,37 @@
+import { bad } from '@conciergerie/simulator'
+import type { ModelReply } from '@conciergerie/simulator'
 import { expect, it } from 'vitest'
-import { answered, authorWorld } from '../../test/support/author-world.ts'
+import { answered, authorWorld, fills } from '../../test/support/author-world.ts'
 import { describeOn } from '../../test/support/databases.ts'
-import { fails, fills } from '../../test/support/scripted-anthropic.ts'
-import type { ScriptedReply } from '../../test/support/scripted-anthropic.ts'
 
-const { open, server } = authorWorld()
+const { anthropic, open, play } = authorWorld()
 const quick = { attemptMs: 250, totalMs: 700 }
 
 describeOn('sqlite', 'a model that fails', (openDb) => {
-  const failures: Record<string, ScriptedReply> = {
-    'never answers': { hang: true },
-    'is overloaded': fails(529, 'overloaded_error'),
-    'breaks down': fails(500, 'api_error'),
-    'limits us for longer than a client waits': fails(429, 'rate_limit_error', 'slow down', { 'retry-after': '60' }),
-    'is out of credit': fails(400, 'invalid_request_error', 'Your credit balance is too low to access the API.'),
-    'refuses our key': fails(401, 'authentication_error'),
-    'answers with a page': { body: '<html>502 Bad Gateway</html>', headers: { 'content-type': 'text/html' } },
+  const failures: Record<string, ModelReply> = {
+    'never answers': bad.hang(),
+    'is slow': bad.slow(3_000),
+    'is overloaded': bad.overloaded(),
+    'breaks down': bad.down(),
+    'drops the connection': bad.reset(),
+    'limits us for longer than a client waits': bad.rateLimited(60),
+    'is out of credit': bad.noCredit(),
+    'refuses our key': bad.wrongKey(),
+    'answers with a broken body': bad.garbage(),
+    'answers with a page': { kind: 'garbage', body: '<html>502 Bad Gateway</html>' },
     'fills another form': fills({ outcome: 'maybe', text: 1 }),
-    'writes no JSON': fills('Bien sûr ! Le parking est à 15 €.'),
-    declines: fills('', { stop_reason: 'refusal', content: [] }),
-    'is cut short': fills('{"outcome":"answered","text":"Ou', { stop_reason: 'max_tokens' }),
-    'calls a tool that does not exist': fills('', {
-      stop_reason: 'tool_use',
-      content: [{ type: 'tool_use', id: 't1', name: 'refund', input: { amount: 900 } }],
-    }),
+    'writes no JSON': bad.prose(),
+    'writes nothing': bad.empty(),
+    'has no content': bad.noContent(),
+    declines: bad.refusal(),
+    'is cut short': bad.cut(),
+    'calls a tool that does not exist': bad.unknownTool(),
   }
   it.each(Object.entries(failures))(
     'and %s leaves the ranker’s answer when it is sure, the promise of a person otherwise, and a flag',
     async (_name, failure) => {
       const { write, parking } = await open(await openDb(), { patience: quick })
-      server.play(failure)
+      play(failure)
       const sure = await write('vous avez un parking')
       expect(sure).toMatchObject({
         outcome: 'answered',
@@ -46,32 +48,33 @@ describeOn('sqlite', 'a model that fails', (openDb) => {
   )
 
   it.each([
-    ['is overloaded', fails(529, 'overloaded_error')],
-    ['limits us for a moment', fails(429, 'rate_limit_error', 'slow down', { 'retry-after-ms': '20' })],
-    ['breaks down', fails(503, 'api_error')],
+    ['is overloaded', bad.overloaded()],
+    ['limits us for a moment', bad.rateLimited(1)],
+    ['breaks down', bad.down()],
+    ['dropped the connection', bad.reset()],
   ])('once because it %s is asked again', async (_name, failure) => {
     const { write, parking } = await open(await openDb())
-    server.play(failure, answered('Oui, un parking couvert.', [parking]))
+    play(failure, answered('Oui, un parking couvert.', [parking]))
     expect(await write('je peux me garer ?')).toMatchObject({ outcome: 'answered', madeBy: 'model' })
-    expect(server.requests).toHaveLength(2)
+    expect(anthropic.requests).toHaveLength(2)
   })
 
   it('is not asked again for a while after three failures', async () => {
     const { write } = await open(await openDb(), { patience: quick })
-    server.play(fails(401, 'authentication_error'))
+    play(bad.wrongKey())
     for (let time = 0; time < 5; time++) await write('vous avez un parking')
-    expect(server.requests).toHaveLength(3)
+    expect(anthropic.requests).toHaveLength(3)
   })
 
   it('is let go when the reply is no longer wanted', async () => {
     const { write } = await open(await openDb())
-    server.play({ hang: true })
+    play(bad.hang())
     const taken = new AbortController()
     const reply = write('je peux me garer ?', { signal: taken.signal })
-    await expect.poll(() => server.requests.length).toBe(1)
+    await expect.poll(() => anthropic.requests.length).toBe(1)
     taken.abort()
-    await server.requests[0]?.gone
     expect((await reply).madeBy).toBe('fallback')
+    await expect.poll(() => anthropic.requests[0]?.aborted).toBe(true)
   })
 
   it('or a house that cannot be read still leaves words for the client', async () => {
@@ -95,9 +98,9 @@ describeOn('sqlite', 'what needs no model', (openDb) => {
     ['a message without text', '', { outcome: 'human', humanReason: 'media' }],
   ])('%s: is answered at once', async (_name, text, expected) => {
     const { write } = await open(await openDb())
-    server.play({ hang: true })
+    play(bad.hang())
     expect(await write(text)).toMatchObject({ ...expected, usage: { model: null, costMicros: 0 } })
-    expect(server.requests).toHaveLength(0)
+    expect(anthropic.requests).toHaveLength(0)
   })
 
   it('an emergency hears the number to call first', async () => {

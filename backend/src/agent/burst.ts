@@ -33,7 +33,7 @@ export function previousQuestion({ history }: Burst): string | null {
 }
 
 /** Whether a text says about what it asks: "à quelle heure ?" alone does not. */
-export function isContent(text: string): boolean {
+function isContent(text: string): boolean {
   return tokens(text).some((token) => !questionWords.has(token))
 }
 

@@ -5,6 +5,7 @@ import type { Shelf, ShelfFaq } from '#src/features/faqs/shelf.ts'
 import type { AnswerDrafter } from '#src/features/faqs/ports.ts'
 import type { AnswerModel } from '#src/providers/ai/answer-model.ts'
 import { ModelError } from '#src/providers/ai/model-error.ts'
+import { cutText } from '#src/text/cut-text.ts'
 import { askModel, Effort, usualPatience } from './ask-model.ts'
 import type { Patience } from './ask-model.ts'
 import type { Houses } from './author.ts'
@@ -66,7 +67,7 @@ export class Drafter implements AnswerDrafter {
     }
     try {
       const { value } = await askModel(model, this.#circuit, new Effort(this.#parts.patience ?? usualPatience), request)
-      return cleanText(value.answer).slice(0, longestDraft) || null
+      return cutText(cleanText(value.answer), longestDraft) || null
     } catch (error) {
       if (error instanceof ModelError) return null
       throw error

@@ -33,7 +33,7 @@ export type Checked =
 /** Three messages of WhatsApp; a model that writes more has lost its way. */
 const longestAnswer = 4_500
 /** The number under which the model cites what it read in the house's own settings. */
-export const houseSource = 'house'
+const houseSource = 'house'
 
 /** Reads an answer of the model before anyone else does: whom it cites, what it claims, what it gives away. */
 export function checkAnswer(form: FilledForm, grounds: Grounds): Checked {

@@ -7,7 +7,7 @@ import type { Language, Wording } from './wording/index.ts'
 type Promise = keyof Pick<Wording, 'human' | 'complaint' | 'sensitive' | 'failed' | 'unanswered'>
 
 /** The words that promise a person, with when the desk is back if nobody is there now. */
-export function promiseHuman(situation: Situation, promise: Promise, language: Language = situation.language): string {
+function promiseHuman(situation: Situation, promise: Promise, language: Language = situation.language): string {
   return [wordingIn(language)[promise], sayWhenBack(situation, language)].filter(Boolean).join(' ')
 }
 

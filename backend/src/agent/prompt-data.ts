@@ -1,3 +1,5 @@
+import { cutText } from '#src/text/cut-text.ts'
+
 /*
  * Whatever a client or a house wrote is data for the model. It goes between marks of ours; nothing in it may look like one
  * of these marks, like a FAQ's number or like hidden text.
@@ -29,10 +31,10 @@ export function asName(name: string | null): string | null {
     .replaceAll(/[^\p{L}\p{M} .'’-]/gu, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
-  return letters === '' ? null : letters.slice(0, mostNameLetters)
+  return letters === '' ? null : cutText(letters, mostNameLetters)
 }
 
 /** Cut in the middle of a text far longer than any question, so that one message cannot fill the prompt. */
 export function shorten(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most)} […]`
+  return text.length <= most ? text : `${cutText(text, most)} […]`
 }

@@ -1,3 +1,4 @@
+import { cutText } from '#src/text/cut-text.ts'
 import { isElliptical, previousQuestion } from './burst.ts'
 import type { Burst } from './burst.ts'
 
@@ -8,5 +9,5 @@ export function wordForHouse(burst: Burst, question: string): string {
   const line = question.replaceAll(/\s+/g, ' ').trim()
   const before = isElliptical(line) ? previousQuestion(burst) : null
   const whole = before === null ? line : `${before.replaceAll(/\s+/g, ' ').trim()} … ${line}`
-  return whole.slice(0, longest)
+  return cutText(whole, longest)
 }

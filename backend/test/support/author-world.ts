@@ -1,3 +1,5 @@
+import { AnthropicSimulator } from '@conciergerie/simulator'
+import type { ModelReply } from '@conciergerie/simulator'
 import { pino } from 'pino'
 import { afterAll, beforeAll } from 'vitest'
 import { Author } from '#src/agent/author.ts'
@@ -11,7 +13,6 @@ import { FaqShelves } from '#src/features/faqs/faq-shelves.ts'
 import { AnthropicModel } from '#src/providers/ai/anthropic.ts'
 import { silentMeter } from '#src/providers/meter.ts'
 import { houseOf, insertFaqs, insertHouse } from './house-with-faqs.ts'
-import { fills, ScriptedAnthropic } from './scripted-anthropic.ts'
 
 const now = () => new Date('2026-11-21T09:00:00.000Z')
 const at = now().toISOString()
@@ -33,14 +34,18 @@ interface Options {
 
 type Written = Partial<ReplyRequest> & { history?: Turn[] }
 
-/** A house with three FAQs and its author, who speaks through the real SDK to a scripted server. */
+/** A house with three FAQs and its author, who speaks through the real SDK to the simulator's model. */
 export function authorWorld() {
-  const server = new ScriptedAnthropic()
-  let baseUrl = ''
-  beforeAll(async () => {
-    baseUrl = await server.start()
-  })
-  afterAll(() => server.stop())
+  const anthropic = new AnthropicSimulator({ apiKey: 'sk-test' })
+  beforeAll(() => anthropic.listen(0, '127.0.0.1'))
+  afterAll(() => anthropic.close())
+
+  /** What the model answers from now on, in order; the last reply again and again. */
+  function play(...replies: readonly ModelReply[]): void {
+    anthropic.reset()
+    anthropic.script.next(...replies.slice(0, -1))
+    for (const last of replies.slice(-1)) anthropic.script.always(last)
+  }
 
   async function open(
     db: Database,
@@ -55,7 +60,7 @@ export function authorWorld() {
     const shelves = new FaqShelves(db)
     const model = keyless
       ? null
-      : new AnthropicModel({ apiKey: 'sk-test', model: 'claude-haiku-5-5', baseUrl, meter: silentMeter })
+      : new AnthropicModel({ apiKey: 'sk-test', model: 'claude-haiku-5-5', baseUrl: anthropic.url, meter: silentMeter })
     const author = new Author({ houses, shelves, model, now, logger: pino({ level: 'silent' }), patience })
     const tester = new Tester({ author, houses, shelves, now })
     const write = (text: string | readonly string[], { history = [], ...request }: Written = {}) =>
@@ -71,7 +76,17 @@ export function authorWorld() {
     return { house, parking, breakfast, pets, write, tester, db }
   }
 
-  return { server, open, promptOf: (request = 0) => JSON.stringify(server.requests[request]?.body ?? {}) }
+  /** The instructions of a request, and its turns, as text. */
+  function sent(place = 0) {
+    const { system = '', messages = [] } = anthropic.requests[place]?.body ?? {}
+    const instructions = typeof system === 'string' ? [{ text: system }] : system
+    return {
+      instructions,
+      turns: messages.map(({ role, content }) => ({ role, text: typeof content === 'string' ? content : '' })),
+    }
+  }
+
+  return { anthropic, open, play, sent }
 }
 
 export const turn = (from: Turn['from'], text: string): Turn => ({ from, text, at })
@@ -79,3 +94,6 @@ export const turn = (from: Turn['from'], text: string): Turn => ({ from, text, a
 /** The form of an answer that cites these FAQs. */
 export const answered = (text: string, faqIds: readonly (number | string)[], more: object = {}) =>
   fills({ outcome: 'answered', language: 'fr', text, faqIds: faqIds.map(String), reason: '', ...more })
+
+/** A form as the model fills it. */
+export const fills = (value: unknown): ModelReply => ({ kind: 'json', value })

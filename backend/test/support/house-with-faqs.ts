@@ -1,7 +1,6 @@
 import { describeActor } from '#src/actor.ts'
 import type { MemberActor } from '#src/actor.ts'
 import type { Database } from '#src/db/database.ts'
-import { FaqCatalog } from '#src/features/faqs/faq-catalog.ts'
 import type { NewFaq } from '#src/features/faqs/faq-input.ts'
 import { FaqWriter } from '#src/features/faqs/faq-writer.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
@@ -90,5 +89,3 @@ export async function insertFaqs(db: Database, conciergerieId: number, faqs: rea
     return ids
   })
 }
-
-export const catalogOf = (db: Database) => new FaqCatalog(db)

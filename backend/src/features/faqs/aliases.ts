@@ -1,3 +1,4 @@
+import { cutText } from '#src/text/cut-text.ts'
 import { fold } from '#src/text/fold.ts'
 import { smallTalk } from '#src/text/small-talk.ts'
 
@@ -18,7 +19,7 @@ export function makeAliases(question: string, wordings: readonly string[]): Alia
     const folded = fold(text)
     if (seen.has(folded)) continue
     seen.add(folded)
-    aliases.push({ text: text.trim().slice(0, longestAlias), folded })
+    aliases.push({ text: cutText(text.trim(), longestAlias), folded })
   }
   return aliases.slice(-mostAliases)
 }

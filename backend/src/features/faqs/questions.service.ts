@@ -3,6 +3,7 @@ import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { AppError, notFound } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
+import { cutText } from '#src/text/cut-text.ts'
 import { fold } from '#src/text/fold.ts'
 import type { AnswerDrafter, AskedQuestion, QuestionFiler } from './ports.ts'
 import type { QuestionDesk } from './question-desk.ts'
@@ -39,7 +40,7 @@ export class QuestionsService implements QuestionFiler {
 
   async fileQuestion(tx: Tx, asked: AskedQuestion): Promise<number> {
     const { conciergerieId } = asked
-    const text = asked.text.trim().slice(0, longestText)
+    const text = cutText(asked.text.trim(), longestText)
     const at = this.#now().toISOString()
     const known = await this.#findSame(tx, conciergerieId, text, asked.language)
     const id = known ?? (await insertNew(tx, conciergerieId, text, asked.language, at))

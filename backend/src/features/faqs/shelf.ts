@@ -17,11 +17,11 @@ export interface SureFaq {
 }
 
 /** Up to here every FAQ goes to the model: nothing can be missed. Past it, the best-ranked ones. See the measures in docs/decisions. */
-export const promptLimit = { tokens: 8_000, faqs: 200 }
+const promptLimit = { tokens: 8_000, faqs: 200 }
 const mostOffered = 20
 
 /** Tokens of a text, about: four characters each in the languages of our houses. */
-export const estimateTokens = (characters: number) => Math.ceil(characters / 4)
+const estimateTokens = (characters: number) => Math.ceil(characters / 4)
 
 /** The FAQs that clients of a house may be answered from today. */
 export class Shelf {

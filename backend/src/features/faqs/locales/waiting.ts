@@ -1,3 +1,5 @@
+import { cutText } from '#src/text/cut-text.ts'
+
 interface WaitingWords {
   /** Reminds a client of what they asked before the answer comes, hours later. */
   introduce: (asked: string) => string
@@ -19,6 +21,6 @@ const longestReminder = 160
 export function wordLateAnswer(locale: string, asked: string, answer: string): string {
   const words = wordings[locale.slice(0, 2)] ?? wordings['fr']
   const line = asked.replaceAll(/\s+/g, ' ').trim()
-  const reminder = line.length > longestReminder ? `${line.slice(0, longestReminder).trimEnd()}…` : line
+  const reminder = line.length > longestReminder ? `${cutText(line, longestReminder).trimEnd()}…` : line
   return `${words?.introduce(reminder) ?? ''}\n\n${answer}`.trim()
 }
