@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { tokens } from '#src/text/tokens.ts'
 import { b, countTerms, k1, rarity } from './ranker-field.ts'
 import type { RankedFaq } from './ranker-index.ts'
 import type { Ranked } from './ranker-match.ts'
-import { termKinds } from './ranker-terms.ts'
+import { searchTerms } from './ranker-terms.ts'
 
 /** q: question, a: answer, l: every alias together. */
 const fields = ['q', 'a', 'l'] as const
@@ -19,8 +18,7 @@ const insertedAtOnce = 500
 /** Keeps the stems of a FAQ for topByStems, in place of those it had. Char grams are not kept: they would make the table ten times larger. */
 export async function replacePostings(q: Queries, conciergerieId: number, faq: RankedFaq): Promise<void> {
   await removePostings(q, conciergerieId, faq.id)
-  const [toStems] = termKinds(faq.locale)
-  const stemsOf = (text: string) => keepIndexable(toStems(tokens(text)))
+  const stemsOf = (text: string) => keepIndexable(searchTerms(text, faq.locale))
   const terms: Record<Field, string[]> = {
     q: stemsOf(faq.question),
     a: stemsOf(faq.answer),

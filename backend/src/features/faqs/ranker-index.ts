@@ -1,5 +1,4 @@
 import { fold } from '#src/text/fold.ts'
-import { tokens } from '#src/text/tokens.ts'
 import { indexField } from './ranker-field.ts'
 import type { FieldIndex } from './ranker-field.ts'
 import { termKinds } from './ranker-terms.ts'
@@ -49,9 +48,9 @@ export function exactHit(index: RankerIndex, text: string): number | null {
 }
 
 function buildGroup(locale: string, faqs: readonly RankedFaq[]): LanguageGroup {
-  const questions = faqs.map((faq) => tokens(faq.question))
-  const answers = faqs.map((faq) => tokens(faq.answer))
-  const aliases = faqs.flatMap((faq) => faq.aliases.map(tokens))
+  const questions = faqs.map((faq) => faq.question)
+  const answers = faqs.map((faq) => faq.answer)
+  const aliases = faqs.flatMap((faq) => faq.aliases)
   return {
     locale,
     faqIds: faqs.map((faq) => faq.id),

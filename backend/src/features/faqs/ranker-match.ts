@@ -1,4 +1,3 @@
-import { tokens } from '#src/text/tokens.ts'
 import { coverField, scoreField } from './ranker-field.ts'
 import type { KindIndex, LanguageGroup, RankerIndex } from './ranker-index.ts'
 import { weighQuery } from './ranker-terms.ts'
@@ -22,10 +21,8 @@ export interface Match {
 
 /** Every FAQ against a message, as the mean over stems and character grams. */
 export function matchAll(index: RankerIndex, message: string, history = ''): Match[] {
-  const said = tokens(message)
-  const before = tokens(history)
   return index.groups.flatMap((group) => {
-    const kinds = group.kinds.map((kind) => matchKind(kind, group, said, before))
+    const kinds = group.kinds.map((kind) => matchKind(kind, group, message, history))
     const mean = (part: keyof KindMatch, i: number) =>
       kinds.reduce((sum, kind) => sum + (kind[part][i] ?? 0), 0) / kinds.length
     return group.faqIds.map((faqId, i) => ({
@@ -41,13 +38,8 @@ export function matchAll(index: RankerIndex, message: string, history = ''): Mat
 
 type KindMatch = Record<'question' | 'answer' | 'alias' | 'covered', Float64Array>
 
-function matchKind(
-  kind: KindIndex,
-  group: LanguageGroup,
-  said: readonly string[],
-  before: readonly string[],
-): KindMatch {
-  const query = weighQuery(kind.toTerms, said, before)
+function matchKind(kind: KindIndex, group: LanguageGroup, message: string, history: string): KindMatch {
+  const query = weighQuery(kind.toTerms, message, history)
   const aliasCovered = bestByFaq(coverField(kind.alias, query), group)
   return {
     question: scoreField(kind.question, query),
