@@ -53,7 +53,7 @@ export async function listMessageDays(
     .execute()
   return days.map((day) => {
     const last = texts.find((text) => text.id === day.lastId)
-    const count = Number(day.count)
+    const { count } = day
     return {
       type: 'message',
       id: day.lastId,

@@ -17,8 +17,6 @@ export class ConversationCounts {
     since: string,
   ): Promise<ReadonlyMap<number, { conversations: number; lastAt: string | null }>> => {
     const rows = await listActivity(this.#db.read, since)
-    return new Map(
-      rows.map((row) => [row.conciergerie_id, { conversations: Number(row.conversations), lastAt: row.last_at }]),
-    )
+    return new Map(rows.map((row) => [row.conciergerie_id, { conversations: row.conversations, lastAt: row.last_at }]))
   }
 }

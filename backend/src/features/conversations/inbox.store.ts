@@ -183,7 +183,7 @@ async function countWhere(q: Queries, house: number, condition: RawBuilder<boole
     .where('conciergerie_id', '=', house)
     .where(condition)
     .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return row.count
 }
 
 export const countTab = (q: Queries, house: number, tab: 'todo' | 'ai') => countWhere(q, house, inTab(tab))

@@ -8,14 +8,12 @@ import type { Room } from './testing/room.ts'
 const phone = '+33639980123'
 const bsuid = 'FR.1a2B3c4D'
 const count = async (q: Queries, table: 'messages' | 'conversations' | 'clients' | 'events' | 'media') =>
-  Number(
-    (
-      await q
-        .selectFrom(table)
-        .select((eb) => eb.fn.countAll<number>().as('n'))
-        .executeTakeFirstOrThrow()
-    ).n,
-  )
+  (
+    await q
+      .selectFrom(table)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow()
+  ).n
 const onlyConversation = ({ db }: Room) => db.read.selectFrom('conversations').selectAll().executeTakeFirstOrThrow()
 
 async function countReplyJobs({ db }: Room): Promise<number> {

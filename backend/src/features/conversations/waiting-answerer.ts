@@ -21,7 +21,7 @@ export class QuestionAnswerer implements WaitingAnswerer {
     const conversation = await lockConversation(tx.q, conciergerieId, conversationId)
     if (!conversation || !isWindowOpen(conversation.window_expires_at, this.#now())) return false
     const client = await findReceiver(tx.q, conciergerieId, conversation.client_id)
-    if (!client || client.blocked_at !== null || client.opted_out_at !== null) return false
+    if (client.blocked_at !== null || client.opted_out_at !== null) return false
     const author = { type: 'concierge', id: actor.accountId, name: actor.name } as const
     const parts = splitMessage(text).map((part, index) => ({
       author,

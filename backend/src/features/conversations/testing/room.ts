@@ -1,13 +1,23 @@
-import type { Database } from '#src/db/database.ts'
+import pino from 'pino'
+import type { Database, Tx } from '#src/db/database.ts'
+import { ClientIndex } from '#src/features/clients/client-index.ts'
 import { ClientRegistry } from '#src/features/clients/client-registry.ts'
 import { ClientsService } from '#src/features/clients/clients.service.ts'
 import type { Channel, House } from '#src/features/conciergeries/house.ts'
+import type { AskedQuestion } from '#src/features/faqs/ports.ts'
 import { createJobs } from '#src/jobs/queue.ts'
 import { EventLog } from '#src/live/event-log.ts'
+import { InboxService } from '../inbox.service.ts'
+import { MessageIndexer } from '../indexing.service.ts'
 import { OptOuts } from '../opt-outs.ts'
 import { Outbox } from '../outbox.ts'
-import type { Houses } from '../ports.ts'
+import type { ApprovedTemplate, Houses, TemplateBook } from '../ports.ts'
 import { MessageReceiver } from '../receiving.service.ts'
+import type { Reply, ReplyAuthor, ReplyRequest } from '../reply-author.ts'
+import { ReplyLimits } from '../reply-limits.ts'
+import { Replier } from '../replying.service.ts'
+import { MessageSender } from '../sending.service.ts'
+import { SteeringService } from '../steering.service.ts'
 import { ThreadLog } from '../thread-log.ts'
 import { ThreadMerger } from '../thread-merger.ts'
 
@@ -154,5 +164,82 @@ export async function openRoom(db: Database, { replyQuietMs = 1_500 }: { replyQu
     receiver,
   }
 }
+
+/** An author of replies whose every answer the test gives, when it wants. */
+export class ScriptedAuthor implements ReplyAuthor {
+  readonly requests: ReplyRequest[] = []
+  answer: (request: ReplyRequest) => Promise<Reply> = () => Promise.resolve(makeReply())
+
+  write(request: ReplyRequest): Promise<Reply> {
+    this.requests.push(request)
+    return this.answer(request)
+  }
+}
+
+export function makeReply(change: Partial<Reply> = {}): Reply {
+  return {
+    outcome: 'answered',
+    text: 'De 7 h à 10 h 30.',
+    language: 'fr',
+    sources: [{ faqId: 7, question: 'Le petit-déjeuner ?', version: 2, quote: 'De 7 h à 10 h 30.' }],
+    humanReason: null,
+    unansweredQuestion: null,
+    reason: null,
+    madeBy: 'model',
+    usage: {
+      model: 'test',
+      inputTokens: 10,
+      outputTokens: 5,
+      cacheReadTokens: 0,
+      cacheWriteTokens: 0,
+      costMicros: 40,
+      latencyMs: 12,
+    },
+    ...change,
+  }
+}
+
+/** The room with those who answer, and neighbours that only take notes. */
+export async function openDesk(db: Database) {
+  const room = await openRoom(db)
+  const { events, now, houses, outbox, log, jobs } = room
+  const author = new ScriptedAuthor()
+  const filed: AskedQuestion[] = []
+  const used: number[] = []
+  const settled: number[] = []
+  const typing: string[] = []
+  const note = <T>(list: T[], ...items: T[]) => {
+    list.push(...items)
+    return Promise.resolve()
+  }
+  const questions = {
+    fileQuestion: (_tx: Tx, asked: AskedQuestion) => Promise.resolve(filed.push(asked)),
+    settleAsks: (_tx: Tx, _house: number, conversationId: number) => note(settled, conversationId),
+  }
+  const usage = { countUse: (_tx: Tx, _house: number, ids: readonly number[]) => note(used, ...ids) }
+  const showTyping = (_house: number, sid: string) => note(typing, sid)
+  const limits = new ReplyLimits(now)
+  const replier = new Replier({ db, events, now, houses, author, outbox, limits, questions, usage, showTyping })
+  const faqs = { usageCounts: () => Promise.resolve(new Map([[7, 42]])) }
+  const inbox = new InboxService({ db, now, houses, faqs })
+  const templates = new TestTemplates()
+  const sender = new MessageSender({ db, jobs, now, houses, templates, questions, outbox, inbox })
+  const steering = new SteeringService({ db, events, jobs, now, houses, log })
+  const indexer = new MessageIndexer({ db, clients: new ClientIndex(), logger: pino({ level: 'silent' }) })
+  return { ...room, author, filed, used, settled, typing, replier, inbox, templates, sender, steering, indexer }
+}
+
+export class TestTemplates implements TemplateBook {
+  readonly approved = new Map<number, ApprovedTemplate>()
+  readonly broken: string[] = []
+
+  findApproved = (_house: number, id: number) => Promise.resolve(this.approved.get(id) ?? null)
+  markBroken = (_tx: Tx, _house: number, contentSid: string) => {
+    this.broken.push(contentSid)
+    return Promise.resolve()
+  }
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>
 
 export type Room = Awaited<ReturnType<typeof openRoom>>
