@@ -1,7 +1,8 @@
 import { cleanup } from '@testing-library/react'
-import { afterEach, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { server } from './server.ts'
 
-// What jsdom has not: sizes, the top layer, the system's theme.
+// What jsdom has not: sizes, the top layer, the system's theme, a way to be told of events.
 
 class NoResizeObserver implements ResizeObserver {
   observe(): void {
@@ -14,9 +15,22 @@ class NoResizeObserver implements ResizeObserver {
     // same
   }
 }
-globalThis.ResizeObserver = NoResizeObserver
 
-Object.assign(HTMLElement.prototype, { showPopover: () => undefined, hidePopover: () => undefined })
+class SilentEventSource extends EventTarget {
+  close(): void {
+    // it was never open
+  }
+}
+
+Object.assign(globalThis, { ResizeObserver: NoResizeObserver, EventSource: SilentEventSource })
+Object.assign(HTMLElement.prototype, {
+  showPopover(this: HTMLElement) {
+    this.style.display = 'block'
+  },
+  hidePopover(this: HTMLElement) {
+    this.style.display = 'none'
+  },
+})
 Object.assign(Element.prototype, { scrollIntoView: () => undefined })
 Object.assign(HTMLDialogElement.prototype, {
   showModal(this: HTMLDialogElement) {
@@ -27,18 +41,29 @@ Object.assign(HTMLDialogElement.prototype, {
   },
 })
 
-window.matchMedia = (media) => ({
-  media,
-  matches: media.includes('min-width'),
-  onchange: null,
-  addEventListener: () => undefined,
-  removeEventListener: () => undefined,
-  addListener: () => undefined,
-  removeListener: () => undefined,
-  dispatchEvent: () => false,
-})
+/** A wide window and a light system, which never change. */
+class FixedMedia extends EventTarget {
+  readonly matches: boolean
+  readonly media: string
 
+  constructor(media: string) {
+    super()
+    this.media = media
+    this.matches = media.includes('min-width')
+  }
+}
+Object.assign(window, { matchMedia: (media: string) => new FixedMedia(media) })
+
+beforeAll(() => {
+  server.listen({ onUnhandledFrame: 'error' })
+})
 beforeEach(() => {
   localStorage.clear()
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  server.resetHandlers()
+})
+afterAll(() => {
+  server.close()
+})

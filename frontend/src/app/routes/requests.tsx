@@ -1,7 +1,1 @@
-import { useTranslation } from 'react-i18next'
-import { PageHeader } from '../../components/ui/page-header.tsx'
-
-export function Page() {
-  const { t } = useTranslation('feature-requests')
-  return <PageHeader title={t('title')} />
-}
+export { RequestsPage as Page } from '../../features/feature-requests/requests-page.tsx'

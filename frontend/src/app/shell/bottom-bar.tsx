@@ -64,7 +64,7 @@ function BarEntry({ entry }: { entry: Entry | CountedEntry }) {
           <span aria-hidden>
             <CountBadge>{numbers.badge(waiting.count)}</CountBadge>
           </span>
-          <span className="sr-only">{waiting.words}</span>
+          <span className="sr-only">{`, ${waiting.words}`}</span>
         </span>
       )}
     </NavLink>

@@ -40,7 +40,7 @@ export function RailEntry({ entry, isFolded }: Props) {
       {waiting && (
         <span className="text-small text-ink-3 tabular-nums max-desk:absolute max-desk:top-0.5 max-desk:right-0.5 max-desk:rounded-full max-desk:bg-accent max-desk:px-1 max-desk:text-micro max-desk:leading-3.5 max-desk:text-on-accent">
           <span aria-hidden>{numbers.badge(waiting.count)}</span>
-          <span className="sr-only">{waiting.words}</span>
+          <span className="sr-only">{`, ${waiting.words}`}</span>
         </span>
       )}
     </NavLink>

@@ -24,6 +24,7 @@ export function formatPhone(value: string): string {
 function abroad(digits: string): string {
   const code = digits.slice(0, oneFigure.test(digits) ? 1 : twoFigures.test(digits) ? 2 : 3)
   const rest = digits.slice(code.length)
+  if (code === '1' && rest.length === 10) return `+1 ${group(rest.slice(0, 6), 3)} ${rest.slice(6)}`
   const head = rest.length % 3 === 1 ? 4 : rest.length % 3
   const first = head === 0 ? '' : `${rest.slice(0, head)} `
   return `+${code} ${first}${group(rest.slice(head), 3)}`.trim()

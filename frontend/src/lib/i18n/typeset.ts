@@ -7,7 +7,7 @@ const french: readonly [RegExp, string][] = [
   [/(\S) +(?=[;!?]+(?:[\s»)]|$))/gu, `$1${narrow}`],
   [/(\S) +(?=[:»%€](?:[\s.,;)]|$))/gu, `$1${fixed}`],
   [/« +/g, `«${fixed}`],
-  [/(\d) +(?=(?:h|min|s|j|kg|km|m|Mo|Ko|Go|px)(?:[\s.,;)]|$))/g, `$1${fixed}`],
+  [/(\d) +(?=(?:h|min|s|j|kg|km|m|Mo|Ko|Go|px)(?:[\s.,;)…]|$))/g, `$1${fixed}`],
   [/(\d)\u00A0h (?=\d\d\b)/g, `$1${fixed}h${fixed}`],
   [/\b(n°|M\.|Mme) +(?=\S)/g, `$1${fixed}`],
 ]

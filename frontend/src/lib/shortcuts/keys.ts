@@ -46,8 +46,10 @@ export function isWriting(target: EventTarget | null): boolean {
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
 }
 
+const pressed = 'button, a, summary, input[type="checkbox"], [role="button"], [role="option"]'
+
 /** Whether this press already means something where the focus is: Enter on a button presses it. */
 export function isPressing(event: KeyboardEvent): boolean {
-  if (event.key !== 'Enter' && event.key !== ' ') return false
-  return event.target instanceof Element && event.target.closest('button, a, summary, input, [role="button"]') !== null
+  if (!['enter', 'space'].includes(nameOfPress(event))) return false
+  return event.target instanceof Element && event.target.closest(pressed) !== null
 }

@@ -30,7 +30,10 @@ export function LoginForm({ onDone }: { onDone: () => void }) {
       { email: email.trim(), password },
       {
         onSuccess: onDone,
-        onError: () => passwordRef.current?.select(),
+        onError: () => {
+          passwordRef.current?.focus()
+          passwordRef.current?.select()
+        },
       },
     )
   }
