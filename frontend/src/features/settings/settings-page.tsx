@@ -84,7 +84,7 @@ export function SettingsPage() {
                 )
               }
             >
-              <Icon aria-hidden size={17} strokeWidth={1.75} />
+              <Icon aria-hidden size={17} strokeWidth={1.75} className="shrink-0" />
               {t(`section.${path}`)}
             </NavLink>
           ))}
