@@ -22,7 +22,7 @@ export function BottomBar() {
   return (
     <nav
       aria-label={t('nav')}
-      className="shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)] tablet:hidden"
+      className="shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)]"
     >
       <ul className="grid grid-cols-4">
         {main.map((entry) => (

@@ -13,7 +13,7 @@ export function Rail() {
   const { t } = useTranslation('shell')
   const isFolded = !useMedia('(min-width: 1280px)')
   return (
-    <div className="flex w-14 shrink-0 flex-col border-r border-line bg-canvas px-2 max-tablet:hidden desk:w-51">
+    <div className="flex w-14 shrink-0 flex-col border-r border-line bg-canvas px-2 desk:w-51">
       <HouseMenu isFolded={isFolded} />
       <SearchButton isFolded={isFolded} />
       <nav aria-label={t('nav')} className="mt-3 grow overflow-y-auto">

@@ -6,6 +6,7 @@ import { Toaster } from '../../components/ui/toaster.tsx'
 import { TooltipHost } from '../../components/ui/tooltip-host.tsx'
 import { sessionQuery, useSession } from '../../lib/auth.ts'
 import { LiveProvider } from '../../lib/live.ts'
+import { useIsPhone } from '../../lib/media.ts'
 import { CrashBoundary } from '../crash-boundary.tsx'
 import { Splash } from '../splash.tsx'
 import { BottomBar } from './bottom-bar.tsx'
@@ -22,6 +23,7 @@ export function Shell() {
   const { conciergerie, member } = useSession()
   const client = useQueryClient()
   const { pathname } = useLocation()
+  const isPhone = useIsPhone()
   const main = useRef<HTMLElement>(null)
   useFocusPage(main)
   const checkSession = useCallback(() => void client.invalidateQueries(sessionQuery), [client])
@@ -35,7 +37,7 @@ export function Shell() {
           {t('skip')}
         </a>
         <div className="flex h-dvh overflow-hidden bg-canvas max-tablet:flex-col">
-          <Rail />
+          {!isPhone && <Rail />}
           <div className="flex min-h-0 min-w-0 grow flex-col">
             <ReconnectBanner />
             <main ref={main} id="main" tabIndex={-1} className="flex min-h-0 grow flex-col bg-surface outline-none">
@@ -46,7 +48,7 @@ export function Shell() {
               </CrashBoundary>
             </main>
           </div>
-          <BottomBar />
+          {isPhone && <BottomBar />}
         </div>
         <GlobalShortcuts />
       </Overlays>
