@@ -1,11 +1,15 @@
 import { createServer as createHttpServer } from 'node:http'
 import type { Server } from 'node:http'
 import { once } from 'node:events'
+import { machineClock } from './clock.ts'
 import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { createContext } from './context.ts'
 import type { Context } from './context.ts'
 import { loadEnvironmentFile } from './environment-file.ts'
+import { importEarlierDatabase } from './legacy/import.ts'
+import { describeImport } from './legacy/report.ts'
+import { createLogger } from './logger.ts'
 import { describeStart } from './start-report.ts'
 import { createServer } from './server.ts'
 
@@ -67,6 +71,11 @@ async function prepare(): Promise<{ config: Config; closeDemo: () => Promise<voi
   return openDemoWorld(config)
 }
 
+async function importEarlier(config: Config): Promise<void> {
+  const report = await importEarlierDatabase({ ...config, logger: createLogger(config.logLevel), now: machineClock })
+  if (report) process.stdout.write(describeImport(report, config.publicUrl))
+}
+
 async function fillDemo(context: Context): Promise<void> {
   const { seedDemo } = await import('./demo/seed.ts')
   await seedDemo({ ...context, passwords: context.people.passwords })
@@ -75,6 +84,7 @@ async function fillDemo(context: Context): Promise<void> {
 async function main(): Promise<void> {
   const asked = askedServices(process.argv.slice(2))
   const { config, closeDemo } = await prepare()
+  await importEarlier(config)
   const context = await createContext(config)
   if (config.demo) await fillDemo(context)
   const servers = asked.has('web') ? await openWeb(context) : []
