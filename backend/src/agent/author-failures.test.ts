@@ -90,6 +90,7 @@ describeOn('sqlite', 'a model that fails', (openDb) => {
 describeOn('sqlite', 'what needs no model', (openDb) => {
   it.each([
     ['the very words of a FAQ', 'AVEZ VOUS un parking', { outcome: 'answered', madeBy: 'exact' }],
+    ['the same after a greeting', 'Bonjour, avez-vous un parking ? Merci', { outcome: 'answered', madeBy: 'exact' }],
     ['a greeting', 'Bonjour !', { outcome: 'answered', humanReason: null, sources: [] }],
     ['thanks', 'Merci beaucoup', { outcome: 'answered', humanReason: null }],
     ['the wish for a person', 'Je veux parler à quelqu’un', { outcome: 'human', humanReason: 'asked' }],

@@ -1,7 +1,10 @@
+import { toAlias } from '#src/features/faqs/aliases.ts'
+import type { ShelfFaq } from '#src/features/faqs/shelf.ts'
 import { fold } from '#src/text/fold.ts'
 import { sensitiveTopic } from '#src/text/sensitive-topic.ts'
 import type { SensitiveTopic } from '#src/text/sensitive-topic.ts'
 import { smallTalk } from '#src/text/small-talk.ts'
+import { splitQuestions } from './burst.ts'
 import { handOver } from './human-promise.ts'
 import type { Draft, Situation } from './situation.ts'
 import { wordingIn } from './wording/index.ts'
@@ -15,9 +18,16 @@ export function answerBeforeModel(situation: Situation): Draft | null {
 }
 
 function answerExact(situation: Situation): Draft | null {
-  const faq = situation.burst.text === '' ? null : situation.shelf.exact(situation.burst.text)
-  if (!faq) return null
-  return plain(situation, faq.answer, { faqs: [faq], language: faq.locale.slice(0, 2), reason: 'exact' })
+  const faq = findExact(situation)
+  return faq && plain(situation, faq.answer, { faqs: [faq], language: faq.locale.slice(0, 2), reason: 'exact' })
+}
+
+/** The whole burst, or its only question once greetings and thanks are taken off. */
+function findExact({ shelf, burst }: Situation): ShelfFaq | null {
+  if (burst.text === '') return null
+  const [question, ...others] = splitQuestions(burst)
+  const bare = question && others.length === 0 ? toAlias(question.text, []) : null
+  return shelf.exact(burst.text) ?? (bare === null ? null : shelf.exact(bare))
 }
 
 function answerWish(situation: Situation): Draft | null {

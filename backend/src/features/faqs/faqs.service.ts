@@ -24,6 +24,8 @@ export interface FaqsParts {
 /** Below this a FAQ has too little in common with a wording to be worth a warning. */
 const similarFrom = 0.3
 const mostSimilar = 3
+/** A long import leaves room for the writes of others in between. */
+const insertedAtOnce = 50
 
 /** What a house does with its FAQs. */
 export class FaqsService implements FaqUsage {
@@ -117,10 +119,17 @@ export class FaqsService implements FaqUsage {
       const key = keyOf(item, locale)
       return !known.has(key) && known.add(key)
     })
-    const by = describeActor(actor)
+    const ids: number[] = []
+    for (let from = 0; from < missing.length; from += insertedAtOnce)
+      ids.push(...(await this.#insertAll(actor, missing.slice(from, from + insertedAtOnce), locale)))
+    return ids
+  }
+
+  #insertAll(actor: HouseActor, items: readonly NewFaq[], locale: string): Promise<number[]> {
     return this.#db.write(async (tx) => {
       const ids: number[] = []
-      for (const item of missing) ids.push(await this.#writer.insert(tx, conciergerieId, item, locale, by))
+      for (const item of items)
+        ids.push(await this.#writer.insert(tx, actor.conciergerieId, item, locale, describeActor(actor)))
       return ids
     })
   }

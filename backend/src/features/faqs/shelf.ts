@@ -16,7 +16,7 @@ export interface SureFaq {
   score: number
 }
 
-/** Up to here every FAQ goes to the model: nothing can be missed. Past it, the best-ranked ones. See the measures in docs/decisions. */
+/** Up to here every FAQ goes to the model: nothing can be missed. Past it, the best-ranked ones. */
 const promptLimit = { tokens: 8_000, faqs: 200 }
 const mostOffered = 20
 
