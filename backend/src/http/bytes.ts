@@ -31,7 +31,7 @@ export function readBytes(req: IncomingMessage, limitBytes: number): Promise<Buf
     })
     req.once('error', refuse)
     req.once('close', () => {
-      refuse(new AppError('invalid', 'La requête a été interrompue.'))
+      if (!req.complete) refuse(new AppError('invalid', 'La requête a été interrompue.'))
     })
   })
 }

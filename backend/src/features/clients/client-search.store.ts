@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { statement } from '#src/db/statement.ts'
 import { afterPrefix } from '#src/text/search-terms.ts'
 import type { SearchTerms } from '#src/text/search-terms.ts'
 import type { ClientRow } from './clients.store.ts'
@@ -115,18 +116,22 @@ export async function takeUnindexed(q: Queries, limit: number) {
     .execute()
 }
 
+const forget = statement<{ clientId: number }, unknown>((q, p) =>
+  q.deleteFrom('client_terms').where('client_id', '=', p.clientId),
+)
+const learn = statement<{ house: number; term: string; clientId: number }, unknown>((q, p) =>
+  q
+    .insertInto('client_terms')
+    .values({ conciergerie_id: p.house, term: p.term, client_id: p.clientId })
+    .onConflict((oc) => oc.columns(['conciergerie_id', 'term', 'client_id']).doNothing()),
+)
+
 export async function replaceTerms(
   q: Queries,
   house: number,
   clientId: number,
   terms: readonly string[],
 ): Promise<void> {
-  await q.deleteFrom('client_terms').where('client_id', '=', clientId).execute()
-  for (const term of terms) {
-    await q
-      .insertInto('client_terms')
-      .values({ conciergerie_id: house, term, client_id: clientId })
-      .onConflict((oc) => oc.doNothing())
-      .execute()
-  }
+  await forget(q, { clientId })
+  for (const term of terms) await learn(q, { house, term, clientId })
 }

@@ -46,5 +46,5 @@ export const isFailure = (status: MessageStatus): boolean =>
 
 /** Statuses that give way to this one. */
 export function statusesBelow(heard: MessageStatus): MessageStatus[] {
-  return (Object.keys(rungs) as MessageStatus[]).filter((status) => rungs[status] < rungs[heard])
+  return (Object.keys(rungs) as MessageStatus[]).filter((status) => climb(status, heard) !== status)
 }

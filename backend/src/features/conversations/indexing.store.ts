@@ -58,6 +58,32 @@ export async function addPosting(q: Queries, posting: Posting): Promise<void> {
 /** Marks the words of a thread that come from its client's card. */
 export const fromCard = 0
 
+const threadOf = statement<{ house: number; clientId: number }, { id: number }>((q, p) =>
+  q
+    .selectFrom('conversations')
+    .select('id')
+    .where('conciergerie_id', '=', p.house)
+    .where('client_id', '=', p.clientId)
+    .where('channel', '=', sql.lit('whatsapp')),
+)
+const forgetCard = statement<{ conversationId: number }, unknown>((q, p) =>
+  q
+    .deleteFrom('message_terms')
+    .where('conversation_id', '=', p.conversationId)
+    .where('message_id', '=', sql.lit(fromCard)),
+)
+const postCard = statement<Omit<Posting, 'messageId'>, unknown>((q, p) =>
+  q
+    .insertInto('message_terms')
+    .values({
+      conciergerie_id: p.house,
+      term: p.term,
+      conversation_id: p.conversationId,
+      message_id: sql.lit(fromCard),
+    })
+    .onConflict((oc) => oc.columns(['conciergerie_id', 'term', 'conversation_id']).doNothing()),
+)
+
 /** Replaces the words of a client's card in their thread; a word that was also written stays. */
 export async function replaceCardWords(
   q: Queries,
@@ -65,25 +91,10 @@ export async function replaceCardWords(
   clientId: number,
   terms: readonly string[],
 ): Promise<void> {
-  const thread = await q
-    .selectFrom('conversations')
-    .select('id')
-    .where('conciergerie_id', '=', house)
-    .where('client_id', '=', clientId)
-    .executeTakeFirst()
-  if (!thread) return
-  await q
-    .deleteFrom('message_terms')
-    .where('conversation_id', '=', thread.id)
-    .where('message_id', '=', fromCard)
-    .execute()
-  for (const term of terms) {
-    await q
-      .insertInto('message_terms')
-      .values({ conciergerie_id: house, term, conversation_id: thread.id, message_id: fromCard })
-      .onConflict((oc) => oc.columns(['conciergerie_id', 'term', 'conversation_id']).doNothing())
-      .execute()
-  }
+  const conversationId = (await threadOf(q, { house, clientId })).rows[0]?.id
+  if (conversationId === undefined) return
+  await forgetCard(q, { conversationId })
+  for (const term of terms) await postCard(q, { house, term, conversationId })
 }
 
 export interface DayCount {

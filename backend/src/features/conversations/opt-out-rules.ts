@@ -7,10 +7,13 @@ export interface OptOut {
   answered: boolean
 }
 
+/** Longer messages are never one of the words: most messages need no closer look. */
+const longestWord = 40
+
 /** Whether a message is about being written to, and not for anybody to answer; null for every other one. */
 export function readOptOut({ optOutType, kind, text }: InboundMessage, isOptedOut: boolean): OptOut | null {
   if (optOutType !== null) return { change: twilioChanges[optOutType], answered: true }
-  if (kind !== 'text' && kind !== 'button') return null
+  if ((kind !== 'text' && kind !== 'button') || text.length > longestWord) return null
   if (optOutWord(text)) return { change: isOptedOut ? 'none' : 'out', answered: isOptedOut }
   return isOptedOut && optInWord(text) ? { change: 'in', answered: false } : null
 }
