@@ -103,7 +103,7 @@ async function insertConversation(
       assignee_id: assignee === undefined ? null : (house.team[assignee]?.memberId ?? null),
       todo: Number(!closed && (needsHuman !== null || unread > 0)),
       needs_human_reason: needsHuman,
-      needs_human_since: needsHuman === null ? null : lastAsked,
+      needs_human_since: needsHuman === null ? null : ago(callForHelp(lines)),
       unread,
       waiting_since: isWaiting(script) ? lastAsked : null,
       last_message_id: null,
@@ -163,6 +163,11 @@ async function closeThread(
     .where('conciergerie_id', '=', house.id)
     .where('id', '=', conversationId)
     .execute()
+}
+
+/** When the assistant promised a person, in minutes ago. */
+function callForHelp(lines: readonly Line[]): number {
+  return lines.findLast((line) => line.by === 'ai' && line.outcome !== 'answered')?.ago ?? lastOfClient(lines)
 }
 
 function lastOfClient(lines: readonly Line[]): number {
