@@ -47,9 +47,9 @@ function insertHouses(db: Database): void {
 }
 
 function insertConversations(db: Database, conversations: number, messagesEach: number): void {
-  const client = db.prepare(`insert into clients (id, conciergerie_id, name, phone, tags, vip, first_seen_at, last_seen_at) values (?, ?, ?, ?, '[]', 0, ?, ?)`)
+  const client = db.prepare(`insert into clients (id, conciergerie_id, name, phone, tags, vip, indexed, first_seen_at, last_seen_at) values (?, ?, ?, ?, '[]', 0, 1, ?, ?)`)
   const conversation = db.prepare(`insert into conversations (id, conciergerie_id, client_id, channel, status, version, unread, last_message_id, last_message_at, last_preview, last_author, last_kind,
-    last_status, last_inbound_at, window_expires_at, created_at, needs_human_since, needs_human_reason, waiting_since) values (?, ?, ?, 'whatsapp', ?, 1, ?, ?, ?, ?, 'client', 'text', 'received', ?, ?, ?, ?, ?, ?)`)
+    last_status, last_inbound_at, window_expires_at, created_at, needs_human_since, needs_human_reason, waiting_since, todo) values (?, ?, ?, 'whatsapp', ?, 1, ?, ?, ?, ?, 'client', 'text', 'received', ?, ?, ?, ?, ?, ?, ?)`)
   const message = db.prepare(`insert into messages (id, conciergerie_id, conversation_id, sender, author_type, kind, message, status, message_sid, indexed, created_at)
     values (?, ?, ?, ?, ?, 'text', ?, ?, ?, 1, ?)`)
   const term = db.prepare('insert or replace into message_terms (conciergerie_id, term, conversation_id, message_id) values (?, ?, ?, ?)')
@@ -66,6 +66,6 @@ function insertConversations(db: Database, conversations: number, messagesEach: 
     const at = instant(last + messagesEach)
     const todo = index % 12 === 0 ? at : null
     client.run(index + 1, house, `Client ${index}`, `+3363998${String(index).padStart(6, '0')}`, at, at)
-    conversation.run(index + 1, house, index + 1, index % 3 === 0 ? 'closed' : 'open', index % 9 === 0 ? 2 : 0, id - 1, at, phrase(id - 1), at, at, at, todo, todo === null ? null : 'asked', todo)
+    conversation.run(index + 1, house, index + 1, index % 3 === 1 ? 'closed' : 'open', index % 9 === 0 ? 2 : 0, id - 1, at, phrase(id - 1), at, at, at, todo, todo === null ? null : 'asked', todo, todo === null ? 0 : 1)
   }
 }
