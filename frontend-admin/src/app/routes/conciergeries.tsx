@@ -1,0 +1,1 @@
+export { ConciergeriesPage as Page } from '../../features/conciergeries/conciergeries-page.tsx'

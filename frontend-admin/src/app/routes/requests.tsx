@@ -1,0 +1,1 @@
+export { RequestsPage as Page } from '../../features/feature-requests/requests-page.tsx'

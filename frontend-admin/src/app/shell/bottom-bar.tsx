@@ -1,0 +1,68 @@
+import clsx from 'clsx'
+import { useTranslation } from 'react-i18next'
+import Menu from 'lucide-react/icons/menu'
+import { NavLink } from 'react-router'
+import { CountBadge } from '../../components/ui/badge.tsx'
+import { useFormat } from '../../lib/format.ts'
+import { usePage } from '../../lib/page.ts'
+import { entries } from './entries.ts'
+import type { CountedEntry, Entry } from './entries.ts'
+import { useOverlay } from './overlay-context.ts'
+import { useEntryCount } from './use-entry-count.ts'
+
+const cell = 'relative flex h-14 flex-col items-center justify-center gap-0.5 text-micro'
+
+/** A phone's navigation: three pages and the rest. It leaves when the page wants the whole screen. */
+export function BottomBar() {
+  const { t } = useTranslation('shell')
+  const { whole } = usePage()
+  const show = useOverlay()
+  if (whole) return null
+  return (
+    <nav aria-label={t('nav')} className="shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)]">
+      <ul className="grid grid-cols-4">
+        {entries.map((entry) => (
+          <li key={entry.name}>
+            <BarEntry entry={entry} />
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            aria-haspopup="dialog"
+            onClick={() => {
+              show('more')
+            }}
+            className={clsx(cell, 'w-full text-ink-2')}
+          >
+            <Menu aria-hidden size={20} strokeWidth={1.75} />
+            {t('entry.more')}
+          </button>
+        </li>
+      </ul>
+    </nav>
+  )
+}
+
+function BarEntry({ entry }: { entry: Entry | CountedEntry }) {
+  const { t } = useTranslation('shell')
+  const { numbers } = useFormat()
+  const waiting = useEntryCount(entry)
+  return (
+    <NavLink
+      to={entry.to}
+      className={({ isActive }) => clsx(cell, isActive ? 'font-semibold text-accent-ink' : 'text-ink-2')}
+    >
+      <entry.icon aria-hidden size={20} strokeWidth={1.75} />
+      {t(`entry.${entry.name}`)}
+      {waiting && (
+        <span className="absolute top-1 left-1/2 ml-1">
+          <span aria-hidden>
+            <CountBadge>{numbers.badge(waiting.count)}</CountBadge>
+          </span>
+          <span className="sr-only">{`, ${waiting.words}`}</span>
+        </span>
+      )}
+    </NavLink>
+  )
+}

@@ -1,0 +1,61 @@
+import { useTranslation } from 'react-i18next'
+import LogOut from 'lucide-react/icons/log-out'
+import Search from 'lucide-react/icons/search'
+import { Button } from '../../components/ui/button.tsx'
+import { Dialog } from '../../components/ui/dialog.tsx'
+import { SegmentedControl } from '../../components/ui/segmented-control.tsx'
+import { useAdmin } from '../../lib/auth.ts'
+import { languageNames, languages } from '../../lib/i18n.ts'
+import { setTheme, themes, useTheme } from '../../lib/theme.ts'
+import { ConnectionDot } from './connection-dot.tsx'
+import { useOverlay } from './overlay-context.ts'
+import { useChangeLanguage } from './use-change-language.ts'
+import { useLogout } from './use-logout.ts'
+import { VersionLine } from './version-line.tsx'
+
+const row = 'flex min-h-11 w-full items-center gap-3 border-b border-line text-base'
+
+/** What the bar of a phone has no room for: search and the person. */
+export function MoreSheet({ onClose }: { onClose: () => void }) {
+  const { t, i18n } = useTranslation('shell')
+  const show = useOverlay()
+  const admin = useAdmin()
+  const theme = useTheme()
+  const changeLanguage = useChangeLanguage()
+  const logout = useLogout()
+  return (
+    <Dialog title={i18n.t('platform')} kicker={<ConnectionDot />} onClose={onClose}>
+      <button
+        type="button"
+        className={row}
+        onClick={() => {
+          show('palette')
+        }}
+      >
+        <Search aria-hidden size={18} className="text-ink-2" />
+        {t('search')}
+      </button>
+      <div className="grid justify-items-start gap-4 py-5">
+        <SegmentedControl
+          label={t('person.theme')}
+          value={theme}
+          onChange={setTheme}
+          segments={themes.map((value) => ({ value, label: t(`person.${value}`) }))}
+        />
+        <SegmentedControl
+          label={t('person.language')}
+          value={languages.find((language) => language === i18n.language) ?? 'fr'}
+          onChange={changeLanguage}
+          segments={languages.map((value) => ({ value, label: languageNames[value] }))}
+        />
+        <Button icon={<LogOut aria-hidden size={16} />} onClick={logout}>
+          {t('person.logout')}
+        </Button>
+        <p className="text-small text-ink-3">
+          {admin.name}, {admin.email}
+        </p>
+      </div>
+      <VersionLine />
+    </Dialog>
+  )
+}

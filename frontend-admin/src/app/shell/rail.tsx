@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import { useMedia } from '../../lib/media.ts'
+import { entries } from './entries.ts'
+import { HouseName } from './house-name.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { RailEntry } from './rail-entry.tsx'
+import { SearchButton } from './search-button.tsx'
+import { VersionLine } from './version-line.tsx'
+
+/** Platform, search, pages, version, person. Icons alone under 1280 px, absent on a phone. */
+export function Rail() {
+  const { t } = useTranslation('shell')
+  const isFolded = !useMedia('(min-width: 1280px)')
+  return (
+    <div className="flex w-14 shrink-0 flex-col border-r border-line bg-canvas px-2 desk:w-51">
+      <HouseName />
+      <SearchButton isFolded={isFolded} />
+      <nav aria-label={t('nav')} className="mt-3 grow overflow-y-auto">
+        <ul className="grid gap-0.5">
+          {entries.map((entry) => (
+            <li key={entry.name}>
+              <RailEntry entry={entry} isFolded={isFolded} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <VersionLine />
+      <div className="flex items-center border-t border-line py-2.5 max-desk:flex-col">
+        <PersonMenu isFolded={isFolded} />
+      </div>
+    </div>
+  )
+}

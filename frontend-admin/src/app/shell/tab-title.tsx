@@ -1,0 +1,9 @@
+import { useTranslation } from 'react-i18next'
+import { usePage } from '../../lib/page.ts'
+
+/** Names the browser's tab: the page, and that it is the platform's. */
+export function TabTitle() {
+  const { t } = useTranslation()
+  const { title } = usePage()
+  return <title>{title === '' ? t('platform') : `${title} · ${t('platform')}`}</title>
+}

@@ -1,0 +1,30 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../components/ui/button.tsx'
+import { useStatus } from '../../../lib/status.ts'
+import type { Credentials } from '../sign-in.ts'
+
+/** The account of the demonstration; absent everywhere else. */
+export function DemoBanner({ onFill }: { onFill: (credentials: Credentials) => void }) {
+  const { t } = useTranslation('sign-in')
+  const account = useStatus()?.demoAdmin
+  if (!account) return null
+  return (
+    <div className="mt-4 flex items-center justify-between gap-3 rounded-card border border-dashed border-line-strong px-3 py-3">
+      <div className="min-w-0">
+        <p className="text-dense font-medium">{t('demo')}</p>
+        <p className="text-small break-words text-ink-3">
+          {account.email} / {account.password}
+        </p>
+      </div>
+      <Button
+        variant="accent"
+        size="small"
+        onClick={() => {
+          onFill(account)
+        }}
+      >
+        {t('fill')}
+      </Button>
+    </div>
+  )
+}

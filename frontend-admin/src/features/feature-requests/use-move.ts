@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import { useToast } from '../../lib/toasts.ts'
+import { useDecide } from './api.ts'
+import type { FeatureRequest, RequestStatus } from './api.ts'
+
+/** Moves a request to a column, with a way back. */
+export function useMove(): (request: FeatureRequest, status: RequestStatus) => void {
+  const { t } = useTranslation('feature-requests')
+  const toast = useToast()
+  const decide = useDecide()
+  return (request, status) => {
+    if (request.status === status) return
+    const onError = (error: unknown) => {
+      toast.failed(error)
+    }
+    const undo = () => {
+      decide.mutate({ id: request.id, status: request.status }, { onError })
+    }
+    decide.mutate(
+      { id: request.id, status },
+      {
+        onError,
+        onSuccess: () => {
+          toast.done(t(`moved.${status}`, { title: request.title }), undo)
+        },
+      },
+    )
+  }
+}

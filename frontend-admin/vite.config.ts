@@ -1,0 +1,34 @@
+import tailwind from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+const server = `http://localhost:${process.env['PORT'] ?? '3000'}`
+
+/** The libraries, which change seldom; what every visit needs; then each page and what it shares with others. */
+const groups = [
+  {
+    name: 'frame',
+    test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/[\w-]+|i18next|react-i18next)\//,
+  },
+  { name: 'first', tags: ['$initial'] },
+]
+
+export default defineConfig({
+  base: '/admin/',
+  plugins: [react(), tailwind()],
+  server: { port: 5174, strictPort: true, proxy: { '/api': server } },
+  build: {
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups } } },
+  },
+  test: {
+    name: 'frontend-admin',
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    setupFiles: ['src/testing/setup.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+})
