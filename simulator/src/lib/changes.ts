@@ -19,6 +19,12 @@ export class Changes {
   }
 }
 
+/** Nothing came in time; over HTTP, 504. */
+export class WaitedTooLong extends Error {
+  override readonly name = 'WaitedTooLong'
+  readonly status = 504
+}
+
 /**
  * Resolves with the first truthy value of `probe`, asked again at each change.
  * Rejects after `timeoutMs` with a sentence that names what was waited for.
@@ -42,7 +48,7 @@ export function waitFor<T>(changes: Changes, probe: () => T | undefined | null |
     const unsubscribe = changes.subscribe(look)
     const timer = setTimeout(() => {
       settle(() => {
-        reject(new Error(`waited ${timeoutMs} ms for ${what}`))
+        reject(new WaitedTooLong(`waited ${timeoutMs} ms for ${what}`))
       })
     }, timeoutMs)
     const settle = (finish: () => void) => {

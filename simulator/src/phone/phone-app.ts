@@ -1,105 +1,130 @@
 import path from 'node:path'
-import express from 'express'
+import express, { Router } from 'express'
 import type { Express, Request, Response } from 'express'
-import type { SimulatedMessage } from '#sim/twilio/messages.ts'
+import type { AnthropicSimulator } from '#sim/anthropic/anthropic-simulator.ts'
+import { errorsAsJson, onlyLocalNames } from '#sim/lib/errors-as-json.ts'
 import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
-import { sampleKinds, sampleMessage } from './samples.ts'
-import type { SampleKind } from './samples.ts'
-import { Troubles, troubleNames } from './troubles.ts'
+import type { PhonePage } from './phone-page.ts'
+import { sampleKinds } from './samples/samples.ts'
+import { numberIn, readSpoken } from './say.ts'
+import { describeThread } from './thread.ts'
+import { Troubles } from './troubles.ts'
 
-export interface PhonePage {
-  /** The house that the phone writes to. */
-  houseName: string
-  houseNumber: string
-  /** Shown beside the phone on a wide screen; null: the phone alone. */
-  dashboardUrl: string | null
+const FILES = path.join(import.meta.dirname, '../../public')
+/** Anything else is offered as a download. */
+const SHOWN = /^(image\/(png|jpeg|gif|webp)|audio\/.+|video\/.+|application\/pdf)$/
+/** Changes within so many milliseconds are told as one. */
+const TOGETHER_MS = 40
+
+interface Parts {
+  twilio: TwilioSimulator
+  anthropic: AnthropicSimulator
 }
 
-const pages = path.join(import.meta.dirname, '../../public')
-const numberShape = /^\+\d{8,15}$/
-const longestText = 4096
-
-interface Said {
-  number?: unknown
-  name?: unknown
-  text?: unknown
-  sample?: unknown
-}
-
-/** A client's phone in a browser: what is typed goes to the server as a signed webhook. */
-export function phoneApp(twilio: TwilioSimulator, page: PhonePage): Express {
+/** A client's phone in a browser, and `/control` when it is asked for. Answers to localhost only. */
+export function phoneApp(parts: Parts, page: PhonePage | null, control: Router | null): Express {
   const app = express()
-  const troubles = new Troubles(twilio)
   app.disable('x-powered-by')
-  app.use(express.static(pages))
-  app.use(express.json({ limit: '32kb' }))
-  app.get('/phone/settings', (_req, res) => {
-    res.json({ ...page, troubles: troubleNames, active: troubles.active, samples: sampleKinds })
+  app.use(onlyLocalNames)
+  if (control) app.use('/control', control)
+  if (page) app.use(securityHeaders(page), express.static(FILES), phoneRoutes(parts, page))
+  app.use(errorsAsJson)
+  return app
+}
+
+function securityHeaders({ dashboardUrl }: PhonePage): express.RequestHandler {
+  const frames = dashboardUrl === null ? "'none'" : new URL(dashboardUrl).origin
+  const policy = `default-src 'self'; style-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; frame-src ${frames}`
+  return (_req, res, next) => {
+    res.set({
+      'Content-Security-Policy': policy,
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+    })
+    next()
+  }
+}
+
+function phoneRoutes({ twilio, anthropic }: Parts, page: PhonePage): Router {
+  const router = Router()
+  const troubles = new Troubles({ twilio, anthropic }, page.modelSimulated === true)
+  router.use('/phone', express.json({ limit: '24mb' }))
+  router.get('/phone/settings', (_req, res) => {
+    res.json({ ...page, groups: troubles.groups, active: troubles.active, samples: sampleKinds })
   })
-  app.get('/phone/messages', (req, res) => {
-    res.json(describeThread(twilio, page, typeof req.query['number'] === 'string' ? req.query['number'] : ''))
+  router.get('/phone/messages', (req, res) => {
+    const client = numberIn(req.query['number'])
+    const house = req.query['house'] === undefined ? page.houseNumber : numberIn(req.query['house'])
+    twilio.phones.of(client).readsByHand = true
+    res.json(describeThread(twilio, client, house))
   })
-  app.get('/phone/events', (req, res) => {
-    followChanges(twilio, req, res)
+  router.post('/phone/messages', async (req, res) => {
+    const { number, house, message } = readSpoken(req.body)
+    if (troubles.isOn('lateMedia') && message.media) twilio.media.faults.add({ kind: 'not-found' }, {}, { times: 2 })
+    const copies = troubles.isOn('duplicates') ? 3 : 1
+    const { status } = await twilio.phone(number, house ?? page.houseNumber).say(message, { copies })
+    res.status(status !== null && status < 300 ? 201 : 502).json({ status })
   })
-  app.post('/phone/messages', (req, res, next) => {
-    say(twilio, page, req.body as Said, res).catch(next)
+  router.post('/phone/read', (req, res) => {
+    const { sids } = req.body as { sids?: unknown }
+    if (!troubles.isOn('unread')) for (const sid of Array.isArray(sids) ? sids : []) markRead(twilio, sid)
+    res.status(204).end()
   })
-  app.post('/phone/troubles', (req, res) => {
+  router.post('/phone/troubles', (req, res) => {
     const { name, on } = req.body as { name?: unknown; on?: unknown }
     if (troubles.set(String(name), on === true)) res.json({ active: troubles.active })
     else res.status(404).json({ error: 'unknown trouble' })
   })
-  return app
+  router.get('/phone/media/:sid', (req, res) => {
+    serveMedia(twilio, req, res)
+  })
+  router.get('/phone/events', (req, res) => {
+    followChanges(twilio, req, res)
+  })
+  return router
 }
 
-async function say(
-  twilio: TwilioSimulator,
-  page: PhonePage,
-  { number, name, text, sample }: Said,
-  res: Response,
-): Promise<void> {
-  const words = typeof text === 'string' ? text.trim() : ''
-  const isSample = sampleKinds.some((kind) => kind === sample)
-  if (
-    typeof number !== 'string' ||
-    !numberShape.test(number) ||
-    (!isSample && words === '') ||
-    words.length > longestText
-  ) {
-    res.status(400).json({ error: 'number and text (at most 4,096 characters) or sample are needed' })
+function markRead(twilio: TwilioSimulator, sid: unknown): void {
+  const message = typeof sid === 'string' ? twilio.messages.find(sid) : undefined
+  if (message?.status === 'delivered') void twilio.statuses.push(message, 'read')
+}
+
+function serveMedia(twilio: TwilioSimulator, req: Request<{ sid: string }>, res: Response): void {
+  const file = twilio.media.find(req.params.sid)
+  if (!file) {
+    res.status(404).json({ error: 'no such file' })
     return
   }
-  const said = isSample ? sampleMessage(sample as SampleKind) : { body: words }
-  const profileName = typeof name === 'string' && name.trim() !== '' ? name.trim().slice(0, 80) : 'Client'
-  const { status } = await twilio.phone(number, page.houseNumber).say({ ...said, profileName })
-  res.status(status !== null && status < 300 ? 201 : 502).json({ status })
+  const bytes = Buffer.from(file.bytes)
+  if (!SHOWN.test(file.contentType)) res.attachment(file.sid)
+  res.type(file.contentType).set('Accept-Ranges', 'bytes')
+  const [part] = askedRanges(req, bytes.length)
+  if (!part) res.send(bytes)
+  else {
+    res.status(206).set('Content-Range', `bytes ${part.start}-${part.end}/${bytes.length}`)
+    res.send(bytes.subarray(part.start, part.end + 1))
+  }
 }
 
-function describeThread(twilio: TwilioSimulator, { houseNumber }: PhonePage, number: string) {
-  const filter = (message: SimulatedMessage) =>
-    message.direction === 'inbound' || ['delivered', 'read'].includes(message.status)
-  const both = [...twilio.messages.received({ from: number, to: houseNumber }), ...twilio.messages.sent({ to: number })]
-  const messages = both.filter(filter).toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime())
-  return {
-    typing: twilio.typing.isTyping(number, houseNumber, twilio.now()),
-    messages: messages.map((message) => ({
-      sid: message.sid,
-      mine: message.direction === 'inbound',
-      text: message.body,
-      media: twilio.media.of(message.sid).map((media) => media.contentType),
-      read: message.readByHouse,
-      at: message.dateCreated.toISOString(),
-    })),
-  }
+/** Players ask for the end of a recording to learn how long it is. */
+function askedRanges(req: Request, size: number): { start: number; end: number }[] {
+  const ranges = req.range(size)
+  return Array.isArray(ranges) ? ranges : []
 }
 
 /** Tells the page that something changed; it reads its thread again. */
 function followChanges(twilio: TwilioSimulator, req: Request, res: Response): void {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
-  res.write(': \n\n')
+  res.write('retry: 1000\n\n')
+  let planned: NodeJS.Timeout | null = null
   const stop = twilio.changes.subscribe(() => {
-    res.write('data: {}\n\n')
+    planned ??= setTimeout(() => {
+      planned = null
+      res.write('data: {}\n\n')
+    }, TOGETHER_MS)
   })
-  req.once('close', stop)
+  req.once('close', () => {
+    stop()
+    if (planned) clearTimeout(planned)
+  })
 }

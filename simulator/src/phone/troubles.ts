@@ -1,43 +1,76 @@
+import type { AnthropicSimulator } from '#sim/anthropic/anthropic-simulator.ts'
+import { bad } from '#sim/anthropic/model-reply.ts'
 import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
 
 type Undo = () => void
 
-/** What may go wrong between the house and the phone, switched on and off from the page. */
-const makers: Record<string, (twilio: TwilioSimulator) => Undo> = {
-  twilio429: (twilio) =>
-    twilio.faults.add({ kind: 'error', code: 20429 }, { operation: 'create' }, { times: 'always' }),
-  twilioDown: (twilio) =>
-    twilio.faults.add({ kind: 'status', status: 503 }, { operation: 'create' }, { times: 'always' }),
-  lostAnswer: (twilio) =>
-    twilio.faults.add({ kind: 'drop-after-accept' }, { operation: 'create' }, { times: 'always' }),
-  windowClosed: (twilio) =>
-    twilio.faults.add({ kind: 'error', code: 63016, when: 'callback' }, { operation: 'create' }, { times: 'always' }),
-  unreachable: (twilio) =>
-    twilio.faults.add({ kind: 'error', code: 63024, when: 'callback' }, { operation: 'create' }, { times: 'always' }),
-  disorder: (twilio) => twilio.statuses.next({ order: 'shuffled', parallel: true, copies: 2 }, { times: 'always' }),
+interface World {
+  twilio: TwilioSimulator
+  anthropic: AnthropicSimulator
 }
 
-export const troubleNames = Object.keys(makers)
+const always = { times: 'always' } as const
+const onCreate = { operation: 'create' } as const
+/** These change how the page itself sends and reads. */
+const inThePage = (): Undo => () => undefined
 
+/** Between the house and the phone. */
+const wire: Record<string, (world: World) => Undo> = {
+  twilio429: ({ twilio }) => twilio.faults.add({ kind: 'error', code: 20429 }, onCreate, always),
+  twilioDown: ({ twilio }) => twilio.faults.add({ kind: 'status', status: 503 }, onCreate, always),
+  lostAnswer: ({ twilio }) => twilio.faults.add({ kind: 'drop-after-accept' }, onCreate, always),
+  windowClosed: ({ twilio }) => twilio.faults.add({ kind: 'error', code: 63016, when: 'callback' }, onCreate, always),
+  unreachable: ({ twilio }) => twilio.faults.add({ kind: 'error', code: 63024, when: 'callback' }, onCreate, always),
+  disorder: ({ twilio }) => twilio.statuses.next({ order: 'shuffled', parallel: true, copies: 2 }, always),
+  unread: inThePage,
+  duplicates: inThePage,
+  lateMedia: inThePage,
+}
+
+/** Between the house and its model. */
+const model: Record<string, (world: World) => Undo> = {
+  modelSlow: ({ anthropic }) => anthropic.script.always(bad.slow(8000)),
+  modelDown: ({ anthropic }) => anthropic.script.always(bad.down()),
+  modelBusy: ({ anthropic }) => anthropic.script.always(bad.rateLimited(20)),
+  modelSilent: ({ anthropic }) => anthropic.script.always(bad.hang()),
+  modelNonsense: ({ anthropic }) => anthropic.script.always(bad.prose()),
+}
+
+/** What may go wrong, switched on and off from the page. */
 export class Troubles {
-  readonly #twilio: TwilioSimulator
+  readonly #world: World
+  readonly #makers: Record<string, (world: World) => Undo>
   readonly #on = new Map<string, Undo>()
 
-  constructor(twilio: TwilioSimulator) {
-    this.#twilio = twilio
+  constructor(world: World, modelSimulated: boolean) {
+    this.#world = world
+    this.#makers = modelSimulated ? { ...wire, ...model } : wire
+  }
+
+  /** Names in the groups in which they are shown. */
+  get groups(): { name: 'twilio' | 'model'; troubles: string[] }[] {
+    const broken = Object.keys(model).filter((name) => name in this.#makers)
+    return [
+      { name: 'twilio' as const, troubles: Object.keys(wire) },
+      { name: 'model' as const, troubles: broken },
+    ].filter(({ troubles }) => troubles.length > 0)
   }
 
   get active(): string[] {
     return [...this.#on.keys()]
   }
 
+  isOn(name: string): boolean {
+    return this.#on.has(name)
+  }
+
   /** @returns false for a trouble that does not exist */
   set(name: string, on: boolean): boolean {
-    const make = makers[name]
+    const make = this.#makers[name]
     if (!make) return false
     this.#on.get(name)?.()
     this.#on.delete(name)
-    if (on) this.#on.set(name, make(this.#twilio))
+    if (on) this.#on.set(name, make(this.#world))
     return true
   }
 }

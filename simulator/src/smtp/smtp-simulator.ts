@@ -35,6 +35,7 @@ export class SmtpSimulator {
     this.#server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS'],
+      closeTimeout: 200,
       onAuth: (_auth, _session, done) => {
         done(null, { user: 'anyone' })
       },
@@ -55,14 +56,20 @@ export class SmtpSimulator {
     return `smtp://127.0.0.1:${this.#port}`
   }
 
-  async listen(port: number): Promise<void> {
-    const server = this.#server.listen(port, '127.0.0.1')
+  async listen(port: number, host = '127.0.0.1'): Promise<void> {
+    const server = this.#server.listen(port, host)
     await once(server, 'listening')
     this.#port = (server.address() as AddressInfo).port
   }
 
   waitFor(wanted: (mail: Mail) => boolean, options: WaitOptions = {}): Promise<Mail> {
     return waitFor(this.changes, () => this.mails.find(wanted), { what: 'a mail', ...options })
+  }
+
+  /** Forgets mails and faults. */
+  reset(): void {
+    this.mails.length = 0
+    this.faults.clear()
   }
 
   close(): Promise<void> {

@@ -79,9 +79,10 @@ export class Deliveries {
     const planned = this.#planned.take({ to: message.to }) ?? this.plan
     if (failure) return { ...planned, fail: { ...planned.fail, ...failure } }
     const phone = this.#parts.phones.of(message.to)
+    const { until = 'read' } = planned
     if (phone.blocked) return { ...planned, until: 'sent' }
-    const receipts = phone.readReceipts && message.to.startsWith('whatsapp:')
-    return planned.until === undefined && !receipts ? { ...planned, until: 'delivered' } : planned
+    const receipts = phone.readReceipts && !phone.readsByHand && message.to.startsWith('whatsapp:')
+    return receipts || until !== 'read' ? planned : { ...planned, until: 'delivered' }
   }
 
   async #travel(message: SimulatedMessage, plan: StatusPlan): Promise<void> {

@@ -108,7 +108,14 @@ export class Inbound {
     const webhook = { url, form, authToken, ...(headers && { headers }), ...(tamper && { sent: tamper(form) }) }
     const tries = await Promise.all(Array.from({ length: copies }, () => this.#parts.webhooks.post(webhook)))
     const status = tries[0]?.at(-1)?.status ?? null
+    this.#settle(form, status !== null && status < 300)
     return { messageSid: form['MessageSid'] ?? '', form, status, copies: tries }
+  }
+
+  /** Taken once is taken, whatever a replay meets. */
+  #settle(form: Form, taken: boolean): void {
+    const message = this.#parts.messages.find(form['MessageSid'] ?? '')
+    if (message && !message.taken) this.#parts.messages.update(message, { taken }, this.#parts.now())
   }
 
   #record(form: Form, mediaSids: string[]): SimulatedMessage {
@@ -124,7 +131,7 @@ export class Inbound {
       messagingServiceSid: form['MessagingServiceSid'] ?? null,
       contentSid: null,
       contentVariables: null,
-      persistentAction: [],
+      persistentAction: positionOf(form),
       statusCallback: null,
       dateCreated: at,
       dateSent: at,
@@ -133,6 +140,11 @@ export class Inbound {
       errorCode: null,
       errorMessage: null,
       readByHouse: false,
+      taken: null,
     }
   }
+}
+
+function positionOf({ Latitude, Longitude, Label = '' }: Form): string[] {
+  return Latitude !== undefined && Longitude !== undefined ? [`geo:${Latitude},${Longitude}|${Label}`] : []
 }

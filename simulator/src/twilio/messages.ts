@@ -17,7 +17,7 @@ export interface SimulatedMessage {
   readonly messagingServiceSid: string | null
   readonly contentSid: string | null
   readonly contentVariables: string | null
-  /** `geo:48.85,2.35|Name`, as sent. */
+  /** `geo:48.85,2.35|Name`, as sent; a client's position too. */
   readonly persistentAction: string[]
   readonly statusCallback: string | null
   readonly dateCreated: Date
@@ -28,6 +28,8 @@ export interface SimulatedMessage {
   errorMessage: string | null
   /** Inbound only: the house marked it as read (a typing indicator does). */
   readByHouse: boolean
+  /** Inbound only: did the server take the webhook? Null while it is being posted. */
+  taken: boolean | null
 }
 
 /** All messages of this simulated Twilio, oldest first. */
@@ -86,4 +88,4 @@ export class Messages {
   }
 }
 
-type MutableField = 'status' | 'dateSent' | 'errorCode' | 'errorMessage' | 'readByHouse'
+type MutableField = 'status' | 'dateSent' | 'errorCode' | 'errorMessage' | 'readByHouse' | 'taken'

@@ -75,6 +75,7 @@ export class Outbound {
       errorCode: null,
       errorMessage: null,
       readByHouse: false,
+      taken: null,
     }
   }
 

@@ -12,9 +12,18 @@ export interface PhoneSettings {
   joined: boolean
   /** True: 21610. Set by `OptOutType`, and by hand. */
   optedOut: boolean
+  /** Messages stay at `delivered` until somebody looks at them: the phone page. */
+  readsByHand: boolean
 }
 
-const USUAL: PhoneSettings = { readReceipts: true, blocked: false, onWhatsApp: true, joined: true, optedOut: false }
+const USUAL: PhoneSettings = {
+  readReceipts: true,
+  blocked: false,
+  onWhatsApp: true,
+  joined: true,
+  optedOut: false,
+  readsByHand: false,
+}
 
 /** The phones that were touched; any other behaves as usual. */
 export class Phones {

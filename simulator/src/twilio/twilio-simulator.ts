@@ -11,6 +11,7 @@ import { Phone } from './phone.ts'
 import { restApp } from './rest-app.ts'
 import { webhookAddresses } from './settings.ts'
 import type { Target, TwilioSettings } from './settings.ts'
+import type { StatusPlan } from './status-plan.ts'
 import { createTwilioState } from './twilio-state.ts'
 import type { TwilioState } from './twilio-state.ts'
 
@@ -34,6 +35,7 @@ export class TwilioSimulator {
   readonly now: TwilioState['now']
   /** Plans and logs status callbacks. */
   readonly statuses: Deliveries
+  readonly #usualStatuses: StatusPlan
   readonly #state: TwilioState
   readonly #inbound: Inbound
   readonly #outbound: Outbound
@@ -57,7 +59,8 @@ export class TwilioSimulator {
     this.leaks = state.leaks
     this.now = state.now
     this.statuses = new Deliveries({ ...state, defaultCallback: () => this.#addresses?.status ?? null })
-    if (settings.statuses) this.statuses.plan = settings.statuses
+    this.#usualStatuses = settings.statuses ?? {}
+    this.statuses.plan = this.#usualStatuses
     this.#inbound = new Inbound({ ...state, webhookUrl: () => this.#messageUrl(), mediaOrigin: () => this.url })
     this.#outbound = new Outbound({ ...state, deliveries: this.statuses })
   }
@@ -113,7 +116,7 @@ export class TwilioSimulator {
       this.#inbound,
     ])
       store.clear()
-    this.statuses.plan = {}
+    this.statuses.plan = this.#usualStatuses
     for (const log of [this.requests, this.leaks, this.webhooks.alerts]) log.length = 0
   }
 

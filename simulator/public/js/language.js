@@ -1,0 +1,30 @@
+import { byId } from './dom.js'
+import { words } from './words.js'
+
+const KEY = 'phone.language'
+let current =
+  localStorage.getItem(KEY) ??
+  (navigator.language.startsWith('fr') || !navigator.language.startsWith('en') ? 'fr' : 'en')
+
+export const language = () => current
+export const say = () => words[current]
+
+/** Puts the words of the current language wherever the page names them. */
+export function showWords() {
+  const spoken = say()
+  document.documentElement.lang = current
+  document.title = spoken.title
+  for (const element of document.querySelectorAll('[data-word]')) element.textContent = spoken[element.dataset.word]
+  for (const element of document.querySelectorAll('[data-label]'))
+    element.setAttribute('aria-label', spoken[element.dataset.label])
+  for (const element of document.querySelectorAll('[data-title]')) element.title = spoken[element.dataset.title]
+  byId('text').placeholder = spoken.message
+  const toggle = byId('language')
+  toggle.lang = current === 'fr' ? 'en' : 'fr'
+  toggle.textContent = spoken.other
+}
+
+export function switchLanguage() {
+  current = current === 'fr' ? 'en' : 'fr'
+  localStorage.setItem(KEY, current)
+}

@@ -1,0 +1,92 @@
+import { AnthropicSimulator } from './anthropic/anthropic-simulator.ts'
+import type { AnthropicSettings } from './anthropic/anthropic-simulator.ts'
+import { controlRoutes } from './control/control.routes.ts'
+import { startHttpHost } from './lib/http-host.ts'
+import type { HttpHost } from './lib/http-host.ts'
+import { phoneApp } from './phone/phone-app.ts'
+import type { PhonePage } from './phone/phone-page.ts'
+import { SmtpSimulator } from './smtp/smtp-simulator.ts'
+import type { Target, TwilioSettings } from './twilio/settings.ts'
+import { TwilioSimulator } from './twilio/twilio-simulator.ts'
+
+export interface Ports {
+  twilio?: number
+  anthropic?: number
+  smtp?: number
+  /** The phone page and, when asked for, `/control`. */
+  phone?: number
+}
+
+export interface SimulatorOptions {
+  twilio: TwilioSettings
+  anthropic?: AnthropicSettings
+  /** 0, the default: any free port. */
+  ports?: Ports
+  /** Default `127.0.0.1`. */
+  host?: string
+  /** The phone page; without it no page is served. */
+  phone?: PhonePage
+  /** Serves `/control` beside the page, for another process to pull the strings. */
+  control?: boolean
+}
+
+/** The outside world of a house, on loopback. */
+export interface Simulator {
+  twilio: TwilioSimulator
+  anthropic: AnthropicSimulator
+  smtp: SmtpSimulator
+  /** Address of the phone page and of `/control`, or null when there is neither. */
+  phoneUrl: string | null
+  /** From now on webhooks go to this server. */
+  pointAt(target: string | Target): void
+  /** Forgets everything that happened and everything that was armed. */
+  reset(): void
+  /** Leaves no timer, socket or port behind. */
+  close(): Promise<void>
+}
+
+/** Starts everything. @throws when a port is taken; what had been started is closed again */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { host = '127.0.0.1', ports = {} } = options
+  const parts = {
+    twilio: new TwilioSimulator(options.twilio),
+    anthropic: new AnthropicSimulator(options.anthropic),
+    smtp: new SmtpSimulator(),
+  }
+  let page: HttpHost | null = null
+  const close = async () => {
+    await Promise.all([page?.close(), ...Object.values(parts).map((part) => part.close())])
+  }
+  try {
+    await parts.twilio.listen(ports.twilio ?? 0, host)
+    await parts.anthropic.listen(ports.anthropic ?? 0, host)
+    await parts.smtp.listen(ports.smtp ?? 0, host)
+    page = await servePage(parts, options, host)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    ...parts,
+    phoneUrl: page && page.url.replace('127.0.0.1', 'localhost'),
+    pointAt: (target) => {
+      parts.twilio.pointAt(typeof target === 'string' ? { url: target } : target)
+    },
+    reset: () => {
+      for (const part of Object.values(parts)) part.reset()
+    },
+    close,
+  }
+}
+
+type Parts = Pick<Simulator, 'twilio' | 'anthropic' | 'smtp'>
+
+async function servePage(
+  parts: Parts,
+  { phone, control, ports = {} }: SimulatorOptions,
+  host: string,
+): Promise<HttpHost | null> {
+  if (!phone && !control) return null
+  const routes = control ? controlRoutes(parts) : null
+  return startHttpHost(phoneApp(parts, phone ?? null, routes), ports.phone ?? 0, host)
+}
