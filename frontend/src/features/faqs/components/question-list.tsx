@@ -1,0 +1,80 @@
+import { useTranslation } from 'react-i18next'
+import type { useInfiniteQuery } from '@tanstack/react-query'
+import type { Question } from '@conciergerie/contract'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { LoadError } from '../../../components/ui/load-error.tsx'
+import { Bone } from '../../../components/ui/skeleton.tsx'
+import type { QuestionStatus } from '../api.ts'
+import { OpenQuestion } from './open-question.tsx'
+import { SettledQuestion } from './settled-question.tsx'
+
+interface ListProps {
+  status: QuestionStatus
+  questions: readonly Question[] | undefined
+  reading: Pick<
+    ReturnType<typeof useInfiniteQuery>,
+    'error' | 'hasNextPage' | 'isFetchingNextPage' | 'isPending' | 'fetchNextPage' | 'refetch'
+  >
+  /** The one that a link led to; shown on top when it is not among the first pages. */
+  linked: Question | null
+  openId: number | null
+  onOpen: (id: number | null) => void
+}
+
+export function QuestionList({ status, questions, reading, linked, openId, onOpen }: ListProps) {
+  const { t } = useTranslation('faqs')
+  if (reading.isPending) return <QuestionSkeleton />
+  if (!questions) return <LoadError error={reading.error} onRetry={() => void reading.refetch()} />
+  const isPinned = linked?.status === status && !questions.some(({ id }) => id === linked.id)
+  const shown = isPinned ? [linked, ...questions] : questions
+  if (shown.length === 0) {
+    return <EmptyState title={t(`questions.empty.${status}.title`)}>{t(`questions.empty.${status}.help`)}</EmptyState>
+  }
+  const Row = status === 'open' ? OpenOnItsPage : SettledQuestion
+  return (
+    <>
+      <ul aria-label={t(`questions.tab.${status}`)}>
+        {shown.map((question) => (
+          <Row
+            key={question.id}
+            question={question}
+            isOpen={question.id === openId}
+            onToggle={() => {
+              onOpen(question.id === openId ? null : question.id)
+            }}
+          />
+        ))}
+      </ul>
+      {reading.hasNextPage && (
+        <div className="px-5 py-3">
+          <Button size="small" busy={reading.isFetchingNextPage} onClick={() => void reading.fetchNextPage()}>
+            {t('list.more')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function OpenOnItsPage(props: { question: Question; isOpen: boolean; onToggle: () => void }) {
+  return <OpenQuestion {...props} isWhole />
+}
+
+function QuestionSkeleton() {
+  const { t } = useTranslation()
+  return (
+    <div role="status" className="after-a-moment">
+      <span className="sr-only">{t('loading')}</span>
+      {Array.from({ length: 5 }, (_, row) => (
+        <div key={row} className="flex h-13 items-center gap-6 border-b border-line bg-canvas px-5">
+          <span className="grid grow gap-2">
+            <Bone className="w-2/5" />
+            <Bone className="w-1/5" />
+          </span>
+          <Bone className="h-7 w-32" />
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { topQuestionsQuery } from '../api.ts'
+import { OpenQuestion } from './open-question.tsx'
+
+/** What clients asked and no FAQ answered, most asked first; a draft that waits to be read stands open. */
+export function TopQuestions() {
+  const { t } = useTranslation('faqs')
+  const { data } = useQuery(topQuestionsQuery)
+  const [chosen, setChosen] = useState<number | null | undefined>(undefined)
+  if (!data || data.items.length === 0) return null
+  const drafted = data.items.find(({ draft }) => draft !== null)?.id ?? null
+  const openId = chosen === undefined ? drafted : chosen
+  const week = data.asksThisWeek > 0 ? t('top.week', { count: data.asksThisWeek }) : null
+  const totals = [t('top.subjects', { count: data.openTotal }), week].filter((part) => part !== null).join(', ')
+  return (
+    <section data-list aria-labelledby="faq-top">
+      <div className="flex h-10 items-center gap-2 border-b border-line px-5 max-tablet:px-4">
+        <h2 id="faq-top" data-home tabIndex={-1} className="shrink-0 rounded-chip text-base">
+          {t('top.title')}
+        </h2>
+        <span className="min-w-0 truncate text-dense text-ink-2 tabular-nums">{totals}</span>
+        <Link to="/faq/questions" className="link ml-auto shrink-0 text-dense">
+          {t('top.all')}
+        </Link>
+      </div>
+      <ul>
+        {data.items.map((question) => (
+          <OpenQuestion
+            key={question.id}
+            question={question}
+            isOpen={question.id === openId}
+            onToggle={() => {
+              setChosen(question.id === openId ? null : question.id)
+            }}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
