@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { PromptBlock } from './tokens.ts'
 
 /** Shorter prefixes are not cached, without a word. */
-export const SHORTEST_PREFIX_TOKENS = 4096
+const SHORTEST_PREFIX_TOKENS = 4096
 /** How many blocks before a mark are looked at for an earlier entry. */
 const LOOKBACK = 20
 const LASTS_MS = { '5m': 5 * 60_000, '1h': 60 * 60_000 }

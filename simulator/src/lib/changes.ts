@@ -20,7 +20,7 @@ export class Changes {
 }
 
 /** Nothing came in time; over HTTP, 504. */
-export class WaitedTooLong extends Error {
+class WaitedTooLong extends Error {
   override readonly name = 'WaitedTooLong'
   readonly status = 504
 }

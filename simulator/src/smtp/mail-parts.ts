@@ -9,7 +9,7 @@ export function decodeHeader(value: string): string {
     )
 }
 
-export function decodeQuotedPrintable(text: string): string {
+function decodeQuotedPrintable(text: string): string {
   const bytes = text
     .replaceAll(/=\r?\n/g, '')
     .replaceAll(/=([0-9A-F]{2})/gi, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
@@ -45,4 +45,13 @@ export function leavesOf(part: Part): Part[] {
   if (boundary === undefined) return [part]
   const pieces = part.body.split(`--${boundary}`).slice(1, -1)
   return pieces.flatMap((piece) => leavesOf(splitPart(piece.replace(/^\r?\n/, ''))))
+}
+
+/** The name of an attached file: plain, as an encoded word, or percent-encoded in numbered pieces (RFC 2231). */
+export function fileNameOf({ headers }: Part): string[] {
+  const disposition = headers.get('content-disposition') ?? ''
+  const pieces = [...disposition.matchAll(/filename\*(?:\d+\*?)?="?([^";]+)"?/gi)].map(([, piece = '']) => piece)
+  if (pieces.length > 0) return [decodeURIComponent(pieces.join('').replace(/^utf-8''/i, ''))]
+  const plain = /filename="?([^";]+)"?/i.exec(disposition)?.[1]
+  return plain === undefined ? [] : [decodeHeader(plain)]
 }

@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
-import { decodeHeader } from './mail-parts.ts'
+import { decodeHeader, fileNameOf } from './mail-parts.ts'
 import { SmtpSimulator } from './smtp-simulator.ts'
 
 const open: SmtpSimulator[] = []
@@ -77,6 +77,17 @@ describe('the simulated mail server', () => {
     })
     expect(mail.text.trim()).toBe('Déjeuner servi')
     expect(mail.html.trim()).toBe('<b>Été</b>')
+  })
+
+  it.each([
+    ['attachment; filename="plan.pdf"', 'plan.pdf'],
+    [
+      "attachment; filename*0*=utf-8''R%C3%A9servation%20; filename*1*=d%E2%80%99%C3%A9t%C3%A9.pdf",
+      'Réservation d’été.pdf',
+    ],
+    ['attachment; filename="=?UTF-8?Q?=C3=89t=C3=A9=2Epdf?="', 'Été.pdf'],
+  ])('reads the file name of %s', (disposition, name) => {
+    expect(fileNameOf({ headers: new Map([['content-disposition', disposition]]), body: '' })).toEqual([name])
   })
 
   it('puts encoded words back together', () => {

@@ -5,7 +5,7 @@ import type { SMTPServerSession } from 'smtp-server'
 import { Armed } from '#sim/lib/armed.ts'
 import { Changes, waitFor } from '#sim/lib/changes.ts'
 import type { WaitOptions } from '#sim/lib/changes.ts'
-import { decodeBody, decodeHeader, leavesOf, splitPart } from './mail-parts.ts'
+import { decodeBody, decodeHeader, fileNameOf, leavesOf, splitPart } from './mail-parts.ts'
 
 export interface Mail {
   from: string
@@ -109,8 +109,6 @@ function readMail(raw: Buffer, session: SMTPServerSession): Mail {
     subject: decodeHeader(message.headers.get('subject') ?? ''),
     text: text ? decodeBody(text) : '',
     html: html ? decodeBody(html) : '',
-    attachments: leaves.flatMap(
-      (leaf) => /filename="?([^";]+)"?/i.exec(leaf.headers.get('content-disposition') ?? '')?.[1] ?? [],
-    ),
+    attachments: leaves.flatMap(fileNameOf),
   }
 }

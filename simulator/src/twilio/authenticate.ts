@@ -8,7 +8,7 @@ export interface Credentials {
 }
 
 /** Basic credentials of a request, null when there are none. */
-export function basicCredentials(header: string | undefined): Credentials | null {
+function basicCredentials(header: string | undefined): Credentials | null {
   const encoded = /^Basic ([A-Za-z0-9+/=]+)$/.exec(header ?? '')?.[1]
   if (encoded === undefined) return null
   const [user = '', ...rest] = Buffer.from(encoded, 'base64').toString('utf8').split(':')

@@ -27,7 +27,7 @@ function complete(template: ContentTemplate): Content {
 }
 
 /** What an account of a house usually has: two utilities in two languages, a pending and a rejected one. */
-export const USUAL_TEMPLATES: ContentTemplate[] = [
+const USUAL_TEMPLATES: ContentTemplate[] = [
   {
     friendlyName: 'reprise_conversation',
     language: 'fr',

@@ -16,7 +16,7 @@ export interface RestCall {
 /** Thrown away: the connection was dropped or is left hanging on purpose. */
 const HTML_502 = '<html><body><h1>502 Bad Gateway</h1></body></html>'
 
-export function accountOf(res: Response): TwilioAccount {
+function accountOf(res: Response): TwilioAccount {
   return (res.locals as { account: TwilioAccount }).account
 }
 
