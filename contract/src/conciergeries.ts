@@ -13,7 +13,7 @@ const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const timezone = z.string().min(1).max(60)
 
 /** Opening hours of the desk, in the house's own wall time; no range = closed that day. */
-export const weeklyHours = z.record(z.enum(weekdays), z.array(z.strictObject({ from: clock, to: clock })).max(4))
+export const weeklyHours = z.partialRecord(z.enum(weekdays), z.array(z.strictObject({ from: clock, to: clock })).max(4))
 
 export const aiSettings = z.strictObject({
   /** auto: answers by itself; suggest: drafts for the concierge; off: silent. */

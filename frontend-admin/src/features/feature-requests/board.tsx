@@ -22,7 +22,7 @@ const dragType = 'application/x-feature-request'
 /** Four columns; a card is dragged, or moved by its menu or the keys 1 to 4. */
 export function Board({ requests, selected, onOpen, onAdd }: BoardProps) {
   return (
-    <div className="grid min-h-0 grow auto-cols-[minmax(240px,1fr)] grid-flow-col overflow-auto">
+    <div className="grid min-h-0 grow auto-cols-[minmax(196px,1fr)] grid-flow-col overflow-auto">
       {statuses.map((status) => (
         <Column
           key={status}

@@ -15,7 +15,7 @@ export function Audit() {
       <ul>
         {data.map((entry) => (
           <li key={entry.id} className="flex min-h-9 items-center gap-3 border-b border-line py-1 text-dense">
-            <span className="w-28 shrink-0 text-ink-3 tabular-nums">{dates.moment(entry.at)}</span>
+            <span className="w-36 shrink-0 text-ink-3 tabular-nums">{dates.moment(entry.at)}</span>
             <span className="min-w-0 truncate">
               <span className="font-medium">{entry.actor}</span> ·{' '}
               {t(`action.${entry.action.replaceAll(/[.-]/g, '_')}` as 'action.login', { defaultValue: entry.action })}

@@ -41,7 +41,7 @@ function Tile({ label, value, isGood, note, picture }: TileProps) {
 /** The figures to look at first. */
 export function Tiles({ health }: { health: Health }) {
   return (
-    <dl className="grid grid-cols-[repeat(auto-fit,minmax(220px,1fr))]">
+    <dl className="grid grid-cols-2 panel:grid-cols-4">
       <Speed health={health} />
       <Queue health={health} />
       <Storage health={health} />
