@@ -15,12 +15,11 @@ export function serveFile(res: Response, contentType: string, bytes: Uint8Array)
 
 /** Sends `size` bytes without saying so first, and stops when the reader has had enough. */
 async function flood(res: Response, contentType: string, size: number): Promise<void> {
+  const gone = new Promise<void>((resolve) => res.once('close', resolve))
   res.setHeader('Content-Type', contentType)
   for (let sent = 0; sent < size && !res.destroyed; sent += CHUNK.length) {
-    if (!res.write(CHUNK))
-      await new Promise<void>((resolve) => {
-        res.once('drain', resolve).once('close', resolve)
-      })
+    if (res.write(CHUNK)) continue
+    await Promise.race([gone, new Promise<void>((resolve) => res.once('drain', resolve))])
   }
   res.end()
 }
