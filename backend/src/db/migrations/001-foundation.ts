@@ -77,6 +77,7 @@ const statements = [
   'create unique index messages_by_sid on messages(conciergerie_id, message_sid) where message_sid is not null',
   'create index messages_by_conversation on messages(conversation_id, id)',
   'create index messages_to_index on messages(id) where indexed = 0',
+  `create index messages_waiting on messages(conversation_id, id) where status in ('pending', 'sending')`,
   `create table message_statuses (conciergerie_id bigint not null, message_sid text not null, status text not null, error_code text, error_message text,
     received_at text not null, primary key (conciergerie_id, message_sid, status)) $keyed`,
   `create table message_terms (conciergerie_id bigint not null, term text $bytes not null, conversation_id bigint not null, message_id bigint not null,

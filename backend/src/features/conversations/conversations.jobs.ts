@@ -7,6 +7,9 @@ import type { MediaKeeper } from './media.service.ts'
 import type { Replier } from './replying.service.ts'
 import type { StatusKeeper } from './statuses.service.ts'
 
+/** They wait for a model most of the time; when it hangs, there is still room for what must leave. */
+const mostReplies = 96
+
 export interface ConversationWorkers {
   replier: Replier
   deliverer: Deliverer
@@ -23,8 +26,13 @@ export function conversationsJobs({
   indexer,
 }: ConversationWorkers): Registration[] {
   return [
-    handle(replyToClient, ({ conciergerieId, conversationId }, { signal }) =>
-      replier.reply(conciergerieId, conversationId, signal),
+    handle(
+      replyToClient,
+      ({ conciergerieId, conversationId }, { signal }) => replier.reply(conciergerieId, conversationId, signal),
+      {
+        onDead: ({ conciergerieId, conversationId }) => replier.giveUp(conciergerieId, conversationId),
+        concurrency: mostReplies,
+      },
     ),
     handle(deliverMessage, ({ conciergerieId, messageId }) => deliverer.deliver(conciergerieId, messageId), {
       onDead: ({ conciergerieId, messageId }) => deliverer.giveUp(conciergerieId, messageId),

@@ -44,15 +44,18 @@ export async function findConversation(q: Queries, house: number, id: number): P
   return (await byId(q, { house, id })).rows[0]
 }
 
-/** Takes the row's lock on PostgreSQL, so that what is decided on it still holds at the commit. */
-export async function lockConversation(q: Queries, house: number, id: number): Promise<ConversationRow | undefined> {
-  return q
+const lock = statement<{ house: number; id: number }, ConversationRow>((q, p) =>
+  q
     .updateTable('conversations')
     .set((eb) => ({ version: eb.ref('version') }))
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirst()
+    .where('conciergerie_id', '=', p.house)
+    .where('id', '=', p.id)
+    .returningAll(),
+)
+
+/** Takes the row's lock on PostgreSQL, so that what is decided on it still holds at the commit. */
+export async function lockConversation(q: Queries, house: number, id: number): Promise<ConversationRow | undefined> {
+  return (await lock(q, { house, id })).rows[0]
 }
 
 export async function updateConversation(
@@ -64,6 +67,16 @@ export async function updateConversation(
   await q.updateTable('conversations').set(change).where('conciergerie_id', '=', house).where('id', '=', id).execute()
 }
 
+const showStatus = statement<{ house: number; conversationId: number; messageId: number; status: string }, unknown>(
+  (q, p) =>
+    q
+      .updateTable('conversations')
+      .set({ last_status: p.status })
+      .where('conciergerie_id', '=', p.house)
+      .where('id', '=', p.conversationId)
+      .where('last_message_id', '=', p.messageId),
+)
+
 /** The status of the last message is shown in the list. */
 export async function showLastStatus(
   q: Queries,
@@ -72,11 +85,5 @@ export async function showLastStatus(
   messageId: number,
   status: string,
 ): Promise<void> {
-  await q
-    .updateTable('conversations')
-    .set({ last_status: status })
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', conversationId)
-    .where('last_message_id', '=', messageId)
-    .execute()
+  await showStatus(q, { house, conversationId, messageId, status })
 }

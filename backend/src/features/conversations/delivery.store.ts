@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
 import { statement } from '#src/db/statement.ts'
 import type { MessageRow } from './messages.store.ts'
@@ -31,14 +32,24 @@ export async function insertStatus(q: Queries, row: StatusRow): Promise<boolean>
   return (await insertStatusStatement(q, row)).rows.length > 0
 }
 
-export function listStatuses(q: Queries, house: number, sid: string) {
-  return q
+export interface KnownStatus {
+  status: string
+  error_code: string | null
+  error_message: string | null
+}
+
+const statusesOf = statement<{ house: number; sid: string }, KnownStatus>((q, p) =>
+  q
     .selectFrom('message_statuses')
     .select(['status', 'error_code', 'error_message'])
-    .where('conciergerie_id', '=', house)
-    .where('message_sid', '=', sid)
-    .orderBy('received_at')
-    .execute()
+    .where('conciergerie_id', '=', p.house)
+    .where('message_sid', '=', p.sid)
+    .orderBy('received_at'),
+)
+
+/** In the order in which they were heard. */
+export async function listStatuses(q: Queries, house: number, sid: string): Promise<KnownStatus[]> {
+  return (await statusesOf(q, { house, sid })).rows
 }
 
 export interface Raise {
@@ -62,19 +73,29 @@ export function raiseStatus(q: Queries, raise: Raise): Promise<MessageRow | unde
     .executeTakeFirst()
 }
 
-/** Messages of ours that are still to leave, in a thread, oldest first. */
-export function listWaiting(q: Queries, house: number, conversationId: number) {
-  return q
+export interface Waiting {
+  id: number
+  created_at: string
+  status: string
+  extra: string | null
+}
+
+const waitingIn = statement<{ house: number; conversationId: number }, Waiting>((q, p) =>
+  q
     .selectFrom('messages')
     .select(['id', 'created_at', 'status', 'extra'])
-    .where('conciergerie_id', '=', house)
-    .where('conversation_id', '=', conversationId)
-    .where('sender', '=', 'concierge')
+    .where('conciergerie_id', '=', p.house)
+    .where('conversation_id', '=', p.conversationId)
+    .where('sender', '=', sql.lit<'concierge'>('concierge'))
     .where('message_sid', 'is', null)
-    .where('status', 'in', ['pending', 'sending'])
+    .where('status', 'in', [sql.lit<string>('pending'), sql.lit<string>('sending')])
     .orderBy('id')
-    .limit(50)
-    .execute()
+    .limit(sql.lit(50)),
+)
+
+/** Messages of ours that are still to leave, in a thread, oldest first. */
+export async function listWaiting(q: Queries, house: number, conversationId: number): Promise<Waiting[]> {
+  return (await waitingIn(q, { house, conversationId })).rows
 }
 
 /** Which of these SIDs are messages that we know. */

@@ -98,13 +98,12 @@ export async function insertAside(
   return row.id
 }
 
-export function findMessage(q: Queries, house: number, id: number): Promise<MessageRow | undefined> {
-  return q
-    .selectFrom('messages')
-    .selectAll()
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', id)
-    .executeTakeFirst()
+const byId = statement<{ house: number; id: number }, MessageRow>((q, p) =>
+  q.selectFrom('messages').selectAll().where('conciergerie_id', '=', p.house).where('id', '=', p.id),
+)
+
+export async function findMessage(q: Queries, house: number, id: number): Promise<MessageRow | undefined> {
+  return (await byId(q, { house, id })).rows[0]
 }
 
 const bySid = statement<{ house: number; sid: string }, MessageRow>((q, p) =>

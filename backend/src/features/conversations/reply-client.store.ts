@@ -1,16 +1,28 @@
 import type { Queries } from '#src/db/database.ts'
+import { statement } from '#src/db/statement.ts'
 
-/** What an answer needs to know of the client. */
-export function findReplyClient(q: Queries, house: number, id: number) {
-  return q
-    .selectFrom('clients')
-    .select(['id', 'name', 'profile_name', 'language', 'blocked_at', 'opted_out_at', 'ai_disclosed_at'])
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', id)
-    .executeTakeFirst()
+export interface ReplyClient {
+  id: number
+  name: string | null
+  profile_name: string | null
+  language: string | null
+  blocked_at: string | null
+  opted_out_at: string | null
+  ai_disclosed_at: string | null
 }
 
-export type ReplyClient = NonNullable<Awaited<ReturnType<typeof findReplyClient>>>
+const byId = statement<{ house: number; id: number }, ReplyClient>((q, p) =>
+  q
+    .selectFrom('clients')
+    .select(['id', 'name', 'profile_name', 'language', 'blocked_at', 'opted_out_at', 'ai_disclosed_at'])
+    .where('conciergerie_id', '=', p.house)
+    .where('id', '=', p.id),
+)
+
+/** What an answer needs to know of the client. */
+export async function findReplyClient(q: Queries, house: number, id: number): Promise<ReplyClient | undefined> {
+  return (await byId(q, { house, id })).rows[0]
+}
 
 /** The proof that the client was told that an AI speaks. */
 export async function markDisclosed(q: Queries, house: number, id: number, at: string): Promise<void> {

@@ -17,6 +17,7 @@ import type { Reply, ReplyAuthor } from './reply-author.ts'
 import type { ReplyLimits } from './reply-limits.ts'
 import { burstOf, standingOf, turnsOf } from './reply-plan.ts'
 import * as people from './reply-client.store.ts'
+import type { ThreadLog } from './thread-log.ts'
 import { isWindowOpen } from './windows.ts'
 
 const turnsRead = 40
@@ -29,6 +30,7 @@ export interface ReplierParts {
   houses: Houses
   author: ReplyAuthor
   outbox: Outbox
+  log: ThreadLog
   limits: ReplyLimits
   questions: QuestionFiler
   usage: FaqUsage
@@ -61,11 +63,16 @@ export class Replier {
     if (!task) return
     if (!this.#parts.limits.take(conciergerieId, conversationId, task.burst.length))
       return this.#callPerson(task, 'rate_limited')
-    await this.#showWork(task)
-    const reply = await this.#write(task, signal)
+    const [reply] = await Promise.all([this.#write(task, signal), this.#showWork(task)])
     // the process is stopping: what was written in a hurry is not sent, the job runs again at the next start
     if (signal.aborted) throw new Error('the answer was interrupted')
     await this.#settle(task, reply)
+  }
+
+  /** After the last try: the client is not left without anybody. */
+  async giveUp(conciergerieId: number, conversationId: number): Promise<void> {
+    const task = await this.#read(conciergerieId, conversationId)
+    if (task) await this.#callPerson(task, 'model_failed')
   }
 
   /** A draft of the next reply, for the person who asked for one; nothing is stored. */
@@ -124,6 +131,12 @@ export class Replier {
       await updateConversation(tx.q, house.id, conversation.id, { ai_working_until: null })
       if (standing === 'stands') await this.#deliver(tx, task, current, reply)
       else await this.#record(tx, task, reply, 'dropped', null)
+      if (standing === 'stopped')
+        await this.#parts.log.add(
+          tx,
+          { conciergerieId: house.id, conversationId: conversation.id },
+          { name: 'answer_dropped', details: {} },
+        )
       await events.append(tx, { conciergerieId: house.id, topic: 'conversations', id: conversation.id })
     })
   }

@@ -219,7 +219,7 @@ export async function openDesk(db: Database) {
   const usage = { countUse: (_tx: Tx, _house: number, ids: readonly number[]) => note(used, ...ids) }
   const showTyping = (_house: number, sid: string) => note(typing, sid)
   const limits = new ReplyLimits(now)
-  const replier = new Replier({ db, events, now, houses, author, outbox, limits, questions, usage, showTyping })
+  const replier = new Replier({ db, events, now, houses, author, outbox, log, limits, questions, usage, showTyping })
   const faqs = { usageCounts: () => Promise.resolve(new Map([[7, 42]])) }
   const inbox = new InboxService({ db, now, houses, faqs })
   const templates = new TestTemplates()
