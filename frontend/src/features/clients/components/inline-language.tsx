@@ -24,7 +24,7 @@ export function InlineLanguage({
       aria-label={t('field.language')}
       value={value ?? ''}
       onChange={({ target }) => void onSave(target.value === '' ? null : target.value)}
-      className="-ml-2.5 w-44"
+      className="-ml-2.5 w-44 [&_select:not(:focus-visible):not(:hover)]:border-transparent [&_select]:bg-transparent"
     >
       <option value="">{t('languageUnknown')}</option>
       {codes.map((code) => (

@@ -13,8 +13,15 @@ export const pauseFor =
     ai: { ...conversation.ai, pausedUntil: new Date(Date.now() + minutes * minuteMs).toISOString(), working: false },
   })
 
+/** The AI is quiet, and the conversation is one's own. */
+export const takeOver =
+  (minutes: number, me: { id: number; name: string }) =>
+  (conversation: Conversation): Conversation =>
+    assignTo(me)(pauseFor(minutes)(conversation))
+
 export const release = (conversation: Conversation): Conversation => ({
   ...conversation,
+  needsHuman: null,
   ai: { ...conversation.ai, pausedUntil: null },
 })
 
@@ -23,7 +30,12 @@ export const setMode =
   (mode: AiMode | null, house: AiMode | undefined) =>
   (conversation: Conversation): Conversation => ({
     ...conversation,
-    ai: { ...conversation.ai, mode, effective: mode ?? house ?? conversation.ai.effective, pausedUntil: null },
+    ai: {
+      ...conversation.ai,
+      mode,
+      effective: mode ?? house ?? conversation.ai.effective,
+      ...(mode === 'auto' ? { pausedUntil: null } : {}),
+    },
   })
 
 export const assignTo =
@@ -39,6 +51,7 @@ export const close = (conversation: Conversation): Conversation => ({
   unread: 0,
   waitingSince: null,
   needsHuman: null,
+  ai: { ...conversation.ai, pausedUntil: null, working: false },
 })
 
 export const reopen = (conversation: Conversation): Conversation => ({ ...conversation, status: 'open' })
@@ -62,21 +75,36 @@ export const liftOptOut = (conversation: Conversation): Conversation => ({
   client: { ...conversation.client, optedOut: false },
 })
 
-/** With our own words as its last line: nobody waits any longer. */
+interface Answer {
+  text: string
+  at: string
+  /** How long the AI then keeps quiet. */
+  pauseMinutes: number
+  close: boolean
+}
+
+/** With our own words as its last line: nobody waits any longer, and the AI keeps quiet. */
 export const answerWith =
-  (text: string, at: string) =>
-  (conversation: Conversation): Conversation => ({
-    ...conversation,
-    waitingSince: null,
-    needsHuman: null,
-    unread: 0,
-    draft: null,
-    lastMessage: {
-      id: conversation.lastMessage?.id ?? 0,
-      message: text,
-      authorType: 'concierge',
-      kind: 'text',
-      status: 'pending',
-      createdAt: at,
-    },
-  })
+  ({ text, at, pauseMinutes, close: isLast }: Answer) =>
+  (conversation: Conversation): Conversation => {
+    const paused = pauseFor(pauseMinutes)(conversation)
+    const { pausedUntil } = conversation.ai
+    const isPausedLonger = pausedUntil !== null && pausedUntil > (paused.ai.pausedUntil ?? '')
+    return {
+      ...paused,
+      ai: isPausedLonger ? { ...paused.ai, pausedUntil } : paused.ai,
+      status: isLast ? 'closed' : 'open',
+      waitingSince: null,
+      needsHuman: null,
+      unread: 0,
+      draft: null,
+      lastMessage: {
+        id: conversation.lastMessage?.id ?? 0,
+        message: text,
+        authorType: 'concierge',
+        kind: 'text',
+        status: 'pending',
+        createdAt: at,
+      },
+    }
+  }

@@ -21,7 +21,12 @@ export function showConversation(client: QueryClient, conversation: Conversation
   client.setQueriesData<ConversationList>({ queryKey: listKey }, (list) => list && replaceRow(list, conversation))
 }
 
-/** Stops readings under way: their answer may be older than what is about to be shown. */
+/** Stops readings under way: their answer may be older than what is about to be shown. A first reading goes on. */
 export async function cancelReadings(client: QueryClient): Promise<void> {
-  await client.cancelQueries({ queryKey: ['conversations'] })
+  await client.cancelQueries({ queryKey: ['conversations'], predicate: ({ state }) => state.data !== undefined })
+}
+
+/** Reads again what was shown on a guess that turned out wrong. */
+export function readAgain(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: ['conversations'] })
 }

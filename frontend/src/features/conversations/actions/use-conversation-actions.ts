@@ -1,89 +1,84 @@
 import { useMemo } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
-import type { AiMode, Conversation } from '@conciergerie/contract'
+import type { AiMode, Member } from '@conciergerie/contract'
 import { call } from '../../../lib/api-client.ts'
+import { useMember } from '../../../lib/auth.ts'
 import { useToast } from '../../../lib/toasts.ts'
 import { houseAiQuery } from '../api.ts'
+import { act } from './act.ts'
+import type { Stage } from './act.ts'
 import * as changes from './changes.ts'
-import { cancelReadings, findConversation, showConversation } from './conversation-cache.ts'
-
-type Change = (conversation: Conversation) => Conversation
-type Answer = Promise<{ conversation: Conversation }>
 
 /** What can be done with a conversation. Each shows at once, and takes itself back when the server refuses. */
-export interface ConversationActions {
-  takeOver: (id: number) => void
-  release: (id: number) => void
-  pause: (id: number, minutes: number) => void
-  setMode: (id: number, mode: AiMode | null) => void
-  assign: (id: number, member: { id: number; name: string } | null) => void
-  close: (id: number) => void
-  reopen: (id: number) => void
-  markRead: (id: number) => void
-  markUnread: (id: number) => void
-}
+export type ConversationActions = ReturnType<typeof useConversationActions>
 
-const usualPauseMinutes = 30
-
-export function useConversationActions(): ConversationActions {
+export function useConversationActions() {
   const client = useQueryClient()
   const toast = useToast()
+  const me = useMember()
   const { t } = useTranslation('conversations')
-
   return useMemo(() => {
-    const act = async (id: number, change: Change, ask: () => Answer, onDone?: () => void): Promise<void> => {
-      await cancelReadings(client)
-      const before = findConversation(client, id)
-      if (before) showConversation(client, change(before))
-      try {
-        const { conversation } = await ask()
-        showConversation(client, conversation)
-        onDone?.()
-      } catch (error) {
-        if (before) showConversation(client, before)
-        toast.failed(error, () => void act(id, change, ask, onDone))
+    const stage = { client, toast }
+    return { ...aiActions(stage, me), ...deskActions(stage, t) }
+  }, [client, toast, t, me])
+}
+
+export const usualPauseMinutes = 30
+const of = (id: number) => ({ params: { id } })
+
+/** Whose turn it is to answer. */
+function aiActions(stage: Stage, me: Member) {
+  const house = () => stage.client.getQueryData(houseAiQuery.queryKey)
+  return {
+    takeOver: (id: number) => {
+      const change = changes.takeOver(house()?.pauseMinutes ?? usualPauseMinutes, me)
+      void act(stage, { id, change, ask: () => call('POST /api/conversations/:id/takeover', of(id)) })
+    },
+    release: (id: number) => {
+      void act(stage, { id, change: changes.release, ask: () => call('POST /api/conversations/:id/release', of(id)) })
+    },
+    pause: (id: number, pauseMinutes: number) => {
+      const ask = () => call('POST /api/conversations/:id/ai', { ...of(id), body: { pauseMinutes } })
+      void act(stage, { id, change: changes.pauseFor(pauseMinutes), ask })
+    },
+    /** @param mode null follows the house */
+    setMode: (id: number, mode: AiMode | null) => {
+      const ask = () => call('POST /api/conversations/:id/ai', { ...of(id), body: { mode } })
+      void act(stage, { id, change: changes.setMode(mode, house()?.mode), ask })
+    },
+  }
+}
+
+/** Whose conversation it is, whether it is done with, whether it was read. */
+function deskActions(stage: Stage, t: TFunction<'conversations'>) {
+  const reopen = (id: number) => {
+    void act(stage, { id, change: changes.reopen, ask: () => call('POST /api/conversations/:id/reopen', of(id)) })
+  }
+  return {
+    reopen,
+    close: (id: number) => {
+      const undo = () => {
+        reopen(id)
       }
-    }
-    const params = (id: number) => ({ params: { id } })
-    const reopen = (id: number) =>
-      void act(id, changes.reopen, () => call('POST /api/conversations/:id/reopen', params(id)))
-    return {
-      takeOver: (id) => {
-        const minutes = client.getQueryData(houseAiQuery.queryKey)?.pauseMinutes ?? usualPauseMinutes
-        void act(id, changes.pauseFor(minutes), () => call('POST /api/conversations/:id/takeover', params(id)))
-      },
-      release: (id) => void act(id, changes.release, () => call('POST /api/conversations/:id/release', params(id))),
-      pause: (id, pauseMinutes) => {
-        void act(id, changes.pauseFor(pauseMinutes), () =>
-          call('POST /api/conversations/:id/ai', { ...params(id), body: { pauseMinutes } }),
-        )
-      },
-      setMode: (id, mode) => {
-        const house = client.getQueryData(houseAiQuery.queryKey)?.mode
-        void act(id, changes.setMode(mode, house), () =>
-          call('POST /api/conversations/:id/ai', { ...params(id), body: { mode } }),
-        )
-      },
-      assign: (id, member) => {
-        const body = { memberId: member?.id ?? null }
-        void act(id, changes.assignTo(member), () =>
-          call('POST /api/conversations/:id/assign', { ...params(id), body }),
-        )
-      },
-      close: (id) => {
-        const undo = () => {
-          reopen(id)
-        }
-        const say = () => {
-          toast.done(t('toast.closed'), undo)
-        }
-        void act(id, changes.close, () => call('POST /api/conversations/:id/close', params(id)), say)
-      },
-      reopen,
-      markRead: (id) => void act(id, changes.markRead, () => call('POST /api/conversations/:id/read', params(id))),
-      markUnread: (id) =>
-        void act(id, changes.markUnread, () => call('POST /api/conversations/:id/unread', params(id))),
-    }
-  }, [client, toast, t])
+      const onDone = () => {
+        stage.toast.done(t('toast.closed'), undo)
+      }
+      void act(stage, {
+        id,
+        change: changes.close,
+        ask: () => call('POST /api/conversations/:id/close', of(id)),
+        onDone,
+      })
+    },
+    assign: (id: number, member: { id: number; name: string } | null) => {
+      const body = { memberId: member?.id ?? null }
+      const ask = () => call('POST /api/conversations/:id/assign', { ...of(id), body })
+      void act(stage, { id, change: changes.assignTo(member), ask })
+    },
+    markUnread: (id: number) => {
+      void act(stage, { id, change: changes.markUnread, ask: () => call('POST /api/conversations/:id/unread', of(id)) })
+    },
+  }
 }

@@ -13,13 +13,14 @@ import type { Attachment } from '../composer/use-attachment.ts'
 interface ChipProps {
   attachment: Attachment | null
   refusal: FileRefusal | null
-  onRetry: () => void
-  onRemove: () => void
+  retry: () => void
+  remove: () => void
 }
 
 /** The file that goes with the words, and how far it has come. */
-export function AttachmentChip({ attachment, refusal, onRetry, onRemove }: ChipProps) {
+export function AttachmentChip({ attachment, refusal, retry, remove }: ChipProps) {
   const { t } = useTranslation('conversations')
+  if (attachment === null && refusal === null) return null
   return (
     <div className="grid gap-2 px-3 pt-2">
       {refusal !== null && (
@@ -36,11 +37,11 @@ export function AttachmentChip({ attachment, refusal, onRetry, onRemove }: ChipP
             <State attachment={attachment} />
           </span>
           {attachment.state === 'failed' && (
-            <Button size="small" onClick={onRetry}>
+            <Button size="small" onClick={retry}>
               {t('attach.retry')}
             </Button>
           )}
-          <IconButton size="small" label={t('attach.remove')} icon={<X aria-hidden size={14} />} onClick={onRemove} />
+          <IconButton size="small" label={t('attach.remove')} icon={<X aria-hidden size={14} />} onClick={remove} />
         </div>
       )}
     </div>

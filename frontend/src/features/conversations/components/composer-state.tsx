@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import Archive from 'lucide-react/icons/archive'
+import BellOff from 'lucide-react/icons/bell-off'
 import CirclePause from 'lucide-react/icons/circle-pause'
 import Pencil from 'lucide-react/icons/pencil'
 import type { Conversation, Endpoints } from '@conciergerie/contract'
@@ -8,7 +9,7 @@ import { Kbd } from '../../../components/ui/kbd.tsx'
 import { useFormat, useNow } from '../../../lib/format.ts'
 import type { ConversationActions } from '../actions/use-conversation-actions.ts'
 import { aiStateOf } from '../thread/ai-state.ts'
-import { firstName } from './message-meta.tsx'
+import { firstName } from '../thread/first-name.ts'
 
 type Others = Endpoints['POST /api/conversations/:id/typing']['response']['others']
 
@@ -16,19 +17,23 @@ interface StateProps {
   conversation: Conversation
   actions: ConversationActions
   others: Others
+  /** The client opted out and has written since. */
+  answersAnyway: boolean
 }
 
 /** One line over the composer: what the AI does meanwhile, and who else is writing. */
-export function ComposerState({ conversation, actions, others }: StateProps) {
+export function ComposerState({ conversation, actions, others, answersAnyway }: StateProps) {
+  const { t } = useTranslation('conversations')
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-1 text-dense text-ink-2 empty:hidden has-[*]:pb-2">
+      {answersAnyway && <Line icon={<BellOff aria-hidden size={14} />} words={t('state.optedOut')} />}
       <What conversation={conversation} actions={actions} />
       <Writing others={others} />
     </div>
   )
 }
 
-function What({ conversation, actions }: Omit<StateProps, 'others'>) {
+function What({ conversation, actions }: Pick<StateProps, 'conversation' | 'actions'>) {
   const { t } = useTranslation('conversations')
   const { dates } = useFormat()
   const state = aiStateOf(conversation, useNow())
@@ -62,7 +67,7 @@ function What({ conversation, actions }: Omit<StateProps, 'others'>) {
   )
 }
 
-function Line({ icon, words, children }: { icon: ReactNode; words: string; children: ReactNode }) {
+function Line({ icon, words, children }: { icon: ReactNode; words: string; children?: ReactNode }) {
   return (
     <span className="flex flex-wrap items-center gap-x-1.5">
       {icon}

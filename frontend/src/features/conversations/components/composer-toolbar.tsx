@@ -14,8 +14,6 @@ export interface ReplyTools {
   attach: (file: File) => void
   ask: () => void
   isAsking: boolean
-  /** There is something to send. */
-  isReady: boolean
   onSend: () => void
   onSlash: () => void
   onNote: () => void
@@ -26,7 +24,6 @@ export function ComposerToolbar({
   attach,
   ask,
   isAsking,
-  isReady,
   onSend,
   onSlash,
   onEmoji,
@@ -66,7 +63,7 @@ export function ComposerToolbar({
       >
         <span className="truncate">{isAsking ? t('suggest.asking') : t('suggest.ask')}</span>
       </Button>
-      <Button variant="filled" keys="mod+enter" className="ml-auto" disabled={!isReady} onClick={onSend}>
+      <Button variant="filled" keys="mod+enter" className="ml-auto" onClick={onSend}>
         {t('composer.send')}
       </Button>
     </div>

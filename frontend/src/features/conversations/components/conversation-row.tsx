@@ -15,13 +15,21 @@ import { RowTime } from './row-time.tsx'
 interface RowProps {
   conversation: Conversation
   isCurrent: boolean
+  /** As fingers need it. */
+  isTall: boolean
   /** Query of the address, kept from one conversation to the next. */
   search: string
   onAim: (id: number) => void
 }
 
 /** A conversation in the list: who, what was said last, since when it waits. */
-export const ConversationRow = memo(function ConversationRow({ conversation, isCurrent, search, onAim }: RowProps) {
+export const ConversationRow = memo(function ConversationRow({
+  conversation,
+  isCurrent,
+  isTall,
+  search,
+  onAim,
+}: RowProps) {
   const { t } = useTranslation('conversations')
   const { client, unread } = conversation
   const name = displayName(client) || t('row.unknown')
@@ -35,11 +43,16 @@ export const ConversationRow = memo(function ConversationRow({ conversation, isC
       onPointerEnter={aim}
       onFocus={aim}
       className={clsx(
-        'group flex h-full items-center gap-3 border-l-3 pl-[9px] -outline-offset-2 transition-colors duration-(--time-1)',
+        'flex h-full items-center gap-3 border-l-3 pl-[9px] max-tablet:pl-[13px] -outline-offset-2 transition-colors duration-(--time-1)',
         isCurrent ? 'border-accent bg-selected' : 'border-transparent hover:bg-hover',
       )}
     >
-      <Avatar name={name} vip={client.vip} channel={<MessageCircle size={11} strokeWidth={2} />} />
+      <Avatar
+        name={name}
+        size={isTall ? 'large' : 'medium'}
+        vip={client.vip}
+        channel={<MessageCircle size={11} strokeWidth={2} />}
+      />
       <span className="flex h-full min-w-0 grow items-center gap-3 border-b border-line pr-3.5">
         <span className="grid min-w-0 grow gap-0.5">
           <span className="flex min-w-0 items-center gap-1.5">

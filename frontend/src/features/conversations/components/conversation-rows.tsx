@@ -27,7 +27,8 @@ export function ConversationRows({ list, more, hasMore, currentId }: RowsProps) 
   const { t } = useTranslation('conversations')
   const client = useQueryClient()
   const { search } = useLocation()
-  const rowHeight = useIsPhone() ? 72 : 64
+  const isTall = useIsPhone()
+  const rowHeight = isTall ? 72 : 64
   const { rows, waiting, hold, release } = useHeldOrder(list.items)
   const aim = useCallback(
     (id: number) => {
@@ -36,7 +37,7 @@ export function ConversationRows({ list, more, hasMore, currentId }: RowsProps) 
     [client],
   )
   const drawRow = (conversation: Conversation, index: number) => {
-    const props = { conversation, isCurrent: conversation.id === currentId, search, onAim: aim }
+    const props = { conversation, isCurrent: conversation.id === currentId, isTall, search, onAim: aim }
     return index < headRows ? <ConversationRow {...props} /> : <DeepRow {...props} />
   }
   return (

@@ -20,12 +20,14 @@ export function DocumentMedia({ media }: { media: Message['media'][number] }) {
       href={addressOf('GET /api/media/:id', { params: { id: media.id } })}
       download={name}
       tabIndex={tabIndex}
-      aria-label={t('media.download', { name })}
       className="flex max-w-full items-center gap-2.5 rounded-control border border-line-strong bg-raised px-2.5 py-2 text-ink hover:bg-hover"
     >
       <FileText aria-hidden size={18} className="shrink-0 text-ink-2" />
       <span className="grid min-w-0">
-        <span className="truncate text-dense font-medium">{name}</span>
+        <span className="truncate text-dense font-medium">
+          <span className="sr-only">{t('media.save')} </span>
+          {name}
+        </span>
         <span className="text-small text-ink-3">{details.join(' · ')}</span>
       </span>
     </a>

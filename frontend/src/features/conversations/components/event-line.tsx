@@ -43,7 +43,7 @@ export function EventLine({ message }: { message: Message }) {
     <p className="flex items-center justify-center gap-2 px-4 py-1 text-center text-small text-ink-3">
       <Icon aria-hidden size={14} className="shrink-0" />
       <span>
-        {describeEvent(t, message.event, format)} <Clock at={message.createdAt} />
+        {describeEvent(t, message.event, format)} · <Clock at={message.createdAt} />
       </span>
     </p>
   )

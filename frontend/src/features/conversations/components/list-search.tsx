@@ -10,19 +10,22 @@ export function ListSearch({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('conversations')
   const [filter, change] = useListFilter()
   const [typed, setTyped] = useState(filter.q ?? '')
+  const [tabBefore] = useState(filter.q === undefined ? filter.tab : 'todo')
   const wanted = typed.trim()
-  const isSettled = wanted === (filter.q ?? '')
+  const { q, tab } = filter
+  const isSettled = wanted === (q ?? '')
 
   useEffect(() => {
     if (isSettled) return
     const timer = setTimeout(() => {
+      if (wanted === '') change({ q: undefined, ...(tab === 'all' ? { tab: tabBefore } : {}) })
       // Among everything: what one looks for is rarely what waits.
-      change(wanted === '' ? { q: undefined } : { q: wanted, tab: 'all' })
+      else change({ q: wanted, ...(q === undefined ? { tab: 'all' } : {}) })
     }, quietMs)
     return () => {
       clearTimeout(timer)
     }
-  }, [wanted, isSettled, change])
+  }, [wanted, isSettled, change, q, tab, tabBefore])
 
   return (
     <SearchField

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import ConciergeBell from 'lucide-react/icons/concierge-bell'
 import type { Message } from '@conciergerie/contract'
 import { Clock } from '../../../components/ui/time.tsx'
+import { deliveryOf } from '../thread/delivery.ts'
+import { firstName } from '../thread/first-name.ts'
 import { Ticks } from './ticks.tsx'
-
-export const firstName = (name: string | null): string => name?.trim().split(/\s+/)[0] ?? ''
 
 /** Under the last bubble of a speaker: who, when, how far it has come. */
 export function MessageMeta({ message }: { message: Message }) {
@@ -12,7 +12,7 @@ export function MessageMeta({ message }: { message: Message }) {
     <div className="flex items-center gap-1.5 px-0.5 text-small text-ink-3">
       <Author message={message} />
       <Clock at={message.createdAt} />
-      <Ticks status={message.status} />
+      {deliveryOf(message.status) !== 'failed' && <Ticks status={message.status} />}
     </div>
   )
 }

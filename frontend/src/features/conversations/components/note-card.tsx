@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import StickyNote from 'lucide-react/icons/sticky-note'
 import type { Message } from '@conciergerie/contract'
 import { Clock } from '../../../components/ui/time.tsx'
-import { firstName } from './message-meta.tsx'
+import { firstName } from '../thread/first-name.ts'
 import { MessageText } from './message-text.tsx'
 
 /** What the team tells itself: yellow, and never seen by the client. */

@@ -29,7 +29,7 @@ export const OutgoingBubble = memo(function OutgoingBubble({ outgoing }: { outgo
       <div className="flex items-center gap-1.5 px-0.5 text-small text-ink-3">
         <span>{t('author.you')}</span>
         <Clock at={outgoing.at} />
-        <Ticks status={hasFailed ? 'failed' : 'pending'} />
+        {!hasFailed && <Ticks status="pending" />}
       </div>
       {hasFailed && <NotSent outgoing={outgoing} />}
     </div>

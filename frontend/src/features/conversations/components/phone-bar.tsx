@@ -18,7 +18,6 @@ export function PhoneBar({
   attach,
   ask,
   isAsking,
-  isReady,
   onSend,
   onSlash,
   onNote,
@@ -27,7 +26,7 @@ export function PhoneBar({
   const { t } = useTranslation('conversations')
   const file = useRef<HTMLInputElement>(null)
   return (
-    <div className="flex items-end gap-0.5 p-0.5">
+    <div className="flex items-end gap-1">
       <Menu
         side="top"
         trigger={(props) => <IconButton {...props} label={t('composer.add')} icon={<Plus aria-hidden size={20} />} />}
@@ -50,11 +49,10 @@ export function PhoneBar({
           {t('composer.note')}
         </MenuItem>
       </Menu>
-      {children}
+      <div className="field flex min-w-0 grow rounded-[22px]! px-1">{children}</div>
       <button
         type="button"
         aria-label={t('composer.send')}
-        disabled={!isReady}
         onClick={onSend}
         className="inline-flex size-11 shrink-0 items-center justify-center rounded-full bg-accent text-on-accent disabled:bg-sunken disabled:text-ink-3"
       >

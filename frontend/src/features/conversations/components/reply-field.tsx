@@ -25,7 +25,7 @@ interface FieldProps {
 }
 
 const box =
-  'col-start-1 row-start-1 px-3 pt-1 pb-2 text-base max-tablet:text-[16px] max-tablet:leading-6 max-tablet:py-2.5'
+  'col-start-1 row-start-1 px-3 pt-1 pb-2 text-base max-tablet:text-[16px] max-tablet:py-2.5 max-tablet:leading-6'
 
 /** The field itself; a suggestion lies in it as a ghost until the first letter. */
 export function ReplyField({

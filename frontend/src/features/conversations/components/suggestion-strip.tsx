@@ -14,7 +14,7 @@ interface StripProps {
 export function SuggestionStrip({ text, onTake, onRefuse }: StripProps) {
   const { t } = useTranslation('conversations')
   return (
-    <div className="flex items-center gap-2 border-b border-line px-3 py-2 text-dense text-ink-2">
+    <div className="flex items-center gap-2 border-b border-line px-3 py-2 text-dense text-ink-2 max-tablet:border-b-0 max-tablet:px-1 max-tablet:pt-0">
       <ConciergeBell aria-hidden size={16} className="shrink-0 text-accent-ink" />
       <p className="line-clamp-3 grow">
         <span className="sr-only">{t('suggest.label')} </span>

@@ -40,9 +40,9 @@ export function ThreadHeader(props: ThreadActionsProps) {
         <div className="flex min-w-0 items-center gap-1.5 text-small text-ink-3">
           <span className="inline-flex items-center gap-1 max-tablet:sr-only">
             <MessageCircle aria-hidden size={12} />
-            {t('channel.whatsapp')}
+            <span className="max-[1360px]:sr-only">{t('channel.whatsapp')}</span>
           </span>
-          <span aria-hidden className="max-tablet:hidden">
+          <span aria-hidden className="max-[1360px]:hidden">
             ·
           </span>
           <WindowLeft conversation={conversation} />
@@ -57,8 +57,12 @@ function NameBadge({ client }: Pick<Conversation, 'client'>) {
   const { t } = useTranslation('conversations')
   if (client.vip) {
     return (
-      <Badge tone="brass" icon={<Gem aria-hidden size={12} />} className="max-tablet:bg-transparent! max-tablet:px-0!">
-        {t('badge.vip')}
+      <Badge
+        tone="brass"
+        icon={<Gem aria-hidden size={12} />}
+        className="max-[1360px]:bg-transparent! max-[1360px]:px-0!"
+      >
+        <span className="max-[1360px]:sr-only">{t('badge.vip')}</span>
       </Badge>
     )
   }

@@ -24,7 +24,11 @@ export function ThreadLog({ name, items, older }: LogProps) {
   const { t } = useTranslation('conversations')
   const [focusedKey, setFocusedKey] = useState<string | null>(null)
   const lastKey = items.at(-1)?.key
-  const { box, content, onScroll, leftAt, toFoot } = useThreadScroll({ firstKey: items[0]?.key, lastKey, onTopNear: older.load })
+  const { box, content, onScroll, leftAt, toFoot } = useThreadScroll({
+    firstKey: items[0]?.key,
+    lastKey,
+    onTopNear: older.load,
+  })
   const current = items.some(({ key }) => key === focusedKey) ? focusedKey : items.findLast(isStop)?.key
   return (
     <div className="relative flex min-h-0 grow flex-col">

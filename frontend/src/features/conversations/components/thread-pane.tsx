@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
@@ -42,16 +42,17 @@ export function ThreadPane({ id, onOpenClient }: ThreadPaneProps) {
   })
   const conversation = data?.conversation
   const thread = useMessages(id)
-  const unread = useUnreadMark(conversation, thread.data?.items)
+  const unread = useUnreadMark(conversation, thread.data?.items, thread.isFetchedAfterMount)
   const actions = useConversationActions()
   const sending = useSend(id, actions)
   const retryMessage = useRetryMessage(id)
   const outbox = useOutbox()
   const composer = useRef<ComposerHandle>(null)
+  const [isKeptUnread, setIsKeptUnread] = useState(false)
   const goBack = useGoBack()
   usePageTitle(conversation ? displayName(conversation.client) || t('title') : t('title'))
   useWholeScreen()
-  useReadWhileOpen(conversation)
+  useReadWhileOpen(conversation, unread !== undefined && !isKeptUnread)
 
   const phone = conversation?.client.phone ?? null
   const desk = useMemo(
@@ -73,8 +74,9 @@ export function ThreadPane({ id, onOpenClient }: ThreadPaneProps) {
     return error ? <LoadError error={error} onRetry={() => void refetch()} /> : <ThreadSkeleton />
   }
   const markUnread = () => {
-    actions.markUnread(id)
+    setIsKeptUnread(true)
     goBack()
+    actions.markUnread(id)
   }
   return (
     <section
@@ -89,7 +91,7 @@ export function ThreadPane({ id, onOpenClient }: ThreadPaneProps) {
       />
       <HumanBanner needsHuman={conversation.needsHuman} />
       <ThreadDeskContext value={desk}>
-        <ThreadBody conversation={conversation} thread={thread} unread={unread} />
+        <ThreadBody conversation={conversation} thread={thread} unread={unread ?? null} />
       </ThreadDeskContext>
       {conversation.ai.working && (
         <WorkingLine

@@ -2,6 +2,7 @@ import { useCallback } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../lib/api-client.ts'
 import { useToast } from '../../../lib/toasts.ts'
+import { makeKey } from './make-key.ts'
 import { showMessage } from './use-send.ts'
 
 /**
@@ -13,7 +14,7 @@ export function useAddNote(conversationId: number, giveBack: (text: string) => v
   const toast = useToast()
   return useCallback(
     (text: string) => {
-      const idempotencyKey = crypto.randomUUID()
+      const idempotencyKey = makeKey()
       const add = async () => {
         try {
           const { message } = await call('POST /api/conversations/:id/notes', {

@@ -7,10 +7,12 @@ import { ApiError, call, isCode } from '../../../lib/api-client.ts'
 import { useErrorWords } from '../../../lib/error-words.ts'
 import { useToast } from '../../../lib/toasts.ts'
 import { answerWith } from '../actions/changes.ts'
-import { cancelReadings, findConversation, showConversation } from '../actions/conversation-cache.ts'
+import { cancelReadings, findConversation, readAgain, showConversation } from '../actions/conversation-cache.ts'
+import { usualPauseMinutes } from '../actions/use-conversation-actions.ts'
 import type { ConversationActions } from '../actions/use-conversation-actions.ts'
-import { conversationQuery, listKey, messagesQuery } from '../api.ts'
+import { houseAiQuery, messagesQuery } from '../api.ts'
 import { putMessage } from '../thread/message-pages.ts'
+import { makeKey } from './make-key.ts'
 import type { Outgoing, Remedy, SendBody } from './outbox.ts'
 import { useOutbox } from './use-outbox.ts'
 
@@ -53,34 +55,30 @@ export function useSend(conversationId: number, actions: ConversationActions): S
         }
       } catch (error) {
         outbox.fail(outgoing.key, wordsOf(error), remedyFor(error))
-        refreshConversation(client, conversationId)
+        readAgain(client)
       }
     }
     return {
       send: ({ body, text, media = [] }) => {
         const afterId = client.getQueryData(messagesQuery(conversationId).queryKey)?.items.at(-1)?.id ?? 0
         const at = new Date().toISOString()
-        void deliver({ key: crypto.randomUUID(), conversationId, body, text, media, at, afterId, state: 'sending' })
+        void deliver({ key: makeKey(), conversationId, body, text, media, at, afterId, state: 'sending' })
       },
       resend: (outgoing) => void deliver(outgoing),
     }
   }, [client, outbox, toast, wordsOf, t, conversationId, actions])
 }
 
-async function showAnswered(client: QueryClient, { conversationId, text, at }: Outgoing): Promise<void> {
+async function showAnswered(client: QueryClient, { conversationId, text, at, body }: Outgoing): Promise<void> {
   await cancelReadings(client)
   const conversation = findConversation(client, conversationId)
-  if (conversation) showConversation(client, answerWith(text, at)(conversation))
+  const pauseMinutes = client.getQueryData(houseAiQuery.queryKey)?.pauseMinutes ?? usualPauseMinutes
+  const answer = { text, at, pauseMinutes, close: body.close === true }
+  if (conversation) showConversation(client, answerWith(answer)(conversation))
 }
 
 export function showMessage(client: QueryClient, message: Message): void {
   client.setQueryData(messagesQuery(message.conversationId).queryKey, (known) => known && putMessage(known, message))
-}
-
-/** What we showed was a guess that turned out wrong. */
-function refreshConversation(client: QueryClient, id: number): void {
-  void client.invalidateQueries({ queryKey: conversationQuery(id).queryKey })
-  void client.invalidateQueries({ queryKey: listKey })
 }
 
 function remedyFor(error: unknown): Remedy {

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Message } from '@conciergerie/contract'
 import type { Format } from '../../../lib/format.ts'
+import { firstName } from './first-name.ts'
 
 type Event = NonNullable<Message['event']>
 type Words = TFunction<'conversations'>
@@ -8,9 +9,14 @@ type Describe = (t: Words, details: Partial<Record<string, string>>, format: For
 
 /** With a person's name when we have it: most of what happens is somebody's doing, some of it is the client's or ours. */
 const byWhom =
-  (name: 'taken_over' | 'released' | 'closed' | 'reopened' | 'opted_in'): Describe =>
+  (name: 'released' | 'closed' | 'reopened' | 'opted_in'): Describe =>
   (t, { by }) =>
     by === undefined ? t(`event.${name}.plain`) : t(`event.${name}.by`, { by })
+
+const describeTakeover: Describe = (t, { by, interrupted }) => {
+  const said = by === undefined ? t('event.taken_over.plain') : t('event.taken_over.by', { by })
+  return interrupted === 'yes' ? t('event.taken_over.interrupted', { said }) : said
+}
 
 const describeAssignment: Describe = (t, { by, to }) => {
   if (to === undefined) return by === undefined ? t('event.unassigned.plain') : t('event.unassigned.by', { by })
@@ -37,7 +43,7 @@ const describeBlock: Describe = (t, { by, blocked }) => {
 }
 
 const describe: Record<string, Describe> = {
-  taken_over: byWhom('taken_over'),
+  taken_over: describeTakeover,
   released: byWhom('released'),
   closed: byWhom('closed'),
   reopened: byWhom('reopened'),
@@ -58,5 +64,14 @@ const describe: Record<string, Describe> = {
  */
 export function describeEvent(t: Words, event: Event, format: Format): string {
   const say = describe[event.name]
-  return say ? say(t, event.details, format) : t('event.other')
+  return say ? say(t, withFirstNames(event.details), format) : t('event.other')
+}
+
+/** In a thread colleagues go by their first names. */
+function withFirstNames({ by, to, ...details }: Event['details']): Partial<Record<string, string>> {
+  return {
+    ...details,
+    ...(by === undefined ? {} : { by: firstName(by) }),
+    ...(to === undefined ? {} : { to: firstName(to) }),
+  }
 }

@@ -1,4 +1,4 @@
-import type { Conversation } from '@conciergerie/contract'
+import type { Conversation, Message } from '@conciergerie/contract'
 
 /** Why one cannot simply write to this client, the gravest first; null when one can. */
 export type Obstacle = 'blocked' | 'opted_out' | 'window_closed'
@@ -12,8 +12,14 @@ export function secondsLeft({ windowExpiresAt }: Pick<Conversation, 'windowExpir
 
 export const isClosingSoon = (seconds: number): boolean => seconds > 0 && seconds < soonSeconds
 
-export function obstacleOf(conversation: Conversation, now: number): Obstacle | null {
+export function obstacleOf(conversation: Conversation, messages: readonly Message[], now: number): Obstacle | null {
   if (conversation.client.blocked) return 'blocked'
-  if (conversation.client.optedOut) return 'opted_out'
+  if (conversation.client.optedOut && !hasWrittenSince(messages)) return 'opted_out'
   return secondsLeft(conversation, now) === 0 ? 'window_closed' : null
+}
+
+/** Who writes after opting out asks something, and may be answered. */
+export function hasWrittenSince(messages: readonly Message[]): boolean {
+  const optOut = messages.findLastIndex(({ event }) => event?.name === 'opted_out')
+  return messages.slice(optOut + 1).some(({ authorType }) => authorType === 'client')
 }
