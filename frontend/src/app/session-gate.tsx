@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { LoadError } from '../components/ui/load-error.tsx'
@@ -11,9 +11,11 @@ import { Splash } from './splash.tsx'
 export function SessionGate() {
   const { data, error, isPending, refetch } = useQuery(sessionQuery)
   const { pathname, search } = useLocation()
+  const [wasIn, setWasIn] = useState(false)
   useFollowOtherTabs()
+  if (data && !wasIn) setWasIn(true)
 
-  if (isCode(error, 'unauthenticated')) return <Navigate to={loginFor(pathname + search)} replace />
+  if (isCode(error, 'unauthenticated')) return <Navigate to={loginFor(pathname + search, wasIn)} replace />
   if (isPending) return <Splash />
   if (!data) {
     return (
@@ -31,8 +33,12 @@ export function SessionGate() {
   )
 }
 
-function loginFor(address: string): string {
-  return address === '/' ? '/login' : `/login?to=${encodeURIComponent(address)}`
+/** @param hasExpired the person was in, and is told why they are not any more */
+function loginFor(address: string, hasExpired: boolean): string {
+  const query = new URLSearchParams()
+  if (address !== '/') query.set('to', address)
+  if (hasExpired) query.set('expired', '1')
+  return query.size === 0 ? '/login' : `/login?${query.toString()}`
 }
 
 // They share our cookie: what another tab did to the session was done here too.

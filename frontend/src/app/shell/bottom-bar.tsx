@@ -20,10 +20,7 @@ export function BottomBar() {
   const main = entries.filter(({ isSecondary }) => isSecondary !== true)
   if (whole) return null
   return (
-    <nav
-      aria-label={t('nav')}
-      className="shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)]"
-    >
+    <nav aria-label={t('nav')} className="shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)]">
       <ul className="grid grid-cols-4">
         {main.map((entry) => (
           <li key={entry.name}>

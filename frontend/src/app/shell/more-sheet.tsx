@@ -12,6 +12,7 @@ import { setTheme, themes, useTheme } from '../../lib/theme.ts'
 import { AssistantSwitch } from './assistant-switch.tsx'
 import { ConnectionDot } from './connection-dot.tsx'
 import { entries } from './entries.ts'
+import { HouseSelect } from './house-select.tsx'
 import { useOverlay } from './overlay-context.ts'
 import { useChangeLanguage } from './use-change-language.ts'
 import { useLogout } from './use-logout.ts'
@@ -47,13 +48,14 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
             {t(`entry.${entry.name}`)}
           </Link>
         ))}
-      <div className="-mx-2">
+      <div className="-mx-2 [&>*]:border-t-0">
         <AssistantSwitch isFolded={false} />
       </div>
       <div className="-mx-5 border-y border-line">
         <NotificationList onFollow={onClose} />
       </div>
       <div className="grid justify-items-start gap-4 py-5">
+        <HouseSelect />
         <SegmentedControl
           label={t('person.theme')}
           value={theme}
