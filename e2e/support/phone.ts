@@ -1,0 +1,83 @@
+import { randomInt } from 'node:crypto'
+import { expect } from '@playwright/test'
+import type { APIRequestContext, Page } from '@playwright/test'
+
+export interface Client {
+  number: string
+  name: string
+}
+
+interface Said {
+  mine: boolean
+  text: string
+}
+
+/** Somebody nobody has heard of, with a number out of those that France keeps for fiction. */
+export function inventClient(firstName: string): Client {
+  const digits = String(randomInt(10_000)).padStart(4, '0')
+  return { number: `+3363998${digits}`, name: `${firstName} ${digits}` }
+}
+
+/** The phones of the house's clients: their page, and what the page itself speaks to. */
+export class Phone {
+  readonly #address: string
+  readonly #request: APIRequestContext
+
+  constructor(address: string, request: APIRequestContext) {
+    this.#address = address
+    this.#request = request
+  }
+
+  /** Sends a message without a page. */
+  async say(client: Client, text: string): Promise<void> {
+    const url = new URL('/phone/messages', this.#address).href
+    const answer = await this.#request.post(url, { data: { ...client, text } })
+    expect(answer.status(), `« ${text} » was taken`).toBe(201)
+  }
+
+  /** What the house has said to this client so far. */
+  async heard({ number }: Client): Promise<string[]> {
+    const url = new URL('/phone/messages', this.#address)
+    url.searchParams.set('number', number)
+    const { messages } = (await (await this.#request.get(url.href)).json()) as { messages: Said[] }
+    return messages.filter(({ mine }) => !mine).map(({ text }) => text)
+  }
+
+  /** Opens the phone page in the hand of this client. */
+  async open(page: Page, { number, name }: Client): Promise<PhonePage> {
+    await page.addInitScript(
+      ([people, current]) => {
+        localStorage.setItem('phone.people', people)
+        localStorage.setItem('phone.current', current)
+      },
+      [JSON.stringify([{ number, name }]), number] as const,
+    )
+    await page.goto(this.#address)
+    return new PhonePage(page)
+  }
+}
+
+/** The phone page as a client uses it. */
+export class PhonePage {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async type(text: string): Promise<void> {
+    const field = this.#page.getByRole('textbox', { name: 'Message' })
+    await field.fill(text)
+    await field.press('Enter')
+    await expect(this.#bubbles.filter({ hasText: text }).last()).toBeVisible()
+  }
+
+  /** Bubbles of the house, not the client's own. */
+  get replies() {
+    return this.#page.locator('#log .bubble:not(.mine)')
+  }
+
+  get #bubbles() {
+    return this.#page.locator('#log .bubble')
+  }
+}

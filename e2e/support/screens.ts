@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test'
+import { inventClient } from './phone.ts'
+import type { Phone } from './phone.ts'
+
+export interface Screen {
+  name: string
+  as: 'concierge' | 'admin' | null
+  open: (page: Page, phone: Phone) => Promise<unknown>
+  /** Something that is there only once the screen has what it shows; the same in every language. */
+  ready: string
+}
+
+function at(address: string, ready: string, as: Screen['as']): Screen {
+  return { name: address, as, ready, open: (page) => page.goto(address) }
+}
+
+const house = (address: string, ready: string) => at(address, ready, 'concierge')
+const platform = (address: string, ready: string) => at(`/admin${address}`, ready, 'admin')
+
+const conversation = 'a[href^="/inbox/"]'
+const field = 'main input:visible, main textarea:visible'
+
+async function openConversation(page: Page) {
+  await page.goto('/inbox?tab=all')
+  await page.locator(conversation).first().click()
+}
+
+async function openRequest(page: Page, phone: Phone, address: string) {
+  const api = address.startsWith('/admin') ? '/api/admin/feature-requests' : '/api/feature-requests'
+  const { items } = (await (await page.request.get(api)).json()) as { items: { id: number }[] }
+  await page.goto(`${address}/${items[0]?.id ?? ''}`)
+}
+
+/** Every address of both dashboards, and the phone page. */
+export const screens: readonly Screen[] = [
+  at('/login', 'form button[type="submit"]', null),
+  house('/inbox?tab=all', conversation),
+  { name: '/inbox/:id', as: 'concierge', ready: '[role="log"] [data-row]', open: openConversation },
+  house('/faq', 'main [role="switch"]'),
+  house('/faq?new=1', '[role="dialog"] textarea'),
+  house('/faq/questions', '[role="tabpanel"] li'),
+  house('/requests', 'main li'),
+  {
+    name: '/requests/:id',
+    as: 'concierge',
+    ready: '[role="dialog"] h2',
+    open: (page, phone) => openRequest(page, phone, '/requests'),
+  },
+  ...['house', 'channel', 'assistant', 'account'].map((section) => house(`/settings/${section}`, field)),
+  ...['replies', 'team', 'keys', 'journal'].map((section) => house(`/settings/${section}`, 'main h2')),
+  at('/admin/login', 'form button[type="submit"]', null),
+  platform('/requests', 'main article'),
+  {
+    name: '/admin/requests/:id',
+    as: 'admin',
+    ready: 'main aside, [role="dialog"]',
+    open: (page, phone) => openRequest(page, phone, '/admin/requests'),
+  },
+  platform('/conciergeries', 'main tbody tr'),
+  platform('/health', 'main dl dd'),
+  {
+    name: 'the phone page',
+    as: null,
+    ready: '#ideas button',
+    open: (page, phone) => phone.open(page, inventClient('Camille')),
+  },
+]
