@@ -10,6 +10,9 @@ const servers = path.join(import.meta.dirname, 'servers')
 const connections = 32
 const clients = 2000
 
+/** What a server has acknowledged, all rounds together. */
+const acknowledged = new Map<MeasuredServer, number>()
+
 interface Sample {
   cpuPerRequest: number
   perSecond: number
@@ -26,7 +29,16 @@ async function measure(server: MeasuredServer, count: number): Promise<Sample> {
   const result = await closedLoop(server.port, requests, connections)
   const cpu = (await server.cpuMicros()) - before
   if (result.failed > 0) throw new Error(`${result.failed} of ${count} webhooks were refused`)
+  acknowledged.set(server, (acknowledged.get(server) ?? 0) + result.done)
   return { cpuPerRequest: cpu / count, perSecond: count / result.seconds }
+}
+
+/** A figure counts only when each acknowledged message is in the table, and was written as safely as the product writes. */
+async function assertStored(server: MeasuredServer): Promise<void> {
+  const { messages, synchronous } = await server.facts()
+  const wanted = acknowledged.get(server) ?? 0
+  if (messages !== wanted) throw new Error(`${wanted} webhooks were acknowledged, ${messages} messages are in the table`)
+  if (synchronous !== 2) throw new Error(`the database was written with synchronous = ${synchronous}, not FULL`)
 }
 
 /** Express alone, ours with group commit, ours with one commit for each message: in turn, several rounds, median of the ratios. */
@@ -42,6 +54,7 @@ export const benchIngest: Bench = async ({ quick }) => {
     for (let round = 0; round < rounds; round++) {
       samples.push({ noOp: await measure(noOp, each), group: await measure(group, each), single: await measure(single, Math.floor(each / 4)) })
     }
+    for (const server of [group, single]) await assertStored(server)
   } finally {
     await Promise.all([noOp.stop(), group.stop(), single.stop()])
   }

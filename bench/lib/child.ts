@@ -2,6 +2,12 @@ import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
+/** What a database holds after a load, and the durability that it was written with (2 is FULL). */
+export interface Facts {
+  messages: number
+  synchronous: number
+}
+
 /** A server under test in its own process: it says its port, then tells its CPU time when asked. */
 export class MeasuredServer {
   readonly #child: ChildProcess
@@ -20,10 +26,19 @@ export class MeasuredServer {
 
   /** CPU time used so far, user and system, in µs. */
   async cpuMicros(): Promise<number> {
+    return (await this.#ask<{ cpu: number }>('cpu')).cpu
+  }
+
+  /** What its database says: whether the work was done, and how safely. */
+  facts(): Promise<Facts> {
+    return this.#ask('facts')
+  }
+
+  async #ask<T>(question: string): Promise<T> {
     const answer = once(this.#child, 'message')
-    this.#child.send('cpu')
-    const [message] = (await answer) as [{ cpu: number }]
-    return message.cpu
+    this.#child.send(question)
+    const [message] = (await answer) as [T]
+    return message
   }
 
   async stop(): Promise<void> {
@@ -38,9 +53,13 @@ async function failOnExit(child: ChildProcess): Promise<never> {
   throw new Error(`the server under test stopped before it was ready (exit ${String(code)})`)
 }
 
-/** The child's side: tells its port, answers about its CPU, closes on SIGTERM. */
-export function reportToBench(port: number, close: () => Promise<void> | void): void {
-  process.on('message', () => {
+/** The child's side: tells its port, answers about its CPU and its database, closes on SIGTERM. */
+export function reportToBench(port: number, close: () => Promise<void> | void, facts?: () => Promise<Facts>): void {
+  process.on('message', (question) => {
+    if (question === 'facts') {
+      void facts?.().then((found) => process.send?.(found))
+      return
+    }
     const { user, system } = process.cpuUsage()
     process.send?.({ cpu: user + system })
   })

@@ -5,7 +5,9 @@ export interface LoadResult {
   done: number
   failed: number
   seconds: number
-  /** Milliseconds, from the intended send in an open loop, from the real one in a closed loop. */
+  /** When the first request was due, by `performance.now()`. */
+  startedAt: number
+  /** Milliseconds in the order of the requests, from the intended send in an open loop, from the real one in a closed loop. */
   latencies: number[]
 }
 
@@ -19,7 +21,7 @@ interface Exchange {
 class Connection {
   readonly #socket: Socket
   #pending: Exchange | null = null
-  #received = Buffer.alloc(0)
+  #received: Buffer = Buffer.alloc(0)
 
   constructor(port: number) {
     this.#socket = connect(port, '127.0.0.1')
@@ -65,16 +67,16 @@ export async function closedLoop(port: number, requests: readonly Buffer[], conn
   const start = performance.now()
   const run = async () => {
     const connection = new Connection(port)
-    for (let request = requests[next++]; request !== undefined; request = requests[next++]) {
+    for (let index = next++; index < requests.length; index = next++) {
       const sent = performance.now()
-      const status = await connection.exchange(request)
-      latencies.push(performance.now() - sent)
+      const status = await connection.exchange(requests[index] ?? Buffer.alloc(0))
+      latencies[index] = performance.now() - sent
       if (status < 200 || status > 299) failed += 1
     }
     connection.close()
   }
   await Promise.all(Array.from({ length: connections }, run))
-  return { done: requests.length - failed, failed, seconds: (performance.now() - start) / 1000, latencies }
+  return { done: requests.length - failed, failed, seconds: (performance.now() - start) / 1000, startedAt: start, latencies }
 }
 
 /** At a fixed rate whatever the server does; each latency counts from the moment it should have been sent. */
@@ -83,18 +85,19 @@ export async function openLoop(port: number, requests: readonly Buffer[], perSec
   let failed = 0
   const idle = Array.from({ length: connections }, () => new Connection(port))
   const all = [...idle]
-  const queue: { bytes: Buffer; due: number }[] = []
+  const queue: { index: number; bytes: Buffer; due: number }[] = []
   const start = performance.now()
   const finished = Promise.withResolvers<undefined>()
   let settled = 0
 
   const pump = () => {
     while (queue.length > 0 && idle.length > 0) {
-      const { bytes, due } = queue.shift() ?? { bytes: Buffer.alloc(0), due: 0 }
+      const request = queue.shift()
       const connection = idle.pop()
-      if (!connection) return
+      if (!request || !connection) return
+      const { index, bytes, due } = request
       void connection.exchange(bytes).then((status) => {
-        latencies.push(performance.now() - due)
+        latencies[index] = performance.now() - due
         if (status < 200 || status > 299) failed += 1
         idle.push(connection)
         settled += 1
@@ -106,13 +109,13 @@ export async function openLoop(port: number, requests: readonly Buffer[], perSec
   let sent = 0
   const timer = setInterval(() => {
     const wanted = Math.min(requests.length, Math.floor(((performance.now() - start) / 1000) * perSecond))
-    for (; sent < wanted; sent++) queue.push({ bytes: requests[sent] ?? Buffer.alloc(0), due: start + (sent / perSecond) * 1000 })
+    for (; sent < wanted; sent++) queue.push({ index: sent, bytes: requests[sent] ?? Buffer.alloc(0), due: start + (sent / perSecond) * 1000 })
     if (sent === requests.length) clearInterval(timer)
     pump()
   }, 1)
   await finished.promise
   for (const connection of all) connection.close()
-  return { done: requests.length - failed, failed, seconds: (performance.now() - start) / 1000, latencies }
+  return { done: requests.length - failed, failed, seconds: (performance.now() - start) / 1000, startedAt: start, latencies }
 }
 
 /** A whole HTTP request as bytes, made before the measure. */

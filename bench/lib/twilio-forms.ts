@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto'
 import { httpRequest } from './load.ts'
 
 export const account = { sid: `AC${'b'.repeat(32)}`, token: 'bench-token-of-32-characters-xxx' }
-export const houseNumber = '+33939000001'
+export const numberOfHouse = (index: number) => `+3393900${String(index + 1).padStart(4, '0')}`
+export const numberOfClient = (index: number) => `+3363998${String(index).padStart(5, '0')}`
 export const publicUrl = 'http://bench.example'
 const path = '/webhook/whatsapp'
 
@@ -14,9 +15,9 @@ function sign(form: Record<string, string>): string {
 
 const pad = (value: number, length: number) => value.toString(16).padStart(length, '0')
 
-/** One signed webhook as bytes; `index` makes its MessageSid, `client` its sender. */
-export function webhookRequest(index: number, client: number, body: string): Buffer {
-  const from = `+3363998${String(client).padStart(5, '0')}`
+/** One signed webhook as bytes; `index` makes its MessageSid, `client` its sender, `house` its addressee. */
+export function webhookRequest(index: number, client: number, body: string, house = 0): Buffer {
+  const from = numberOfClient(client)
   const sid = `SM${pad(index, 32)}`
   const form = {
     AccountSid: account.sid,
@@ -31,7 +32,7 @@ export function webhookRequest(index: number, client: number, body: string): Buf
     SmsMessageSid: sid,
     SmsSid: sid,
     SmsStatus: 'received',
-    To: `whatsapp:${houseNumber}`,
+    To: `whatsapp:${numberOfHouse(house)}`,
     WaId: from.slice(1),
   }
   const headers = { 'Content-Type': 'application/x-www-form-urlencoded', 'X-Twilio-Signature': sign(form) }
