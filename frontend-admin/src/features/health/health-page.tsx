@@ -18,7 +18,12 @@ export function HealthPage() {
   return (
     <>
       <PageHeader title={t('title')} />
-      <div className="min-h-0 grow overflow-y-auto px-5 pb-8 max-tablet:px-4">
+      <div
+        role="region"
+        aria-label={t('title')}
+        tabIndex={0}
+        className="min-h-0 grow overflow-y-auto px-5 pb-8 -outline-offset-2 max-tablet:px-4"
+      >
         {query.error && !query.data && <LoadError error={query.error} onRetry={() => void query.refetch()} />}
         {query.isPending && <SkeletonRows rows={4} className="h-24" />}
         {query.data && (

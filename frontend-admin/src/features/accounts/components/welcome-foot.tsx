@@ -40,14 +40,16 @@ export function WelcomeFoot() {
       </label>
       <button
         type="button"
-        aria-label={`${t('themeNext')} (${t(themeWords[theme])})`}
         onClick={() => {
           setTheme(nextTheme)
         }}
         className={`${control} text-ink-2`}
       >
         <SunMoon aria-hidden size={15} />
-        {t(themeWords[theme])}
+        <span>
+          <span className="sr-only">{t('themeNext')} </span>
+          {t(themeWords[theme])}
+        </span>
       </button>
       <AdviceLink label={t('help')} title={t('helpTitle')} text={t('helpText')} className="ml-auto" />
     </footer>
