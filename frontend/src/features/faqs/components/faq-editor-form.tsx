@@ -13,6 +13,7 @@ import { formOf, longest, problemsOf } from '../editor/faq-form.ts'
 import type { FaqForm, Problems } from '../editor/faq-form.ts'
 import { useFaqForm } from '../editor/use-faq-form.ts'
 import { useSaveFaq } from '../editor/use-save-faq.ts'
+import { focusSoon } from '../focus-home.ts'
 import { useRemoveFaq } from '../list/use-faq-actions.ts'
 import { FaqFields } from './faq-fields.tsx'
 import { VersionNote } from './version-note.tsx'
@@ -88,6 +89,7 @@ function Form({ faq, origin, onClose, onTakeTheirs }: FormProps) {
     forget()
     onClose()
     remove(faq)
+    focusSoon('#faq-answers')
   }
   return (
     <Drawer

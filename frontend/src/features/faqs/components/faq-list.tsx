@@ -39,7 +39,7 @@ function Head() {
   const isEmpty = data?.total === 0
   return (
     <div className="flex min-h-13 flex-wrap items-center gap-2 px-5 py-2 max-tablet:px-4">
-      <h2 id="faq-answers" className="text-base">
+      <h2 id="faq-answers" tabIndex={-1} className="rounded-chip text-base">
         {t('tabs.answers')}
       </h2>
       {data && !isEmpty && (

@@ -3,14 +3,15 @@ import type { ReactNode } from 'react'
 import { useMedia } from '../../../lib/media.ts'
 import { useStored } from '../../../lib/stored.ts'
 import { useEditorAddress } from '../editor/use-editor-address.ts'
+import { focusSoon } from '../focus-home.ts'
 import { TesterContext } from '../tester/tester-context.ts'
 import { citedBy } from '../tester/turns.ts'
 import { useTurns } from '../tester/use-turns.ts'
-import { FaqEditor } from './faq-editor.tsx'
 import { FaqHeader } from './faq-header.tsx'
 import { TesterDrawer } from './tester-drawer.tsx'
 import { TesterPanel } from './tester-panel.tsx'
 
+const FaqEditor = lazy(async () => ({ default: (await import('./faq-editor.tsx')).FaqEditor }))
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }))
 
 /** What both pages have around them: head, tester, editor, import. */
@@ -55,7 +56,10 @@ export function FaqRoom({ children }: { children: ReactNode }) {
           }}
         />
       )}
-      <FaqEditor />
+      <Suspense>
+        {/* Always there, so that its code has come when a FAQ is pressed. */}
+        <FaqEditor />
+      </Suspense>
       {isImporting && (
         <Suspense>
           <ImportDialog
@@ -67,9 +71,4 @@ export function FaqRoom({ children }: { children: ReactNode }) {
       )}
     </TesterContext>
   )
-}
-
-/** What is focused appears with the next picture only. */
-function focusSoon(selector: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 }

@@ -36,7 +36,7 @@ function AskLine({ ask, language }: { ask: Ask; language: string | null }) {
   const when = useDayWords()
   const who = ask.clientName ?? t(`channel.${ask.channel}`)
   return (
-    <li className="flex flex-wrap items-baseline gap-x-3 py-1 text-dense">
+    <li className="flex flex-wrap items-center gap-x-3 py-1 text-dense">
       <span className="min-w-0 grow basis-60 text-ink" lang={language ?? undefined}>
         {t('asks.quote', { text: ask.text })}
       </span>

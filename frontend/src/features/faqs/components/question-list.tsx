@@ -6,8 +6,8 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { LoadError } from '../../../components/ui/load-error.tsx'
 import { Bone } from '../../../components/ui/skeleton.tsx'
 import type { QuestionStatus } from '../api.ts'
-import { OpenQuestion } from './open-question.tsx'
 import { SettledQuestion } from './settled-question.tsx'
+import { WholeQuestion } from './whole-question.tsx'
 
 interface ListProps {
   status: QuestionStatus
@@ -31,7 +31,7 @@ export function QuestionList({ status, questions, reading, linked, openId, onOpe
   if (shown.length === 0) {
     return <EmptyState title={t(`questions.empty.${status}.title`)}>{t(`questions.empty.${status}.help`)}</EmptyState>
   }
-  const Row = status === 'open' ? OpenOnItsPage : SettledQuestion
+  const Row = status === 'open' ? WholeQuestion : SettledQuestion
   return (
     <>
       <ul aria-label={t(`questions.tab.${status}`)}>
@@ -55,10 +55,6 @@ export function QuestionList({ status, questions, reading, linked, openId, onOpe
       )}
     </>
   )
-}
-
-function OpenOnItsPage(props: { question: Question; isOpen: boolean; onToggle: () => void }) {
-  return <OpenQuestion {...props} isWhole />
 }
 
 function QuestionSkeleton() {

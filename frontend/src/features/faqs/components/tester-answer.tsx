@@ -11,6 +11,8 @@ import { TesterSources } from './tester-sources.tsx'
 export function TesterAnswer({ answer }: { answer: TriedAnswer }) {
   const { t } = useTranslation('faqs')
   const { numbers } = useFormat()
+  // Thanks, greetings and what must never be left to a model are recognised too, without any FAQ.
+  const by = answer.by === 'exact' && answer.sources.length === 0 ? 'rule' : answer.by
   return (
     <div className="grid gap-1.5">
       <div className="rounded-bubble rounded-bl-chip bg-bubble-ai px-3 py-2">
@@ -25,7 +27,7 @@ export function TesterAnswer({ answer }: { answer: TriedAnswer }) {
           {t('tester.ai')}
         </span>
         <span>{t('tester.latency', { time: numbers.milliseconds(answer.latencyMs) })}</span>
-        {answer.by !== 'model' && <span>{t(`tester.by.${answer.by}`)}</span>}
+        {by !== 'model' && <span>{t(`tester.by.${by}`)}</span>}
       </p>
       <Outcome answer={answer} />
     </div>

@@ -50,7 +50,10 @@ function SourceLine({ source }: { source: Source }) {
   return (
     <li className="grid grid-cols-[14px_minmax(0,1fr)_auto] gap-x-2 text-small">
       <BookOpenText aria-hidden size={14} className="mt-px text-brass-mark" />
-      <Link to={withEditor(search, source.faqId)} className="font-medium text-ink underline-offset-3 hover:underline">
+      <Link
+        to={withEditor(search, source.faqId)}
+        className="-my-1 py-1 font-medium text-ink underline-offset-3 hover:underline"
+      >
         {source.question}
       </Link>
       <span className="text-ink-3">{t('tester.used')}</span>
