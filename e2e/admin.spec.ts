@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { collectFaults } from './support/faults.ts'
 import { expect, test } from './support/test.ts'
 
 test('an administrator signs in', { tag: '@smoke' }, async ({ page }) => {
@@ -23,19 +24,24 @@ test.describe('a signed-in administrator', { tag: '@smoke' }, () => {
     await dialog.getByRole('button', { name: 'Fermer' }).click()
     await expect(page.getByRole('row').filter({ hasText: name })).toBeVisible()
 
-    const elsewhere = await browser.newContext({ locale: 'fr-FR' })
+    const elsewhere = await browser.newContext({ storageState: { cookies: [], origins: [] } })
+    const faults = collectFaults(elsewhere)
     const owner = await elsewhere.newPage()
     await owner.goto(link)
     await owner.getByLabel('Votre nom').fill('Aline Kervella')
     await owner.getByLabel('Nouveau mot de passe', { exact: true }).fill('trois goélands sur la digue')
     await owner.getByRole('button', { name: 'Rejoindre la réception' }).click()
-    await expect(owner.getByRole('heading', { name: 'La réception est ouverte.' })).toBeVisible()
+    await expect(owner.getByRole('navigation', { name: 'Filtrer les conversations' })).toBeVisible()
+    await expect(owner).toHaveTitle(new RegExp(name))
+    expect(faults).toEqual([])
     await elsewhere.close()
   })
 
   test('moves a request by its menu, and takes that back', async ({ page, isMobile }) => {
     const title = `Prévenir quand une chambre est prête (${isMobile ? 'poche' : 'bureau'})`
-    const created = await page.request.post('/api/admin/feature-requests', { data: { title, description: 'Au retour du ménage.' } })
+    const created = await page.request.post('/api/admin/feature-requests', {
+      data: { title, description: 'Au retour du ménage.' },
+    })
     expect(created.status()).toBe(201)
     await page.goto('/admin/requests')
     const cardIn = (column: string) =>

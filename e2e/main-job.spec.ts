@@ -19,10 +19,7 @@ test('a question on WhatsApp is answered before the concierge’s eyes', { tag: 
   await page.goto('/')
   await page.getByRole('button', { name: 'Remplir' }).click()
   await page.getByRole('button', { name: 'Se connecter' }).click()
-  await page
-    .getByRole('navigation', { name: 'Filtrer les conversations' })
-    .getByRole('link', { name: /^IA/ })
-    .click()
+  await page.getByRole('navigation', { name: 'Filtrer les conversations' }).getByRole('link', { name: /^IA/ }).click()
 
   await phone.say(client, 'Bonjour')
   await inbox.open(client)

@@ -1,5 +1,5 @@
-import { test as base, expect, request } from '@playwright/test'
-import type { APIRequestContext, BrowserContext } from '@playwright/test'
+import { test as base, expect } from '@playwright/test'
+import type { APIRequest, APIRequestContext, BrowserContext } from '@playwright/test'
 import { collectFaults } from './faults.ts'
 import { Phone } from './phone.ts'
 
@@ -32,7 +32,7 @@ interface Status {
 const readStatus = async (from: APIRequestContext) => (await (await from.get('/api/status')).json()) as Status
 
 /** Signs in once for all the tests of a worker: logins are limited, on purpose. */
-async function signIn(baseURL: string, role: Role): Promise<Session> {
+async function signIn(request: APIRequest, baseURL: string, role: Role): Promise<Session> {
   const from = await request.newContext({ baseURL })
   const { path, account } = doors[role]
   const answer = await from.post(path, { data: (await readStatus(from))[account] })
@@ -45,9 +45,12 @@ async function signIn(baseURL: string, role: Role): Promise<Session> {
 export const test = base.extend<Options & Fixtures, { sessions: Record<Role, Session> }>({
   as: [null, { option: true }],
   sessions: [
-    async ({}, use, { project }) => {
+    async ({ playwright: { request } }, use, { project }) => {
       const baseURL = project.use.baseURL ?? ''
-      await use({ concierge: await signIn(baseURL, 'concierge'), admin: await signIn(baseURL, 'admin') })
+      await use({
+        concierge: await signIn(request, baseURL, 'concierge'),
+        admin: await signIn(request, baseURL, 'admin'),
+      })
     },
     { scope: 'worker' },
   ],

@@ -39,7 +39,8 @@ function page(folder: string): RequestHandler {
 
 /** The two built dashboards: `/admin/` for administrators, everything else for concierges. */
 export function mountPages(app: Express): void {
-  app.get('/admin', (_req, res) => {
+  // As a string it would match `/admin/` too, and send it to itself.
+  app.get(/^\/admin$/, (_req, res) => {
     res.redirect('/admin/')
   })
   app.use('/admin', files(admin), page(admin))

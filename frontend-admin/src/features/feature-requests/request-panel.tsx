@@ -68,7 +68,7 @@ function DeleteButton({ request, onGone }: { request: FeatureRequest; onGone: ()
       onSuccess: () => {
         onGone()
         toast.done(t('deleted', { title: request.title }), () => {
-          restore.mutate(undefined, { onError })
+          restore.mutateAsync(undefined).catch(onError)
         })
       },
     })

@@ -14,16 +14,11 @@ export function useMove(): (request: FeatureRequest, status: RequestStatus) => v
       toast.failed(error)
     }
     const undo = () => {
-      decide.mutate({ id: request.id, status: request.status }, { onError })
+      decide.mutateAsync({ id: request.id, status: request.status }).catch(onError)
     }
-    decide.mutate(
-      { id: request.id, status },
-      {
-        onError,
-        onSuccess: () => {
-          toast.done(t(`moved.${status}`, { title: request.title }), undo)
-        },
-      },
-    )
+    // Not the callbacks of `mutate`: the card that asked is gone from its column by then, and they with it.
+    decide.mutateAsync({ id: request.id, status }).then(() => {
+      toast.done(t(`moved.${status}`, { title: request.title }), undo)
+    }, onError)
   }
 }
