@@ -49,7 +49,7 @@ export function useUpdateClient(id: number) {
 }
 
 /** @returns the client as the server will most likely give it back */
-export function applyChange(client: Client, { optedOut, ...change }: ClientChange): Client {
+function applyChange(client: Client, { optedOut, ...change }: ClientChange): Client {
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   return { ...client, ...given, ...(optedOut === false ? { optedOutAt: null } : {}) }
 }

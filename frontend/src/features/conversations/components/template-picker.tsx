@@ -116,7 +116,7 @@ function TemplateForm({ templates, conversation, sending, onCancel }: FormProps)
           {fillTemplate(template, values)}
         </blockquote>
       </figure>
-      <div className="flex items-center justify-end gap-2">
+      <div className="sticky -bottom-3 -mb-3 flex items-center justify-end gap-2 bg-raised py-3">
         {!isReady && <span className="mr-auto text-small text-ink-3">{t('template.incomplete')}</span>}
         {onCancel && (
           <Button variant="ghost" onClick={onCancel}>

@@ -3,6 +3,11 @@ export interface TextPart {
   isLink: boolean
 }
 
+/** Cuts a note at the colleagues that it calls: `@Yann`. */
+export function splitMentions(text: string): { text: string; isMention: boolean }[] {
+  return text.split(/(?<![\p{L}\p{N}])(@\p{L}[\p{L}-]*)/u).map((part, at) => ({ text: part, isMention: at % 2 === 1 }))
+}
+
 const address = /\bhttps?:\/\/[^\s<>"']+/gi
 const notPartOfIt = /[.,;:!?)\]}»]+$/u
 

@@ -19,7 +19,7 @@ export function obstacleOf(conversation: Conversation, messages: readonly Messag
 }
 
 /** Who writes after opting out asks something, and may be answered. */
-export function hasWrittenSince(messages: readonly Message[]): boolean {
+function hasWrittenSince(messages: readonly Message[]): boolean {
   const optOut = messages.findLastIndex(({ event }) => event?.name === 'opted_out')
   return messages.slice(optOut + 1).some(({ authorType }) => authorType === 'client')
 }
