@@ -25,11 +25,11 @@ export function HouseMenu({ isFolded }: { isFolded: boolean }) {
         <button
           type="button"
           {...props}
-          aria-label={`${conciergerie.name}, ${t('house.switch')}`}
           data-tip={isFolded ? conciergerie.name : undefined}
           className="my-2.5 flex h-11 w-full shrink-0 items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover max-desk:justify-center max-desk:px-0"
         >
           <HouseName />
+          <span className="sr-only">{`, ${t('house.switch')}`}</span>
           <ChevronsUpDown aria-hidden size={14} className="shrink-0 text-ink-3 max-desk:hidden" />
         </button>
       )}
