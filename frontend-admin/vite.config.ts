@@ -10,7 +10,7 @@ const groups = [
     name: 'frame',
     test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/[\w-]+|i18next|react-i18next)\//,
   },
-  { name: 'first', tags: ['$initial'] },
+  { name: 'first', tags: ['$initial' as const] },
 ]
 
 export default defineConfig({

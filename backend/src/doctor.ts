@@ -12,16 +12,15 @@ const signs = { ok: 'oui ', off: 'non ', wrong: 'FAUX' } as const
 export async function examine(env: NodeJS.ProcessEnv): Promise<Finding[]> {
   const config = readOrExplain(env)
   if (Array.isArray(config)) return config
-  return Promise.all([
+  const asked = await Promise.all([
     attempt('Base de données', () => checkDatabase(config)),
     attempt('Disque', () => checkDisk(config)),
     attempt('Twilio', () => checkTwilio(config)),
     attempt('Anthropic', () => checkAnthropic(config)),
     attempt('Adresse des webhooks', () => checkWebhook(config)),
-    checkMail(config),
-    checkSecrets(config),
     attempt('Horloge', () => checkClock(config.twilio.baseUrl ?? 'https://api.twilio.com')),
   ])
+  return [...asked, checkMail(config), checkSecrets(config)]
 }
 
 function readOrExplain(env: NodeJS.ProcessEnv): Config | Finding[] {

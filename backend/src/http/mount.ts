@@ -42,7 +42,7 @@ export interface MountedRoute {
 
 /** Ties a route of the contract to its handler. `before` holds middlewares of its own: a raw body, a signature. */
 export function on<R extends RouteSpec>(spec: R, run: Handler<R>, ...before: RequestHandler[]): MountedRoute {
-  return { spec, run: run as unknown as MountedRoute['run'], before }
+  return { spec, run: run, before }
 }
 
 /** What mounting needs from above: who calls, whether the request may come from where it comes, and saved answers. */

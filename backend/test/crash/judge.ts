@@ -43,7 +43,7 @@ export async function judge({ url, acknowledged, twilio, rounds }: Evidence): Pr
 
 async function countBySid(q: Queries): Promise<Map<string, number>> {
   const rows = await q.selectFrom('messages').select(['message_sid', (eb) => eb.fn.countAll<number>().as('n')]).where('sender', '=', 'client').groupBy('message_sid').execute()
-  return new Map(rows.map((row) => [row.message_sid ?? '', Number(row.n)]))
+  return new Map(rows.map((row) => [row.message_sid ?? '', row.n]))
 }
 
 /** The last word must not be the client's, unless a person was called. */
@@ -54,7 +54,7 @@ async function listUnanswered(q: Queries): Promise<number> {
     .where('last_author', '=', 'client')
     .where('needs_human_since', 'is', null)
     .executeTakeFirstOrThrow()
-  return Number(row.n)
+  return row.n
 }
 
 async function countDoubleAnswers(q: Queries): Promise<number> {
@@ -70,7 +70,7 @@ async function countDoubleAnswers(q: Queries): Promise<number> {
 
 async function countStuck(q: Queries): Promise<number> {
   const row = await q.selectFrom('messages').select((eb) => eb.fn.countAll<number>().as('n')).where('status', 'in', ['pending', 'sending']).where('message_sid', 'is', null).executeTakeFirstOrThrow()
-  return Number(row.n)
+  return row.n
 }
 
 /** At Twilio more messages than we know of, for a client none of whose messages says that it may have left twice. */

@@ -42,7 +42,7 @@ export function presentForAdmin(row: ListedRequest, around: Surroundings) {
     ...shared(row),
     voters: around.voters
       .filter((voter) => voter.request_id === row.id)
-      .map((voter) => ({ conciergerieId: voter.id, conciergerie: voter.name, votes: Number(voter.votes) })),
+      .map((voter) => ({ conciergerieId: voter.id, conciergerie: voter.name, votes: voter.votes })),
     conciergerie: asked?.house_id == null || asked.house === null ? null : { id: asked.house_id, name: asked.house },
     requester: asked?.person ?? null,
     duplicates: around.all.filter((other) => other.duplicate_of === row.id).map((other) => other.id),

@@ -39,5 +39,5 @@ export async function countUnread(q: Queries, conciergerieId: number, accountId:
     .where('account_id', '=', accountId)
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow()
-  return Number(row.unread)
+  return row.unread
 }

@@ -40,18 +40,18 @@ export async function countErrorsSince(q: Queries, since: string): Promise<Map<s
     .where('last_at', '>=', since)
     .groupBy('provider')
     .execute()
-  return new Map(rows.map((row) => [row.provider, Number(row.errors)]))
+  return new Map(rows.map((row) => [row.provider, row.errors]))
 }
 
 export async function spendByDay(q: Queries, sinceDay: string) {
   const rows = await q
     .selectFrom('daily_usage')
-    .select(['day', sql<number>`sum(cost_micros)`.as('cost'), sql<number>`sum(answers)`.as('answers')])
+    .select(['day', sql<number | string>`sum(cost_micros)`.as('cost'), sql<number>`sum(answers)`.as('answers')])
     .where('day', '>=', sinceDay)
     .groupBy('day')
     .orderBy('day')
     .execute()
-  return rows.map((row) => ({ day: row.day, costMicros: Number(row.cost), answers: Number(row.answers) }))
+  return rows.map((row) => ({ day: row.day, costMicros: Number(row.cost), answers: row.answers }))
 }
 
 export async function spendByHouse(q: Queries, sinceDay: string) {
@@ -61,7 +61,7 @@ export async function spendByHouse(q: Queries, sinceDay: string) {
     .select([
       'conciergeries.id',
       'conciergeries.name',
-      sql<number>`sum(daily_usage.cost_micros)`.as('cost'),
+      sql<number | string>`sum(daily_usage.cost_micros)`.as('cost'),
       sql<number>`sum(daily_usage.answers)`.as('answers'),
     ])
     .where('day', '>=', sinceDay)
@@ -73,7 +73,7 @@ export async function spendByHouse(q: Queries, sinceDay: string) {
     conciergerieId: row.id,
     conciergerie: row.name,
     costMicros: Number(row.cost),
-    answers: Number(row.answers),
+    answers: row.answers,
   }))
 }
 

@@ -91,7 +91,7 @@ function describe({ sid, friendlyName, language, variables, types, approvalReque
     name: name ?? friendlyName,
     language,
     body: bodyOf(types),
-    variables: Object.keys((variables ?? {}) as object).toSorted((a, b) => Number(a) - Number(b)),
+    variables: Object.keys((variables ?? {})).toSorted((a, b) => Number(a) - Number(b)),
     category: readCategory(category),
     status: readStatus(status),
   }
