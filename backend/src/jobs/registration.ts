@@ -17,7 +17,7 @@ export type JobHandler<P> = (payload: P, run: JobRun) => Promise<void>
 export interface HandleOptions<P> {
   /** Called before the job goes to the dead letters; after a crash it may be called again. */
   onDead?: (payload: P, error: Error) => Promise<void>
-  /** Most jobs of this task at once in this process; by default as many as there are slots. */
+  /** Most jobs of this task at once in this process, which then take no slot of the others; by default they share the slots. */
   concurrency?: number
 }
 

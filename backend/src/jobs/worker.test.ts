@@ -10,6 +10,8 @@ import { createJobs } from './queue.ts'
 import { defineTask } from './task.ts'
 import { handle } from './worker.ts'
 
+const other = defineTask('test.other', z.object({ text: z.string() }))
+
 describeOnBothDatabases('jobs', (open) => {
   const start = quickWorkers(open)
 
@@ -157,6 +159,29 @@ describeOnBothDatabases('jobs', (open) => {
     await start(db, [handle(changed, () => Promise.resolve())], { jobs })
     const admin = createJobAdmin(db)
     await eventually(async () => (await admin.depth()).dead === 1)
+  })
+
+  test('a task that hangs up to its own limit holds up no other', async () => {
+    const db = await open()
+    const gate = Promise.withResolvers<undefined>()
+    const seen: string[] = []
+    let hung = 0
+    const hanging = handle(
+      note,
+      () => {
+        hung += 1
+        return gate.promise
+      },
+      { concurrency: 3 },
+    )
+    const quick = handle(other, ({ text }) => Promise.resolve(void seen.push(text)))
+    const { jobs } = await start(db, [hanging, quick], { concurrency: 1 })
+    for (const text of ['a', 'b', 'c', 'd']) await addNote(db, jobs, text)
+    await eventually(() => hung === 3)
+    await db.write((tx) => jobs.enqueue(tx, other, { text: 'passed' }))
+    await eventually(() => seen.length === 1)
+    expect({ seen, hung }).toEqual({ seen: ['passed'], hung: 3 })
+    gate.resolve(undefined)
   })
 
   test('stopping waits for what runs and takes nothing new', async () => {

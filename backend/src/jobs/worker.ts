@@ -20,7 +20,7 @@ export interface WorkerOptions {
   schedule?: readonly Scheduled[]
   logger: Logger
   now: Clock
-  /** Jobs at once in this process. Default 16. */
+  /** Jobs at once in this process, those apart that have a limit of their own. Default 16. */
   concurrency?: number
   /** How often the table is looked at besides being told of new jobs, in ms. Default 1,000. */
   pollMs?: number

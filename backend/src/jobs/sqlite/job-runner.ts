@@ -26,10 +26,6 @@ export class JobRunner {
     this.#onFree = onFree
   }
 
-  get size(): number {
-    return this.#running.size
-  }
-
   get tasks(): string[] {
     return [...this.#registrations.keys()]
   }
@@ -42,12 +38,19 @@ export class JobRunner {
     return [...this.#running.values()].flatMap(({ job }) => job.queue ?? [])
   }
 
-  /** Drops what would be too many at once of one task. */
+  /** Places left, all tasks together. */
+  get room(): number {
+    const limited = this.tasks.filter((task) => this.#ownLimit(task) !== undefined)
+    return this.#sharedRoom() + limited.reduce((sum, task) => sum + this.#roomFor(task), 0)
+  }
+
+  /** Drops what would be too many at once. */
   keepWithinLimits(due: readonly DueJob[]): DueJob[] {
-    const room = new Map(this.tasks.map((task) => [task, this.#roomFor(task)]))
+    const room = new Map<string, number>()
     return due.filter(({ task }) => {
-      const left = room.get(task) ?? 0
-      room.set(task, left - 1)
+      const place = this.#ownLimit(task) === undefined ? 'shared' : task
+      const left = room.get(place) ?? this.#roomFor(task)
+      room.set(place, left - 1)
       return left > 0
     })
   }
@@ -74,9 +77,24 @@ export class JobRunner {
     limit.abort()
   }
 
+  #ownLimit(task: string): number | undefined {
+    return this.#registrations.get(task)?.concurrency
+  }
+
+  /** A task with a limit of its own takes no place of the others: what waits for a hanging provider holds nothing else up. */
   #roomFor(task: string): number {
-    const running = [...this.#running.values()].filter(({ job }) => job.task === task).length
-    return (this.#registrations.get(task)?.concurrency ?? Infinity) - running
+    const limit = this.#ownLimit(task)
+    return limit === undefined ? this.#sharedRoom() : limit - this.#count((running) => running === task)
+  }
+
+  #sharedRoom(): number {
+    return this.#parts.concurrency - this.#count((task) => this.#ownLimit(task) === undefined)
+  }
+
+  #count(wanted: (task: string) => boolean): number {
+    let count = 0
+    for (const { job } of this.#running.values()) if (wanted(job.task)) count += 1
+    return count
   }
 
   async #run(job: SqliteJob): Promise<void> {

@@ -9,6 +9,8 @@ import { ownJobs } from './ownership.ts'
 
 /** Rows looked at for each free slot: several may belong to one queue, of which only one can start. */
 const lookAhead = 8
+/** Jobs claimed in one go. */
+const mostClaimed = 16
 
 /** Takes over what a former process left, then starts jobs as they become due. */
 export async function startSqliteWorker(db: SqliteDatabase, parts: WorkerParts): Promise<Worker> {
@@ -91,7 +93,7 @@ class SqliteWorker {
 
   /** @returns whether there may be more to claim */
   async #claimSome(): Promise<boolean> {
-    const free = this.#parts.concurrency - this.#runner.size
+    const free = Math.min(this.#runner.room, mostClaimed)
     const tasks = this.#runner.tasksWithRoom()
     if (free <= 0 || tasks.length === 0 || this.#stopping) return false
     const now = this.#parts.now().toISOString()
