@@ -87,11 +87,23 @@ const daysShown = 14
 
 /** What changes with the day: date, weekday, zone, whether someone is at the desk, the next two weeks. */
 export function describeNow(house: BriefHouse, now: DateTime): string {
-  const days = Array.from({ length: daysShown }, (_, ahead) => describeDay(now, ahead))
+  const days = describeDays(now)
   return `# Now
 It is ${now.toFormat('cccc d LLLL yyyy, HH:mm', { locale: 'en' })} (${house.timezone}). Never compute dates from memory; read them here:
-${days.join('\n')}
+${days}
 Desk hours today: ${describeHours(house, now)}.`
+}
+
+let shown: { from: string; days: string } | null = null
+
+/** The same all day in a zone; writing fourteen dates takes as long as all the rest of a prompt. */
+function describeDays(now: DateTime): string {
+  const from = now.toISODate() ?? ''
+  if (shown?.from !== from) {
+    const days = Array.from({ length: daysShown }, (_, ahead) => describeDay(now, ahead)).join('\n')
+    shown = { from, days }
+  }
+  return shown.days
 }
 
 function describeDay(now: DateTime, ahead: number): string {

@@ -9,11 +9,19 @@ const marks = /<\/?(?:faqs|house|client|client_message)\b/i
  */
 export function leaksInstructions(text: string, instructions: string, sources: readonly string[]): boolean {
   if (marks.test(text)) return true
-  const secret = runsOf(instructions)
+  const secret = secretRuns(instructions)
   const repeated = [...runsOf(text)].filter((run) => secret.has(run))
   if (repeated.length === 0) return false
   const known = new Set(sources.flatMap((source) => [...runsOf(source)]))
   return repeated.some((run) => !known.has(run))
+}
+
+let secrets: { instructions: string; runs: ReadonlySet<string> } | null = null
+
+/** Our instructions are the same at every answer: their runs are made once. */
+function secretRuns(instructions: string): ReadonlySet<string> {
+  if (secrets?.instructions !== instructions) secrets = { instructions, runs: runsOf(instructions) }
+  return secrets.runs
 }
 
 function runsOf(text: string): Set<string> {
