@@ -50,7 +50,7 @@ export function createThreads(ground: Ground, { houses: { conciergeries }, answe
   const outcomes = new DeliveryOutcomes({ ...shared, clients, log })
   const deliverer = new Deliverer({ ...shared, messaging: lines.messaging, outcomes })
   const statuses = new StatusKeeper({ ...shared, outcomes })
-  const replier = new Replier({ ...shared, author: answers.author, outbox, log, limits: new ReplyLimits(ground.now), usage: answers.faqs, showTyping: lines.showTypingWith(conciergeries) })
+  const replier = new Replier({ ...shared, author: answers.author, outbox, log, clients, limits: new ReplyLimits(ground.now), usage: answers.faqs, showTyping: lines.showTypingWith(conciergeries) })
   const indexer = new MessageIndexer({ ...ground, clients: new ClientIndex() })
   const receiver = new MessageReceiver({
     ...shared,

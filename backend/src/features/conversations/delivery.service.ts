@@ -12,6 +12,7 @@ import { deliverKey, deliverMessage } from './conversations.tasks.ts'
 import type { DeliveryOutcomes } from './delivery-outcomes.ts'
 import { knownSids, listWaiting } from './delivery.store.ts'
 import { insertShare, listMediaOf } from './media.store.ts'
+import type { MediaRow } from './media.store.ts'
 import { readExtra } from './message-extra.ts'
 import { findMessage, updateMessage } from './messages.store.ts'
 import type { MessageRow } from './messages.store.ts'
@@ -33,6 +34,20 @@ export interface DeliveryParts {
   messaging: Messaging
   outcomes: DeliveryOutcomes
   publicUrl: string
+}
+
+/** A message with all that decides how it leaves. */
+interface Ways {
+  message: MessageRow
+  conversation: ConversationRow
+  channel: Channel
+  file: MediaRow | undefined
+}
+
+interface Claimed {
+  parcel: Parcel
+  /** It may have left already. */
+  uncertain: boolean
 }
 
 interface Parcel {
@@ -68,33 +83,32 @@ export class Deliverer {
     })
   }
 
-  async #claim(
-    tx: Tx,
-    house: number,
-    messageId: number,
-    channel: Channel,
-  ): Promise<{ parcel: Parcel; uncertain: boolean } | null> {
+  async #claim(tx: Tx, house: number, messageId: number, channel: Channel): Promise<Claimed | null> {
     const message = await findMessage(tx.q, house, messageId)
     if (!message || !(message.status === 'pending' || isUncertain(message))) return null
     const conversation = await findConversation(tx.q, house, message.conversation_id)
     if (!conversation || (await this.#waitsItsTurn(tx, message))) return null
+    const [file] = message.kind === 'media' ? await listMediaOf(tx.q, house, [messageId]) : []
     const uncertain = isUncertain(message)
-    const obstacle = uncertain ? null : findObstacle(message, conversation, channel, this.#parts.now())
-    if (obstacle !== null || !channel.account || conversation.their_address === null) {
-      await this.#parts.outcomes.failed(tx, message, obstacle ?? 'channel_off', null)
-      return null
-    }
-    const sentAt = uncertain ? message.sent_at : this.#parts.now().toISOString()
-    await updateMessage(tx.q, house, messageId, { status: 'sending', sent_at: sentAt })
-    const media = await this.#shareMedia(tx, message)
+    const ways = { message, conversation, channel, file }
+    const obstacle = findObstacle(ways, this.#parts.now())
+    // what may have left already is looked for first, whatever stands in its way now
+    if (obstacle === null || (uncertain && channel.account !== null))
+      return { parcel: await this.#pack(tx, ways), uncertain }
+    await this.#parts.outcomes.failed(tx, message, obstacle, null)
+    return null
+  }
+
+  async #pack(tx: Tx, { message, conversation, channel, file }: Ways): Promise<Parcel> {
+    const { conciergerie_id: house, id } = message
+    const sentAt = isUncertain(message) ? message.sent_at : this.#parts.now().toISOString()
+    await updateMessage(tx.q, house, id, { status: 'sending', sent_at: sentAt })
+    const mediaUrl = file ? await this.#share(tx, house, file.id) : null
     const { our_address: ourAddress, their_address: to } = conversation
     const statusUrl = `${this.#parts.publicUrl}/webhook/whatsapp/status${webhookFragment}`
-    const outgoing = describeParcel(message, { channel, ourAddress, to, mediaUrl: media, statusUrl })
-    const account = { sid: channel.account.sid, token: channel.account.token, conciergerieId: house }
-    return {
-      parcel: { message: { ...message, sent_at: sentAt }, outgoing, account, hasMedia: media !== null },
-      uncertain,
-    }
+    const outgoing = describeParcel(message, { channel, ourAddress, to: to ?? '', mediaUrl, statusUrl })
+    const account = { sid: channel.account?.sid ?? '', token: channel.account?.token ?? '', conciergerieId: house }
+    return { message: { ...message, sent_at: sentAt }, outgoing, account, hasMedia: file !== undefined }
   }
 
   /** Earlier messages of the thread go first: the one before wakes this one, and no wait is for ever. */
@@ -118,12 +132,10 @@ export class Deliverer {
     return true
   }
 
-  async #shareMedia(tx: Tx, { conciergerie_id: house, id }: MessageRow): Promise<string | null> {
-    const [file] = await listMediaOf(tx.q, house, [id])
-    if (!file) return null
+  async #share(tx: Tx, house: number, mediaId: number): Promise<string> {
     const { token, tokenHash } = makeShareToken()
     const expiresAt = new Date(this.#parts.now().getTime() + shareMs).toISOString()
-    await insertShare(tx.q, { house, mediaId: file.id, tokenHash, expiresAt })
+    await insertShare(tx.q, { house, mediaId, tokenHash, expiresAt })
     return `${this.#parts.publicUrl}/api/media/shared/${token}`
   }
 
@@ -181,8 +193,10 @@ export class Deliverer {
 /** A call was begun and never heard of again: by a crash, or without an answer. */
 const isUncertain = (message: MessageRow) => message.status === 'sending' && message.message_sid === null
 
-function findObstacle(message: MessageRow, conversation: ConversationRow, channel: Channel, now: Date): string | null {
+/** What keeps a message from leaving, as a code that the screens can word; null when nothing does. */
+function findObstacle({ message, conversation, channel, file }: Ways, now: Date): string | null {
   if (!channel.account || (channel.number === null && channel.messagingServiceSid === null)) return 'channel_off'
   if (conversation.their_address === null) return 'no_address'
+  if (message.kind === 'media' && !file) return 'media_gone'
   return message.kind === 'template' || isWindowOpen(conversation.window_expires_at, now) ? null : '63016'
 }

@@ -23,24 +23,3 @@ const byId = statement<{ house: number; id: number }, ReplyClient>((q, p) =>
 export async function findReplyClient(q: Queries, house: number, id: number): Promise<ReplyClient | undefined> {
   return (await byId(q, { house, id })).rows[0]
 }
-
-/** The proof that the client was told that an AI speaks. */
-export async function markDisclosed(q: Queries, house: number, id: number, at: string): Promise<void> {
-  await q
-    .updateTable('clients')
-    .set({ ai_disclosed_at: at })
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', id)
-    .execute()
-}
-
-/** The language that was recognised, where none was known. */
-export async function setLanguage(q: Queries, house: number, id: number, language: string): Promise<void> {
-  await q
-    .updateTable('clients')
-    .set({ language })
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', id)
-    .where('language', 'is', null)
-    .execute()
-}

@@ -1,6 +1,7 @@
 import type { AiMode, HumanReason } from '@conciergerie/contract'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
+import type { ClientsService } from '#src/features/clients/clients.service.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
 import type { FaqUsage, QuestionFiler } from '#src/features/faqs/ports.ts'
 import type { Events } from '#src/live/event-log.ts'
@@ -31,6 +32,7 @@ export interface ReplierParts {
   author: ReplyAuthor
   outbox: Outbox
   log: ThreadLog
+  clients: Pick<ClientsService, 'noteReply'>
   limits: ReplyLimits
   questions: QuestionFiler
   usage: FaqUsage
@@ -157,12 +159,10 @@ export class Replier {
         messageId: last.id,
         clientId: task.client.id,
       })
-    if (reply.language !== null && task.client.language === null)
-      await people.setLanguage(tx.q, house.id, task.client.id, reply.language)
   }
 
   async #send(tx: Tx, task: Task, reply: Reply): Promise<void> {
-    const { outbox, usage, now } = this.#parts
+    const { outbox, usage, now, clients } = this.#parts
     const { house, conversation, client } = task
     const at = now().toISOString()
     const author = { type: 'ai', id: null, name: null } as const
@@ -181,7 +181,8 @@ export class Replier {
       reply.sources.map(({ faqId }) => faqId),
     )
     await this.#record(tx, task, reply, 'sent', ids.at(-1) ?? null)
-    if (client.ai_disclosed_at === null) await people.markDisclosed(tx.q, house.id, client.id, at)
+    const language = client.language === null ? reply.language : null
+    await clients.noteReply(tx, house.id, client.id, { disclosed: client.ai_disclosed_at === null, language })
     await updateConversation(tx.q, house.id, conversation.id, this.#afterAnswer(reply, at))
   }
 

@@ -202,7 +202,7 @@ export function makeReply(change: Partial<Reply> = {}): Reply {
 /** The room with those who answer, and neighbours that only take notes. */
 export async function openDesk(db: Database) {
   const room = await openRoom(db)
-  const { events, now, houses, outbox, log, jobs } = room
+  const { events, now, houses, outbox, log, jobs, clients } = room
   const author = new ScriptedAuthor()
   const filed: AskedQuestion[] = []
   const used: number[] = []
@@ -219,7 +219,20 @@ export async function openDesk(db: Database) {
   const usage = { countUse: (_tx: Tx, _house: number, ids: readonly number[]) => note(used, ...ids) }
   const showTyping = (_house: number, sid: string) => note(typing, sid)
   const limits = new ReplyLimits(now)
-  const replier = new Replier({ db, events, now, houses, author, outbox, log, limits, questions, usage, showTyping })
+  const replier = new Replier({
+    db,
+    events,
+    now,
+    houses,
+    author,
+    outbox,
+    log,
+    clients,
+    limits,
+    questions,
+    usage,
+    showTyping,
+  })
   const faqs = { usageCounts: () => Promise.resolve(new Map([[7, 42]])) }
   const inbox = new InboxService({ db, now, houses, faqs })
   const templates = new TestTemplates()
