@@ -31,7 +31,8 @@ export default defineConfig({
   },
   projects: [
     { name: 'desktop', testIgnore: '**/*.axe.spec.ts', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'mobile', testIgnore: '**/*.axe.spec.ts', use: { ...devices['Pixel 7'] } },
+    // A phone has no keyboard.
+    { name: 'mobile', testIgnore: ['**/*.axe.spec.ts', '**/keyboard.spec.ts'], use: { ...devices['Pixel 7'] } },
     // Chooses language, theme and size by itself: e2e/support/combinations.ts
     { name: 'axe', testMatch: '**/*.axe.spec.ts' },
   ],

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './support/test.ts'
 
 test.use({ as: 'concierge' })
-test.skip(({ isMobile }) => isMobile, 'a phone has no keyboard')
 
 const currentRow = (page: Page) => page.locator('a[aria-current="page"][href^="/inbox/"]')
 

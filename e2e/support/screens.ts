@@ -25,16 +25,45 @@ async function openConversation(page: Page) {
   await page.locator(conversation).first().click()
 }
 
-async function openRequest(page: Page, phone: Phone, address: string) {
+async function openRequest(page: Page, address: string) {
   const api = address.startsWith('/admin') ? '/api/admin/feature-requests' : '/api/feature-requests'
   const { items } = (await (await page.request.get(api)).json()) as { items: { id: number }[] }
   await page.goto(`${address}/${items[0]?.id ?? ''}`)
 }
 
+const links = {
+  invitation: {
+    list: '/api/admin/conciergeries',
+    make: (id: number) => `/api/admin/conciergeries/${String(id)}/invite`,
+  },
+  reset: { list: '/api/members', make: (id: number) => `/api/members/${String(id)}/reset-link` },
+}
+
+/** Has a one-time link made for the last of a list, and follows it. */
+async function followLink(page: Page, { list, make }: (typeof links)[keyof typeof links]) {
+  const { items } = (await (await page.request.get(list)).json()) as { items: { id: number }[] }
+  const answer = await page.request.post(make(items.at(-1)?.id ?? 0), { data: {} })
+  const [link] = /http[^"]+/.exec(await answer.text()) ?? []
+  await page.goto(link ?? '')
+}
+
 /** Every address of both dashboards, and the phone page. */
 export const screens: readonly Screen[] = [
   at('/login', 'form button[type="submit"]', null),
+  {
+    name: '/invitation/:token',
+    as: 'admin',
+    ready: 'form input[type="password"]',
+    open: (page) => followLink(page, links.invitation),
+  },
+  {
+    name: '/reset-password/:token',
+    as: 'concierge',
+    ready: 'form input[type="password"]',
+    open: (page) => followLink(page, links.reset),
+  },
   house('/inbox?tab=all', conversation),
+  house('/nowhere', 'main a'),
   { name: '/inbox/:id', as: 'concierge', ready: '[role="log"] [data-row]', open: openConversation },
   house('/faq', 'main [role="switch"]'),
   house('/faq?new=1', 'dialog[open] textarea'),
@@ -44,7 +73,7 @@ export const screens: readonly Screen[] = [
     name: '/requests/:id',
     as: 'concierge',
     ready: 'dialog[open] h2',
-    open: (page, phone) => openRequest(page, phone, '/requests'),
+    open: (page) => openRequest(page, '/requests'),
   },
   ...['house', 'channel', 'assistant', 'account'].map((section) => house(`/settings/${section}`, field)),
   ...['replies', 'team', 'keys', 'journal'].map((section) => house(`/settings/${section}`, 'main h2')),
@@ -54,10 +83,11 @@ export const screens: readonly Screen[] = [
     name: '/admin/requests/:id',
     as: 'admin',
     ready: 'main aside h2, main aside textarea',
-    open: (page, phone) => openRequest(page, phone, '/admin/requests'),
+    open: (page) => openRequest(page, '/admin/requests'),
   },
   platform('/conciergeries', 'main tbody tr'),
   platform('/health', 'main dl dd'),
+  platform('/nowhere', 'main a'),
   {
     name: 'the phone page',
     as: null,
