@@ -10,11 +10,10 @@ import type { FaqFilter } from './list/faq-filter.ts'
 export type FaqPage = Endpoints['GET /api/faqs']['response']
 export type QuestionPage = Endpoints['GET /api/questions']['response']
 export type TriedAnswer = Endpoints['POST /api/faqs/test']['response']
-export type SimilarFaq = Endpoints['GET /api/faqs/similar']['response']['items'][number]
 export type QuestionStatus = QuestionPage['items'][number]['status']
 
 const pageSize = 50
-const mostOnTop = 4
+export const mostOnTop = 4
 
 export const faqListKey = ['faqs', 'list'] as const
 export const questionListKey = ['questions', 'list'] as const

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { renderPart, speak } from '../../../testing/render-app.tsx'
+import { calm } from '../../../testing/samples.ts'
 import { answer, refusal, server } from '../../../testing/server.ts'
 import { pageOfFaqs, pageOfQuestions, sampleFaq } from '../testing/samples.ts'
 import { AnswersPage } from './answers-page.tsx'
@@ -22,6 +23,7 @@ beforeEach(() => {
   server.use(
     answer('GET /api/faqs', () => pageOfFaqs([parking, pool])),
     answer('GET /api/questions', () => pageOfQuestions([])),
+    answer('GET /api/overview', () => calm),
   )
 })
 

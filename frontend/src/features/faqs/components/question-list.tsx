@@ -4,8 +4,8 @@ import type { Question } from '@conciergerie/contract'
 import { Button } from '../../../components/ui/button.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { LoadError } from '../../../components/ui/load-error.tsx'
-import { Bone } from '../../../components/ui/skeleton.tsx'
 import type { QuestionStatus } from '../api.ts'
+import { QuestionSkeleton } from './question-skeleton.tsx'
 import { SettledQuestion } from './settled-question.tsx'
 import { WholeQuestion } from './whole-question.tsx'
 
@@ -24,7 +24,7 @@ interface ListProps {
 
 export function QuestionList({ status, questions, reading, linked, openId, onOpen }: ListProps) {
   const { t } = useTranslation('faqs')
-  if (reading.isPending) return <QuestionSkeleton />
+  if (reading.isPending) return <QuestionSkeleton rows={5} />
   if (!questions) return <LoadError error={reading.error} onRetry={() => void reading.refetch()} />
   const isPinned = linked?.status === status && !questions.some(({ id }) => id === linked.id)
   const shown = isPinned ? [linked, ...questions] : questions
@@ -54,23 +54,5 @@ export function QuestionList({ status, questions, reading, linked, openId, onOpe
         </div>
       )}
     </>
-  )
-}
-
-function QuestionSkeleton() {
-  const { t } = useTranslation()
-  return (
-    <div role="status" className="after-a-moment">
-      <span className="sr-only">{t('loading')}</span>
-      {Array.from({ length: 5 }, (_, row) => (
-        <div key={row} className="flex h-13 items-center gap-6 border-b border-line bg-canvas px-5">
-          <span className="grid grow gap-2">
-            <Bone className="w-2/5" />
-            <Bone className="w-1/5" />
-          </span>
-          <Bone className="h-7 w-32" />
-        </div>
-      ))}
-    </div>
   )
 }

@@ -2,15 +2,22 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { topQuestionsQuery } from '../api.ts'
+import { LoadError } from '../../../components/ui/load-error.tsx'
+import { useOverview } from '../../../lib/overview.ts'
+import { mostOnTop, topQuestionsQuery } from '../api.ts'
 import { OpenQuestion } from './open-question.tsx'
+import { QuestionSkeleton } from './question-skeleton.tsx'
 
 /** What clients asked and no FAQ answered, most asked first; a draft that waits to be read stands open. */
 export function TopQuestions() {
   const { t } = useTranslation('faqs')
-  const { data } = useQuery(topQuestionsQuery)
+  const { data, error, isPending, refetch } = useQuery(topQuestionsQuery)
+  const expected = useOverview()?.openQuestions ?? mostOnTop
   const [chosen, setChosen] = useState<number | null | undefined>(undefined)
-  if (!data || data.items.length === 0) return null
+  // The place that they will take, so that nothing below moves when they come.
+  if (isPending) return expected > 0 ? <TopSkeleton rows={Math.min(expected, mostOnTop)} /> : null
+  if (!data) return <LoadError error={error} onRetry={() => void refetch()} />
+  if (data.items.length === 0) return null
   const drafted = data.items.find(({ draft }) => draft !== null)?.id ?? null
   const openId = chosen === undefined ? drafted : chosen
   const week = data.asksThisWeek > 0 ? t('top.week', { count: data.asksThisWeek }) : null
@@ -39,5 +46,13 @@ export function TopQuestions() {
         ))}
       </ul>
     </section>
+  )
+}
+
+function TopSkeleton({ rows }: { rows: number }) {
+  return (
+    <div className="pt-10">
+      <QuestionSkeleton rows={rows} />
+    </div>
   )
 }
