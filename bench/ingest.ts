@@ -37,7 +37,8 @@ async function measure(server: MeasuredServer, count: number): Promise<Sample> {
 async function assertStored(server: MeasuredServer): Promise<void> {
   const { messages, synchronous } = await server.facts()
   const wanted = acknowledged.get(server) ?? 0
-  if (messages !== wanted) throw new Error(`${wanted} webhooks were acknowledged, ${messages} messages are in the table`)
+  if (messages !== wanted)
+    throw new Error(`${wanted} webhooks were acknowledged, ${messages} messages are in the table`)
   if (synchronous !== 2) throw new Error(`the database was written with synchronous = ${synchronous}, not FULL`)
 }
 
@@ -52,18 +53,40 @@ export const benchIngest: Bench = async ({ quick }) => {
   try {
     for (const server of [noOp, group, single]) await measure(server, each)
     for (let round = 0; round < rounds; round++) {
-      samples.push({ noOp: await measure(noOp, each), group: await measure(group, each), single: await measure(single, Math.floor(each / 4)) })
+      samples.push({
+        noOp: await measure(noOp, each),
+        group: await measure(group, each),
+        single: await measure(single, Math.floor(each / 4)),
+      })
     }
     for (const server of [group, single]) await assertStored(server)
   } finally {
     await Promise.all([noOp.stop(), group.stop(), single.stop()])
   }
   const ratio = (of: (sample: (typeof samples)[number]) => number) => round(median(samples.map(of)))
-  const micros = (of: (sample: (typeof samples)[number]) => Sample) => round(median(samples.map((sample) => of(sample).cpuPerRequest)), 0)
-  process.stdout.write(`  CPU par message, µs : Express vide ${micros((s) => s.noOp)}, groupé ${micros((s) => s.group)}, un par un ${micros((s) => s.single)}\n`)
+  const micros = (of: (sample: (typeof samples)[number]) => Sample) =>
+    round(median(samples.map((sample) => of(sample).cpuPerRequest)), 0)
+  process.stdout.write(
+    `  CPU par message, µs : Express vide ${micros((s) => s.noOp)}, groupé ${micros((s) => s.group)}, un par un ${micros((s) => s.single)}\n`,
+  )
   return [
-    atMost('CPU, groupé ÷ Express vide', ratio((s) => s.group.cpuPerRequest / s.noOp.cpuPerRequest), 3, '×'),
-    atLeast('débit, groupé ÷ Express vide', ratio((s) => s.group.perSecond / s.noOp.perSecond), 0.35, '×'),
-    atLeast('débit, groupé ÷ un commit par message', ratio((s) => s.group.perSecond / s.single.perSecond), 2.5, '×'),
+    atMost(
+      'CPU, groupé ÷ Express vide',
+      ratio((s) => s.group.cpuPerRequest / s.noOp.cpuPerRequest),
+      3,
+      '×',
+    ),
+    atLeast(
+      'débit, groupé ÷ Express vide',
+      ratio((s) => s.group.perSecond / s.noOp.perSecond),
+      0.35,
+      '×',
+    ),
+    atLeast(
+      'débit, groupé ÷ un commit par message',
+      ratio((s) => s.group.perSecond / s.single.perSecond),
+      2.5,
+      '×',
+    ),
   ]
 }

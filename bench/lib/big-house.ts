@@ -1,5 +1,9 @@
 import BetterSqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
+import { clientTerms } from '../../backend/src/features/clients/client-search.ts'
+import { fromCard } from '../../backend/src/features/conversations/indexing.store.ts'
+import { words } from '../../backend/src/text/fold.ts'
+import { numberOfHouse } from './twilio-forms.ts'
 
 /*
  * A full installation: 100 houses, 100,000 conversations, 1,000,000 messages, one house with 22 % of them. Written with
@@ -7,7 +11,28 @@ import type { Database } from 'better-sqlite3'
  */
 const houses = 100
 const bigShare = 0.22
-const vocabulary = ['chambre', 'parking', 'petit', 'dejeuner', 'piscine', 'arrivee', 'depart', 'table', 'terrasse', 'bagage', 'navette', 'facture', 'lit', 'bebe', 'chien', 'vue', 'mer', 'clef', 'taxi', 'menu']
+const common = [
+  'chambre',
+  'parking',
+  'petit',
+  'dejeuner',
+  'piscine',
+  'arrivee',
+  'depart',
+  'table',
+  'terrasse',
+  'bagage',
+  'navette',
+  'facture',
+  'lit',
+  'bebe',
+  'chien',
+  'vue',
+  'mer',
+  'clef',
+  'taxi',
+  'menu',
+]
 
 export interface BigHouse {
   conciergerieId: number
@@ -18,7 +43,19 @@ function houseOf(index: number, total: number): number {
   return index < total * bigShare ? 1 : 2 + (index % (houses - 1))
 }
 
-const phrase = (seed: number) => Array.from({ length: 6 }, (_, i) => vocabulary[(seed * 7 + i * 13 + ((seed >> (i + 1)) & 7)) % vocabulary.length]).join(' ')
+/** Words that few messages hold, as names and brands are in real ones. */
+export const rareWord = (seed: number) => `mot${Math.imul(seed, 2654435761) >>> 18}`
+export const firstNames = ['Camille', 'Hugo', 'Inès', 'Malik', 'Sofia', 'Élodie', 'Wei', 'Zoé']
+
+function phrase(seed: number): string {
+  const usual = Array.from(
+    { length: 4 },
+    (_, i) => common[(seed * 7 + i * 13 + ((seed >> (i + 1)) & 7)) % common.length],
+  )
+  return [...usual, rareWord(seed)].join(' ')
+}
+
+export const numberOf = (client: number) => `+3363998${String(client).padStart(6, '0')}`
 
 /** Fills the file and gives the big house, whose sixty newest conversations are returned for the requests. */
 export function fillBigHouse(file: string, conversations: number, messagesEach: number): BigHouse {
@@ -26,12 +63,19 @@ export function fillBigHouse(file: string, conversations: number, messagesEach: 
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = OFF')
   db.pragma('foreign_keys = OFF')
+  db.pragma('cache_size = -400000')
+  // made again at the end: filling it row by row takes as long as all the rest
+  db.exec('drop index message_terms_by_conversation')
   db.transaction(() => {
     insertHouses(db)
     insertConversations(db, conversations, messagesEach)
   })()
+  db.exec('create index message_terms_by_conversation on message_terms(conversation_id, term)')
   db.exec('analyze')
-  const rows = db.prepare('select id from conversations where conciergerie_id = 1 order by last_message_at desc limit 60').pluck().all() as number[]
+  const rows = db
+    .prepare('select id from conversations where conciergerie_id = 1 order by last_message_at desc limit 60')
+    .pluck()
+    .all() as number[]
   db.pragma('wal_checkpoint(TRUNCATE)')
   db.close()
   return { conciergerieId: 1, conversationIds: rows }
@@ -41,31 +85,102 @@ const start = Date.UTC(2026, 0, 1)
 const instant = (seconds: number) => new Date(start + seconds * 1000).toISOString()
 
 function insertHouses(db: Database): void {
-  const insert = db.prepare(`insert or ignore into conciergeries (id, name, kind, email, timezone, locale, address, city, status, hours, closed_message, ai_mode, ai_tone, ai_rules,
+  const insert =
+    db.prepare(`insert or ignore into conciergeries (id, name, kind, email, timezone, locale, address, city, status, hours, closed_message, ai_mode, ai_tone, ai_rules,
     ai_pause_minutes, demo, created_at, updated_at) values (?, ?, 'hotel', 'bench@example.com', 'Europe/Paris', 'fr', '', '', 'active', '{}', '', 'auto', 'warm', '', 30, 0, ?, ?)`)
   for (let id = 1; id <= houses; id++) insert.run(id, `Maison ${id}`, instant(0), instant(0))
 }
 
 function insertConversations(db: Database, conversations: number, messagesEach: number): void {
-  const client = db.prepare(`insert into clients (id, conciergerie_id, name, phone, tags, vip, indexed, first_seen_at, last_seen_at) values (?, ?, ?, ?, '[]', 0, 1, ?, ?)`)
-  const conversation = db.prepare(`insert into conversations (id, conciergerie_id, client_id, channel, status, version, unread, last_message_id, last_message_at, last_preview, last_author, last_kind,
-    last_status, last_inbound_at, window_expires_at, created_at, needs_human_since, needs_human_reason, waiting_since, todo) values (?, ?, ?, 'whatsapp', ?, 1, ?, ?, ?, ?, 'client', 'text', 'received', ?, ?, ?, ?, ?, ?, ?)`)
-  const message = db.prepare(`insert into messages (id, conciergerie_id, conversation_id, sender, author_type, kind, message, status, message_sid, indexed, created_at)
-    values (?, ?, ?, ?, ?, 'text', ?, ?, ?, 1, ?)`)
-  const term = db.prepare('insert or replace into message_terms (conciergerie_id, term, conversation_id, message_id) values (?, ?, ?, ?)')
-  let id = 1
+  const insert = prepareInserts(db)
   for (let index = 0; index < conversations; index++) {
     const house = houseOf(index, conversations)
-    const last = index * messagesEach
-    for (let turn = 0; turn < messagesEach; turn++, id++) {
-      const text = phrase(id)
-      const inbound = turn % 2 === 0
-      message.run(id, house, index + 1, inbound ? 'client' : 'concierge', inbound ? 'client' : 'ai', text, inbound ? 'received' : 'read', `SM${id.toString(16).padStart(32, '0')}`, instant(last + turn))
-      for (const word of new Set(text.split(' '))) term.run(house, word, index + 1, id)
+    const id = index + 1
+    const begun = index * messagesEach
+    const terms = insertMessages(insert.message, house, id, begun, messagesEach)
+    const ended = instant(begun + messagesEach)
+    const name = `${firstNames[index % firstNames.length] ?? ''} Client${index}`
+    insert.client.run(id, house, name, numberOf(index), ended, ended)
+    insert.identity.run(house, numberOf(index), id)
+    for (const term of clientTerms({ name, profileName: null, email: null }, [numberOf(index)])) {
+      insert.clientTerm.run(house, term, id)
+      if (!terms.has(term)) terms.set(term, fromCard)
     }
-    const at = instant(last + messagesEach)
-    const todo = index % 12 === 0 ? at : null
-    client.run(index + 1, house, `Client ${index}`, `+3363998${String(index).padStart(6, '0')}`, at, at)
-    conversation.run(index + 1, house, index + 1, index % 3 === 1 ? 'closed' : 'open', index % 9 === 0 ? 2 : 0, id - 1, at, phrase(id - 1), at, at, at, todo, todo === null ? null : 'asked', todo, todo === null ? 0 : 1)
+    for (const [term, message] of terms) insert.term.run(house, term, id, message)
+    insert.conversation.run(conversationRow(index, house, begun + messagesEach, ended))
+  }
+}
+
+/** @returns the last message of each word, as the product's own indexing leaves it */
+function insertMessages(
+  insert: Statement,
+  house: number,
+  conversation: number,
+  begun: number,
+  count: number,
+): Map<string, number> {
+  const terms = new Map<string, number>()
+  for (let turn = 0; turn < count; turn++) {
+    const id = begun + turn + 1
+    const text = phrase(id)
+    const side = turn % 2 === 0 ? ['client', 'client', 'received'] : ['concierge', 'ai', 'read']
+    insert.run(
+      id,
+      house,
+      conversation,
+      side[0],
+      side[1],
+      text,
+      side[2],
+      `SM${id.toString(16).padStart(32, '0')}`,
+      instant(begun + turn),
+    )
+    for (const word of words(text)) terms.set(word, id)
+  }
+  return terms
+}
+
+/** One in twelve waits for a person, one in three is closed, one in nine is unread. */
+function conversationRow(index: number, house: number, lastMessage: number, at: string) {
+  const waiting = index % 12 === 0
+  return {
+    id: index + 1,
+    house,
+    status: !waiting && index % 3 === 1 ? 'closed' : 'open',
+    unread: index % 9 === 0 ? 2 : 0,
+    lastMessage,
+    at,
+    preview: phrase(lastMessage),
+    our: numberOfHouse(house),
+    their: numberOf(index),
+    since: waiting ? at : null,
+    reason: waiting ? 'asked' : null,
+    todo: Number(waiting),
+  }
+}
+
+type Statement = ReturnType<Database['prepare']>
+
+function prepareInserts(db: Database) {
+  return {
+    client:
+      db.prepare(`insert into clients (id, conciergerie_id, name, phone, tags, vip, indexed, first_seen_at, last_seen_at)
+      values (?, ?, ?, ?, '[]', 0, 1, ?, ?)`),
+    identity: db.prepare(
+      `insert into client_identities (conciergerie_id, kind, value, client_id) values (?, 'phone', ?, ?)`,
+    ),
+    clientTerm: db.prepare('insert into client_terms (conciergerie_id, term, client_id) values (?, ?, ?)'),
+    term: db.prepare(
+      'insert into message_terms (conciergerie_id, term, conversation_id, message_id) values (?, ?, ?, ?)',
+    ),
+    message:
+      db.prepare(`insert into messages (id, conciergerie_id, conversation_id, sender, author_type, kind, message, status,
+      message_sid, indexed, created_at) values (?, ?, ?, ?, ?, 'text', ?, ?, ?, 1, ?)`),
+    conversation:
+      db.prepare(`insert into conversations (id, conciergerie_id, client_id, channel, status, our_address, their_address, version,
+      unread, last_message_id, last_message_at, last_preview, last_author, last_kind, last_status, last_inbound_at, window_expires_at,
+      created_at, needs_human_since, needs_human_reason, waiting_since, todo)
+      values (:id, :house, :id, 'whatsapp', :status, :our, :their, 1, :unread, :lastMessage, :at, :preview, 'ai', 'text', 'read', :at, :at,
+      :at, :since, :reason, :since, :todo)`),
   }
 }

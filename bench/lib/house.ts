@@ -17,34 +17,37 @@ export function insertHouses(db: Database, count: number): Promise<number[]> {
 async function insertHouse({ q }: Tx, whatsappNumber: string): Promise<number> {
   const house = await q
     .insertInto('conciergeries')
-      .values({
-        name: 'Maison de mesure',
-        kind: 'hotel',
-        email: 'bench@example.com',
-        timezone: 'Europe/Paris',
-        locale: 'fr',
-        address: '',
-        city: '',
-        whatsapp_number: whatsappNumber,
-        phone_number: null,
-        hours: '{}',
-        closed_message: '',
-        ai_mode: 'auto',
-        ai_tone: 'warm',
-        ai_rules: '',
-        ai_pause_minutes: 30,
-        twilio_account_sid: null,
-        twilio_auth_token: null,
-        twilio_secondary_token: null,
-        messaging_service_sid: null,
-        demo: 0,
-        last_activity_at: null,
-        created_at: at,
-        updated_at: at,
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow()
-  await q.insertInto('faqs').values(Array.from({ length: faqsOfHouse }, (_, index) => faqOf(house.id, index))).execute()
+    .values({
+      name: 'Maison de mesure',
+      kind: 'hotel',
+      email: 'bench@example.com',
+      timezone: 'Europe/Paris',
+      locale: 'fr',
+      address: '',
+      city: '',
+      whatsapp_number: whatsappNumber,
+      phone_number: null,
+      hours: '{}',
+      closed_message: '',
+      ai_mode: 'auto',
+      ai_tone: 'warm',
+      ai_rules: '',
+      ai_pause_minutes: 30,
+      twilio_account_sid: null,
+      twilio_auth_token: null,
+      twilio_secondary_token: null,
+      messaging_service_sid: null,
+      demo: 0,
+      last_activity_at: null,
+      created_at: at,
+      updated_at: at,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await q
+    .insertInto('faqs')
+    .values(Array.from({ length: faqsOfHouse }, (_, index) => faqOf(house.id, index)))
+    .execute()
   return house.id
 }
 

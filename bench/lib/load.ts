@@ -4,6 +4,8 @@ import type { Socket } from 'node:net'
 export interface LoadResult {
   done: number
   failed: number
+  /** Statuses other than 2xx that came; 0 is a broken connection. */
+  refusals: Set<number>
   seconds: number
   /** When the first request was due, by `performance.now()`. */
   startedAt: number
@@ -64,6 +66,7 @@ export async function closedLoop(port: number, requests: readonly Buffer[], conn
   const latencies: number[] = []
   let next = 0
   let failed = 0
+  const refusals = new Set<number>()
   const start = performance.now()
   const run = async () => {
     const connection = new Connection(port)
@@ -71,18 +74,34 @@ export async function closedLoop(port: number, requests: readonly Buffer[], conn
       const sent = performance.now()
       const status = await connection.exchange(requests[index] ?? Buffer.alloc(0))
       latencies[index] = performance.now() - sent
-      if (status < 200 || status > 299) failed += 1
+      if (status < 200 || status > 299) {
+        failed += 1
+        refusals.add(status)
+      }
     }
     connection.close()
   }
   await Promise.all(Array.from({ length: connections }, run))
-  return { done: requests.length - failed, failed, seconds: (performance.now() - start) / 1000, startedAt: start, latencies }
+  return {
+    done: requests.length - failed,
+    failed,
+    refusals,
+    seconds: (performance.now() - start) / 1000,
+    startedAt: start,
+    latencies,
+  }
 }
 
 /** At a fixed rate whatever the server does; each latency counts from the moment it should have been sent. */
-export async function openLoop(port: number, requests: readonly Buffer[], perSecond: number, connections: number): Promise<LoadResult> {
+export async function openLoop(
+  port: number,
+  requests: readonly Buffer[],
+  perSecond: number,
+  connections: number,
+): Promise<LoadResult> {
   const latencies: number[] = []
   let failed = 0
+  const refusals = new Set<number>()
   const idle = Array.from({ length: connections }, () => new Connection(port))
   const all = [...idle]
   const queue: { index: number; bytes: Buffer; due: number }[] = []
@@ -98,7 +117,10 @@ export async function openLoop(port: number, requests: readonly Buffer[], perSec
       const { index, bytes, due } = request
       void connection.exchange(bytes).then((status) => {
         latencies[index] = performance.now() - due
-        if (status < 200 || status > 299) failed += 1
+        if (status < 200 || status > 299) {
+          failed += 1
+          refusals.add(status)
+        }
         idle.push(connection)
         settled += 1
         if (settled === requests.length) finished.resolve(undefined)
@@ -108,20 +130,33 @@ export async function openLoop(port: number, requests: readonly Buffer[], perSec
   }
   let sent = 0
   const timer = setInterval(() => {
-    const wanted = Math.min(requests.length, Math.floor(((performance.now() - start) / 1000) * perSecond))
-    for (; sent < wanted; sent++) queue.push({ index: sent, bytes: requests[sent] ?? Buffer.alloc(0), due: start + (sent / perSecond) * 1000 })
+    // the first is due at once
+    const wanted = Math.min(requests.length, Math.floor(((performance.now() - start) / 1000) * perSecond) + 1)
+    for (; sent < wanted; sent++)
+      queue.push({ index: sent, bytes: requests[sent] ?? Buffer.alloc(0), due: start + (sent / perSecond) * 1000 })
     if (sent === requests.length) clearInterval(timer)
     pump()
   }, 1)
   await finished.promise
   for (const connection of all) connection.close()
-  return { done: requests.length - failed, failed, seconds: (performance.now() - start) / 1000, startedAt: start, latencies }
+  return {
+    done: requests.length - failed,
+    failed,
+    refusals,
+    seconds: (performance.now() - start) / 1000,
+    startedAt: start,
+    latencies,
+  }
 }
+
+/** Many colleagues and not one: the product counts the calls of each address. */
+export const from = (index: number) => ({ 'X-Forwarded-For': `10.0.0.${index % 250}` })
 
 /** A whole HTTP request as bytes, made before the measure. */
 export function httpRequest(method: string, path: string, headers: Record<string, string>, body = ''): Buffer {
   const lines = [`${method} ${path} HTTP/1.1`, 'Host: 127.0.0.1', 'Connection: keep-alive']
-  const all = body === '' && method === 'GET' ? headers : { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }
+  const all =
+    body === '' && method === 'GET' ? headers : { ...headers, 'Content-Length': String(Buffer.byteLength(body)) }
   for (const [name, value] of Object.entries(all)) lines.push(`${name}: ${value}`)
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body}`)
 }

@@ -32,9 +32,13 @@ export const atLeast = (name: string, value: number, bar: number, unit = ''): Ro
 })
 
 export function print(title: string, rows: readonly Row[]): void {
-  const load = loadavg().map((value) => value.toFixed(1)).join(' ')
+  const load = loadavg()
+    .map((value) => value.toFixed(1))
+    .join(' ')
   process.stdout.write(`\n${title}  (charge ${load})\n`)
   for (const row of rows) {
-    process.stdout.write(`  ${row.ok ? 'ok  ' : 'RATÉ'}  ${row.name.padEnd(64)} ${row.value.padStart(14)}   ${row.bar}\n`)
+    process.stdout.write(
+      `  ${row.ok ? 'ok  ' : 'RATÉ'}  ${row.name.padEnd(64)} ${row.value.padStart(14)}   ${row.bar}\n`,
+    )
   }
 }

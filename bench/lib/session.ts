@@ -7,8 +7,29 @@ export async function openSession(db: Database, conciergerieId: number): Promise
   const now = new Date()
   const at = now.toISOString()
   await db.write(async ({ q }) => {
-    const account = await q.insertInto('accounts').values({ email: `bench-${token.slice(0, 8)}@example.com`, name: 'Mesure', password_hash: null, locale: 'fr', phone: null, created_at: at }).returning('id').executeTakeFirstOrThrow()
-    await q.insertInto('members').values({ conciergerie_id: conciergerieId, account_id: account.id, role: 'owner', status: 'active', last_seen_at: null, created_at: at }).execute()
+    const account = await q
+      .insertInto('accounts')
+      .values({
+        email: `bench-${token.slice(0, 8)}@example.com`,
+        name: 'Mesure',
+        password_hash: null,
+        locale: 'fr',
+        phone: null,
+        created_at: at,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await q
+      .insertInto('members')
+      .values({
+        conciergerie_id: conciergerieId,
+        account_id: account.id,
+        role: 'owner',
+        status: 'active',
+        last_seen_at: null,
+        created_at: at,
+      })
+      .execute()
     await q
       .insertInto('sessions')
       .values({

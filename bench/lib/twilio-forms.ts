@@ -9,7 +9,9 @@ const path = '/webhook/whatsapp'
 
 /** Signed as Twilio signs: URL, then each key and value, keys sorted. */
 function sign(form: Record<string, string>): string {
-  const text = Object.keys(form).sort().reduce((all, key) => `${all}${key}${form[key] ?? ''}`, `${publicUrl}${path}`)
+  const text = Object.keys(form)
+    .sort()
+    .reduce((all, key) => `${all}${key}${form[key] ?? ''}`, `${publicUrl}${path}`)
   return createHmac('sha1', account.token).update(text).digest('base64')
 }
 

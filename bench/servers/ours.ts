@@ -19,6 +19,7 @@ const config = readConfig({
   HOST: '127.0.0.1',
   LOG_LEVEL: 'error',
   PUBLIC_URL: publicUrl,
+  TRUST_PROXY: '1',
   DATABASE_URL: process.env['BENCH_DATABASE'] ?? `sqlite:${path.join(folder, 'bench.db')}`,
   TWILIO_ACCOUNT_SID: account.sid,
   TWILIO_AUTH_TOKEN: account.token,
@@ -26,8 +27,12 @@ const config = readConfig({
   REPLY_QUIET_MS: '0',
   ...pick('TWILIO_API_BASE_URL', 'ANTHROPIC_API_KEY', 'ANTHROPIC_BASE_URL'),
 })
-const context = await createContext(config, process.env['BENCH_COMMIT'] === 'single' ? { database: { maxBatch: 1 } } : {})
-if (process.env['BENCH_DATABASE'] === undefined) await insertHouses(context.database, Number(process.env['BENCH_HOUSES'] ?? 1))
+const context = await createContext(
+  config,
+  process.env['BENCH_COMMIT'] === 'single' ? { database: { maxBatch: 1 } } : {},
+)
+if (process.env['BENCH_DATABASE'] === undefined)
+  await insertHouses(context.database, Number(process.env['BENCH_HOUSES'] ?? 1))
 const server = createHttpServer(createServer(context))
 if (process.env['BENCH_WORKER'] === '1') await context.startWorker()
 server.listen(0, '127.0.0.1', () => {
@@ -41,5 +46,7 @@ server.listen(0, '127.0.0.1', () => {
 })
 
 function pick(...names: string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])))
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  )
 }
