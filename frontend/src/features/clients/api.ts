@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Client, Endpoints } from '@conciergerie/contract'
 import { call } from '../../lib/api-client.ts'
+import type { LiveMeta } from '../../lib/live.ts'
 
 export type ClientChange = Endpoints['PATCH /api/clients/:id']['body']
 export type TimelineItem = Endpoints['GET /api/clients/:id/timeline']['response']['items'][number]
@@ -12,10 +13,16 @@ export function clientQuery(id: number) {
   })
 }
 
-/** Everything that happened with a client, newest first. */
-export function timelineQuery(id: number) {
+const cards: LiveMeta = { topics: ['clients'] }
+
+/**
+ * Everything that happened with a client, newest first.
+ * @param conversationId what is said there is part of it, as it is said
+ */
+export function timelineQuery(id: number, conversationId: number) {
   return infiniteQueryOptions({
-    queryKey: ['clients', id, 'timeline'] as const,
+    queryKey: ['messages', conversationId, 'timeline', id] as const,
+    meta: cards,
     queryFn: ({ pageParam, signal }) =>
       call('GET /api/clients/:id/timeline', {
         params: { id },

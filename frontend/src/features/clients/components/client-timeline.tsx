@@ -14,7 +14,7 @@ interface TimelineProps {
 export function ClientTimeline({ clientId, conversationId }: TimelineProps) {
   const { t } = useTranslation('clients')
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(
-    timelineQuery(clientId),
+    timelineQuery(clientId, conversationId),
   )
   const items = data?.pages.flatMap((page) => page.items) ?? []
   return (

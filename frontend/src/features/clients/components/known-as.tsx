@@ -20,7 +20,9 @@ export function KnownAs({ client }: { client: Client }) {
         {client.identities.map(({ kind, value }) => (
           <div key={`${kind}-${value}`} className="contents">
             <dt className="text-ink-3">{t(`known.${kind}`)}</dt>
-            <dd className="[overflow-wrap:anywhere] tabular-nums">{phone(value)}</dd>
+            <dd className="[overflow-wrap:anywhere] tabular-nums">
+              {kind === 'bsuid' ? value : phone(value.replace(/^(?=\d)/, '+'))}
+            </dd>
           </div>
         ))}
       </dl>

@@ -33,7 +33,7 @@ export function TimelineLine({ item, conversationId }: LineProps) {
       <span className="relative inline-flex size-5 items-center justify-center rounded-full border border-line-strong bg-surface text-ink-2">
         <Icon aria-hidden size={11} strokeWidth={2} />
       </span>
-      <span className="min-w-0 font-medium">
+      <span className="line-clamp-2 min-w-0 font-medium [overflow-wrap:anywhere]">
         <span className="sr-only">{t(`timeline.type.${item.type}`)} </span>
         {leadsAway ? (
           <Link to={`/inbox/${item.conversationId ?? ''}`} className="underline-offset-3 hover:underline">

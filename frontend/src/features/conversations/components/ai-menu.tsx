@@ -21,6 +21,7 @@ interface AiMenuProps {
 /** What the AI does here, and a menu to make it do something else. */
 export function AiMenu({ conversation, actions }: AiMenuProps) {
   const { t } = useTranslation('conversations')
+  const { durations } = useFormat()
   const { data: house } = useQuery(houseAiQuery)
   const { id, ai } = conversation
   const now = useNow()
@@ -57,7 +58,7 @@ export function AiMenu({ conversation, actions }: AiMenuProps) {
             actions.pause(id, minutes)
           }}
         >
-          {t('ai.menu.pause', { count: minutes })}
+          {t('ai.menu.pause', { time: durations.short(minutes * 60) })}
         </MenuItem>
       )}
       <MenuItem

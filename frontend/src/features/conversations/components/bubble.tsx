@@ -20,6 +20,9 @@ export const bubbleLook = {
 
 export const bubbleBox = 'max-w-110 min-w-0 rounded-bubble px-3 py-2 max-tablet:max-w-[86%]'
 
+/** The line has the focus, its bubble shows it. */
+export const focusRing = 'outline-accent group-focus-visible/row:outline-2 group-focus-visible/row:outline-offset-2'
+
 interface BubbleProps {
   message: Message
   /** Says who and when. */
@@ -36,6 +39,7 @@ export const Bubble = memo(function Bubble({ message, closes }: BubbleProps) {
       <div
         className={clsx(
           bubbleBox,
+          focusRing,
           bubbleLook[look],
           message.kind === 'sticker' && 'bg-transparent! border-transparent!',
         )}

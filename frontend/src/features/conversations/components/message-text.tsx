@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import clsx from 'clsx'
-import { splitLinks } from '../thread/links.ts'
+import { splitLinks, splitMentions } from '../thread/links.ts'
 import { useInnerTab } from '../thread/row-tab.ts'
 
 const longCharacters = 1500
@@ -13,10 +13,12 @@ interface TextProps {
   language: string | null
   /** On a solid surface, where links keep its ink. */
   isSolid?: boolean
+  /** In a note, where colleagues are called by `@`. */
+  hasMentions?: boolean
 }
 
 /** Words as they were written: line breaks kept, addresses made into links, what is very long folded. */
-export function MessageText({ text, language, isSolid = false }: TextProps) {
+export function MessageText({ text, language, isSolid = false, hasMentions = false }: TextProps) {
   const { t, i18n } = useTranslation('conversations')
   const tabIndex = useInnerTab()
   const [isOpen, setIsOpen] = useState(false)
@@ -41,6 +43,8 @@ export function MessageText({ text, language, isSolid = false }: TextProps) {
             >
               {part.text}
             </a>
+          ) : hasMentions ? (
+            <Mentions key={at} text={part.text} />
           ) : (
             part.text
           ),
@@ -60,5 +64,17 @@ export function MessageText({ text, language, isSolid = false }: TextProps) {
         </button>
       )}
     </>
+  )
+}
+
+function Mentions({ text }: { text: string }) {
+  return splitMentions(text).map((part, at) =>
+    part.isMention ? (
+      <span key={at} className="font-medium text-accent-ink">
+        {part.text}
+      </span>
+    ) : (
+      part.text
+    ),
   )
 }

@@ -6,7 +6,7 @@ import Paperclip from 'lucide-react/icons/paperclip'
 import { Clock } from '../../../components/ui/time.tsx'
 import type { Outgoing } from '../sending/outbox.ts'
 import { ThreadDeskContext } from '../thread/thread-context.ts'
-import { bubbleBox, bubbleLook } from './bubble.tsx'
+import { bubbleBox, bubbleLook, focusRing } from './bubble.tsx'
 import { Way } from './failure-line.tsx'
 import { MessageText } from './message-text.tsx'
 import { Ticks } from './ticks.tsx'
@@ -17,7 +17,7 @@ export const OutgoingBubble = memo(function OutgoingBubble({ outgoing }: { outgo
   const hasFailed = outgoing.state === 'failed'
   return (
     <div className="flex flex-col items-end gap-1">
-      <div className={clsx(bubbleBox, hasFailed ? bubbleLook.failed : bubbleLook.concierge)}>
+      <div className={clsx(bubbleBox, focusRing, hasFailed ? bubbleLook.failed : bubbleLook.concierge)}>
         {outgoing.media.map(({ id, fileName }) => (
           <p key={id} className="flex items-center gap-2 text-dense">
             <Paperclip aria-hidden size={14} />

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useQuery } from '@tanstack/react-query'
 import type { Conversation } from '@conciergerie/contract'
 import { Kbd } from '../../../components/ui/kbd.tsx'
-import { useNow } from '../../../lib/format.ts'
+import { useFormat, useNow } from '../../../lib/format.ts'
 import { houseAiQuery } from '../api.ts'
 import type { Slash } from '../composer/use-slash.ts'
 import type { Suggestion } from '../composer/use-suggestion.ts'
@@ -112,8 +112,9 @@ function takeFile<E extends { preventDefault: () => void }>(
 /** Says what answering will do to the AI. */
 function usePlaceholder(conversation: Conversation): string {
   const { t } = useTranslation('conversations')
+  const { durations } = useFormat()
   const { data: house } = useQuery(houseAiQuery)
   const state = aiStateOf(conversation, useNow())
-  if (state === 'auto' && house) return t('composer.pauses', { count: house.pauseMinutes })
+  if (state === 'auto' && house) return t('composer.pauses', { time: durations.short(house.pauseMinutes * 60) })
   return t('composer.placeholder', { name: shortName(conversation.client) || t('row.unknown') })
 }

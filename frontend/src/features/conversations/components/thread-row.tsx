@@ -33,7 +33,7 @@ export const ThreadRow = memo(function ThreadRow({ item, isCurrent, isFar, onFoc
             }
           : {})}
         className={clsx(
-          'motion-fade shrink-0 rounded-bubble px-1 -outline-offset-2',
+          'group/row motion-fade shrink-0 px-1 outline-none',
           item.type === 'bubble' && !item.closes ? 'pb-2' : 'pb-3',
           isFar && '[contain-intrinsic-size:auto_72px] [content-visibility:auto]',
         )}

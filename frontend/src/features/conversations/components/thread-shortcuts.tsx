@@ -59,8 +59,10 @@ export function ThreadShortcuts({ conversation, actions, composer, onMarkUnread,
   return null
 }
 
+/** To what was said last. */
 function focusThread(): void {
-  document.querySelector<HTMLElement>('[role="log"] [data-row][tabindex="0"]')?.focus()
+  const rows = document.querySelectorAll<HTMLElement>('[role="log"] [data-row][tabindex]')
+  rows.item(rows.length - 1).focus()
 }
 
 /** First out of the field, then out of the conversation. */
