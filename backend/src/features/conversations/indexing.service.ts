@@ -10,8 +10,11 @@ const batchSize = 40
 /** A message is found by this many of its words at most. */
 const mostWords = 80
 const longestWord = 40
-/** While messages keep coming, between two batches, in ms. */
-const busyPauseMs = 100
+/** Between two batches while messages keep coming, and when none do, in ms. */
+const busyPauseMs = 250
+const idlePauseMs = 10
+/** How soon a message is findable when nothing else goes on, in ms. */
+const firstPauseMs = 100
 
 export interface IndexerParts {
   db: Database
@@ -28,6 +31,7 @@ export class MessageIndexer {
   #running: Promise<void> | null = null
   #timer: NodeJS.Timeout | null = null
   #stopped = false
+  #woken = false
 
   constructor(parts: IndexerParts) {
     this.#parts = parts
@@ -35,12 +39,8 @@ export class MessageIndexer {
 
   /** There is something new: it is looked at in a moment, together with what comes until then. */
   wake(): void {
-    if (this.#timer !== null || this.#running !== null || this.#stopped) return
-    this.#timer = setTimeout(() => {
-      this.#timer = null
-      this.#running = this.#runOnce()
-    }, busyPauseMs)
-    this.#timer.unref()
+    this.#woken = true
+    if (this.#timer === null && this.#running === null) this.#schedule(firstPauseMs)
   }
 
   /** Indexes all that waits. */
@@ -54,6 +54,16 @@ export class MessageIndexer {
     await this.#running
   }
 
+  #schedule(pauseMs: number): void {
+    if (this.#stopped) return
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.#woken = false
+      this.#running = this.#runOnce()
+    }, pauseMs)
+    this.#timer.unref()
+  }
+
   async #runOnce(): Promise<void> {
     let more = false
     try {
@@ -62,7 +72,7 @@ export class MessageIndexer {
       this.#parts.logger.warn({ err }, 'messages could not be made findable yet')
     }
     this.#running = null
-    if (more) this.wake()
+    if (more || this.#woken) this.#schedule(this.#woken ? busyPauseMs : idlePauseMs)
   }
 
   /** @returns whether there may be more */
