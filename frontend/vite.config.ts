@@ -11,6 +11,8 @@ const groups = [
     test: /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/[\w-]+|i18next|react-i18next)\//,
   },
   { name: 'first', tags: ['$initial' as const] },
+  // Else each icon that several pages show is a file of its own.
+  { name: 'icons', test: /lucide-react\/dist\/esm\/icons/, minShareCount: 4 },
 ]
 
 export default defineConfig({
