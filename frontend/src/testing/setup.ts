@@ -1,4 +1,4 @@
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { server } from './server.ts'
 
@@ -53,6 +53,9 @@ class FixedMedia extends EventTarget {
   }
 }
 Object.assign(window, { matchMedia: (media: string) => new FixedMedia(media) })
+
+// Two shared cores can make the first import of a page ten times slower.
+configure({ asyncUtilTimeout: 10_000 })
 
 beforeAll(() => {
   server.listen({ onUnhandledFrame: 'error' })
