@@ -159,7 +159,7 @@ function conversationRow(index: number, house: number, lastMessage: number, at: 
   }
 }
 
-type Statement = ReturnType<Database['prepare']>
+type Statement = ReturnType<typeof prepareInserts>['message']
 
 function prepareInserts(db: Database) {
   return {
