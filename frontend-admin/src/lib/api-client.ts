@@ -1,4 +1,2 @@
-export { addressOf } from './api/address.ts'
-export { call, upload } from './api/call.ts'
-export type { CallInput, CallOptions } from './api/call.ts'
+export { call } from './api/call.ts'
 export { ApiError, NetworkError, isCode, isRetriable } from './api/errors.ts'

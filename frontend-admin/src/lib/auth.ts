@@ -1,3 +1,3 @@
 export { hearOtherTabs, tellOtherTabs } from './session/session-news.ts'
-export { SessionContext, sessionQuery, useAdmin, useSession } from './session/use-session.ts'
+export { SessionContext, sessionQuery, useAdmin } from './session/use-session.ts'
 export type { Session } from './session/use-session.ts'

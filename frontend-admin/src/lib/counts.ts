@@ -2,7 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from './api-client.ts'
 
 /** Statistics of the requests; the rail counts those that are pending. */
-export const statisticsQuery = queryOptions({
+const statisticsQuery = queryOptions({
   queryKey: ['feature-requests', 'statistics'],
   queryFn: ({ signal }) => call('GET /api/admin/feature-requests/statistics', { signal }),
 })

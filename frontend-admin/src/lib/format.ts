@@ -1,6 +1,3 @@
-export { formatPhone } from './format/phone.ts'
 export type { Instant } from './format/dates.ts'
-export type { Format } from './format/format.ts'
 export { useFormat } from './format/use-format.ts'
 export { useNow } from './format/use-now.ts'
-export { HouseZone } from './format/house-zone.ts'

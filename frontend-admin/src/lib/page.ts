@@ -2,14 +2,12 @@ import { createContext, useContext, useLayoutEffect, useSyncExternalStore } from
 
 interface Page {
   title: string
-  /** On a phone the page takes the whole screen: the bar at the foot gives way. */
-  whole: boolean
 }
 
 /** What the page on screen tells the shell around it. */
 export class PageStore {
   readonly #listeners = new Set<() => void>()
-  #page: Page = { title: '', whole: false }
+  #page: Page = { title: '' }
 
   update(change: Partial<Page>): void {
     this.#page = { ...this.#page, ...change }
@@ -34,17 +32,6 @@ export function usePageTitle(title: string): void {
   useLayoutEffect(() => {
     store.update({ title })
   }, [store, title])
-}
-
-/** Hides the bar at the foot of a phone's screen, for a thread that has its own. */
-export function useWholeScreen(whole = true): void {
-  const store = useContext(PageContext)
-  useLayoutEffect(() => {
-    store.update({ whole })
-    return () => {
-      store.update({ whole: false })
-    }
-  }, [store, whole])
 }
 
 /** For the shell. */

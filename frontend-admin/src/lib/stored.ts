@@ -18,7 +18,7 @@ export function readStored(name: string): string | null {
 }
 
 /** Keeps a small preference in this browser; null forgets it. A full storage keeps the old one. */
-export function writeStored(name: string, value: string | null): void {
+function writeStored(name: string, value: string | null): void {
   try {
     if (value === null) localStorage.removeItem(fullName(name))
     else localStorage.setItem(fullName(name), value)

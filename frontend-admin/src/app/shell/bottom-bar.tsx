@@ -4,7 +4,6 @@ import Menu from 'lucide-react/icons/menu'
 import { NavLink } from 'react-router'
 import { CountBadge } from '../../components/ui/badge.tsx'
 import { useFormat } from '../../lib/format.ts'
-import { usePage } from '../../lib/page.ts'
 import { entries } from './entries.ts'
 import type { CountedEntry, Entry } from './entries.ts'
 import { useOverlay } from './overlay-context.ts'
@@ -12,12 +11,10 @@ import { useEntryCount } from './use-entry-count.ts'
 
 const cell = 'relative flex h-14 flex-col items-center justify-center gap-0.5 text-micro'
 
-/** A phone's navigation: three pages and the rest. It leaves when the page wants the whole screen. */
+/** A phone's navigation: three pages and the rest. */
 export function BottomBar() {
   const { t } = useTranslation('shell')
-  const { whole } = usePage()
   const show = useOverlay()
-  if (whole) return null
   return (
     <nav aria-label={t('nav')} className="shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)]">
       <ul className="grid grid-cols-4">

@@ -74,14 +74,3 @@ export function Dialog({ wide = false, ...rest }: DialogProps & { wide?: boolean
     />
   )
 }
-
-/** What belongs to something on the page, from the right; a whole sheet on a phone. Mount it to open it. */
-export function Drawer(props: DialogProps) {
-  return (
-    <Frame
-      {...props}
-      headClass="border-b border-line px-5 pt-3.5 pb-3 mb-4"
-      className="motion-slide my-0 mr-0 ml-auto h-dvh w-full tablet:w-95 tablet:border-l"
-    />
-  )
-}

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
 
 /** A bar in the place of words that are on their way. */
-export function Bone({ className }: { className?: string }) {
+function Bone({ className }: { className?: string }) {
   return <span aria-hidden className={clsx('block h-3 rounded-chip bg-sunken', className)} />
 }
 

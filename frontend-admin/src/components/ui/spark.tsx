@@ -34,7 +34,7 @@ export function Spark({ values, label, tone = 'accent', className }: SparkProps)
 }
 
 /** Points of the line, the lowest value at the foot and the highest at the top. */
-export function pointsOf(values: readonly number[]): string {
+function pointsOf(values: readonly number[]): string {
   const low = Math.min(...values)
   const spread = Math.max(...values) - low || 1
   const step = width / Math.max(1, values.length - 1)

@@ -8,27 +8,6 @@ interface TimeProps {
 
 const asText = (at: Instant) => (typeof at === 'string' ? at : at.toISOString())
 
-/** `14:34`, with the whole date under the pointer. */
-export function Clock({ at, className }: TimeProps) {
-  const { dates } = useFormat()
-  return (
-    <time dateTime={asText(at)} title={dates.moment(at)} className={className}>
-      {dates.clock(at)}
-    </time>
-  )
-}
-
-/** Time today, then `Hier`, the weekday, the day. */
-export function BriefTime({ at, className }: TimeProps) {
-  const { dates } = useFormat()
-  useNow()
-  return (
-    <time dateTime={asText(at)} title={dates.moment(at)} className={className}>
-      {dates.brief(at)}
-    </time>
-  )
-}
-
 /** `il y a 3 minutes`, kept true as time passes. */
 export function RelativeTime({ at, className }: TimeProps) {
   const { dates, durations } = useFormat()

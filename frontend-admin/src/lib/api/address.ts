@@ -11,14 +11,6 @@ type Needed<V, K extends string> = [V] extends [undefined]
 export type AddressInput<K extends EndpointName> = Needed<Endpoints[K]['params'], 'params'> &
   Needed<Endpoints[K]['query'], 'query'>
 
-/**
- * The address of a route, for what is not called: a picture, a download, a stream.
- * @param name as in the contract: `GET /api/media/:id`
- */
-export function addressOf<K extends EndpointName>(name: K, input: AddressInput<K>): string {
-  return fillAddress(name, input as Parts)
-}
-
 interface Parts {
   params?: unknown
   query?: unknown

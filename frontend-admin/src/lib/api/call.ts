@@ -6,7 +6,7 @@ import { readError } from './read-error.ts'
 
 type Body<K extends EndpointName> = Endpoints[K]['body'] extends undefined ? unknown : { body: Endpoints[K]['body'] }
 
-export interface CallOptions {
+interface CallOptions {
   signal?: AbortSignal
   /** The same key gives one effect, however often it is sent. */
   idempotencyKey?: string
@@ -14,7 +14,7 @@ export interface CallOptions {
   keepalive?: boolean
 }
 
-export type CallInput<K extends EndpointName> = AddressInput<K> & Body<K> & CallOptions
+type CallInput<K extends EndpointName> = AddressInput<K> & Body<K> & CallOptions
 type Rest<K extends EndpointName> =
   Partial<CallInput<K>> extends CallInput<K> ? [input?: CallInput<K>] : [input: CallInput<K>]
 
@@ -22,11 +22,9 @@ interface Given extends CallOptions {
   params?: unknown
   query?: unknown
   body?: unknown
-  patienceMs?: number
 }
 
 const patienceMs = 30_000
-const uploadPatienceMs = 300_000
 
 /**
  * Calls a route of the contract.
@@ -42,21 +40,10 @@ export async function call<K extends EndpointName>(name: K, ...[input]: Rest<K>)
   return (await send(name, given, headers, body)) as Endpoints[K]['response']
 }
 
-/** Sends a file as it is, for routes that take raw bodies. */
-export async function upload<K extends EndpointName>(
-  name: K,
-  file: Blob,
-  input: AddressInput<K> & CallOptions,
-): Promise<Endpoints[K]['response']> {
-  const type = file.type === '' ? 'application/octet-stream' : file.type
-  const headers = new Headers({ accept: 'application/json', 'content-type': type })
-  return (await send(name, { ...input, patienceMs: uploadPatienceMs }, headers, file)) as Endpoints[K]['response']
-}
-
 async function send(name: EndpointName, given: Given, headers: Headers, body: BodyInit | null): Promise<unknown> {
   if (given.idempotencyKey !== undefined) headers.set('idempotency-key', given.idempotencyKey)
   const method = name.slice(0, name.indexOf(' '))
-  const signal = withPatience(given.signal, given.patienceMs ?? patienceMs)
+  const signal = withPatience(given.signal)
   const init = {
     method,
     headers,
@@ -70,8 +57,8 @@ async function send(name: EndpointName, given: Given, headers: Headers, body: Bo
   return readBody(response)
 }
 
-function withPatience(signal: AbortSignal | undefined, milliseconds: number): AbortSignal {
-  const patience = AbortSignal.timeout(milliseconds)
+function withPatience(signal: AbortSignal | undefined): AbortSignal {
+  const patience = AbortSignal.timeout(patienceMs)
   return signal ? AbortSignal.any([signal, patience]) : patience
 }
 

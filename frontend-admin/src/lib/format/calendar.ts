@@ -1,5 +1,5 @@
 /** The day in a zone, `YYYY-MM-DD`: two instants of one day of the house have the same. */
-export function dayIn(timeZone: string, at: Date): string {
+function dayIn(timeZone: string, at: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
 }
 

@@ -1,8 +1,7 @@
-import { useContext, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { createFormat } from './format.ts'
 import type { Format } from './format.ts'
-import { HouseZone } from './house-zone.ts'
 import { localeOf } from './locale-of.ts'
 
 const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -10,9 +9,8 @@ const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 /** Formats for the reader's language and the house's clock. */
 export function useFormat(): Format {
   const { i18n } = useTranslation()
-  const zone = useContext(HouseZone)
   return useMemo(
-    () => createFormat({ locale: localeOf(i18n.language), timeZone: zone ?? browserZone(), now: () => new Date() }),
-    [i18n.language, zone],
+    () => createFormat({ locale: localeOf(i18n.language), timeZone: browserZone(), now: () => new Date() }),
+    [i18n.language],
   )
 }

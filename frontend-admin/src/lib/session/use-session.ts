@@ -16,10 +16,8 @@ export const sessionQuery = queryOptions({
 export const SessionContext = createContext<Session | null>(null)
 
 /** Of any component behind the login. */
-export function useSession(): Session {
+export function useAdmin(): Session['admin'] {
   const session = useContext(SessionContext)
-  if (!session) throw new Error('useSession is for screens behind the login')
-  return session
+  if (!session) throw new Error('useAdmin is for screens behind the login')
+  return session.admin
 }
-
-export const useAdmin = (): Session['admin'] => useSession().admin

@@ -6,7 +6,7 @@ import { readError } from './read-error.ts'
 
 type Body<K extends EndpointName> = Endpoints[K]['body'] extends undefined ? unknown : { body: Endpoints[K]['body'] }
 
-export interface CallOptions {
+interface CallOptions {
   signal?: AbortSignal
   /** The same key gives one effect, however often it is sent. */
   idempotencyKey?: string
@@ -14,7 +14,7 @@ export interface CallOptions {
   keepalive?: boolean
 }
 
-export type CallInput<K extends EndpointName> = AddressInput<K> & Body<K> & CallOptions
+type CallInput<K extends EndpointName> = AddressInput<K> & Body<K> & CallOptions
 type Rest<K extends EndpointName> =
   Partial<CallInput<K>> extends CallInput<K> ? [input?: CallInput<K>] : [input: CallInput<K>]
 
