@@ -104,7 +104,14 @@ export const accounts = {
     body: credentials,
     response: memberIdentity.extend({ token: z.string() }),
   }),
-  logout: route({ method: 'POST', path: '/api/auth/logout', who: house, tag, summary: 'End this session', status: 204 }),
+  logout: route({
+    method: 'POST',
+    path: '/api/auth/logout',
+    who: house,
+    tag,
+    summary: 'End this session',
+    status: 204,
+  }),
   me: route({ method: 'GET', path: '/api/auth/me', who: house, tag, summary: 'Who I am', response: memberIdentity }),
   updateMe: route({
     method: 'PATCH',
@@ -181,6 +188,7 @@ export const accounts = {
     body: z.strictObject({ email, role: z.enum(roles) }),
     response: z.object({ invitation }),
     status: 201,
+    secret: true,
   }),
   updateMember: route({
     method: 'PATCH',
@@ -210,6 +218,7 @@ export const accounts = {
     params: idParams,
     response: z.object({ token: z.string(), url: z.string(), expiresAt: instant }),
     status: 201,
+    secret: true,
   }),
   readInvitation: route({
     method: 'GET',
@@ -263,6 +272,7 @@ export const accounts = {
     body: z.strictObject({ name: text(80) }),
     response: z.object({ apiKey, key: z.string() }),
     status: 201,
+    secret: true,
   }),
   revokeApiKey: route({
     method: 'DELETE',

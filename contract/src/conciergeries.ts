@@ -22,7 +22,10 @@ export const aiSettings = z.strictObject({
   /** Free instructions of the house, one idea a line. */
   rules: z.string().max(4000),
   /** How long a concierge's own reply keeps the AI quiet. */
-  pauseMinutes: z.int().min(1).max(24 * 60),
+  pauseMinutes: z
+    .int()
+    .min(1)
+    .max(24 * 60),
 })
 
 export const settings = z
@@ -72,8 +75,16 @@ export const settingsPatch = z.strictObject({
   whatsapp: z
     .strictObject({
       number: phone.nullable().optional(),
-      accountSid: z.string().regex(/^AC[0-9a-f]{32}$/).nullable().optional(),
-      messagingServiceSid: z.string().regex(/^MG[0-9a-f]{32}$/).nullable().optional(),
+      accountSid: z
+        .string()
+        .regex(/^AC[0-9a-f]{32}$/)
+        .nullable()
+        .optional(),
+      messagingServiceSid: z
+        .string()
+        .regex(/^MG[0-9a-f]{32}$/)
+        .nullable()
+        .optional(),
       authToken: z.string().min(16).max(200).nullable().optional(),
       secondaryAuthToken: z.string().min(16).max(200).nullable().optional(),
     })
@@ -198,6 +209,7 @@ export const conciergeries = {
       kind: z.enum(houseKinds).optional(),
     }),
     response: z.object({ conciergerie, invitation: invitation.optional() }),
+    secret: true,
     status: 201,
   }),
   adminUpdate: route({
@@ -236,6 +248,7 @@ export const conciergeries = {
     params: idParams,
     body: z.strictObject({ email: email.optional() }),
     response: z.object({ invitation }),
+    secret: true,
     status: 201,
   }),
 }

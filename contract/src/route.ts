@@ -26,6 +26,8 @@ export interface RouteSpec {
   consumes?: 'application/x-www-form-urlencoded' | '*/*'
   /** Media type given when the answer is not JSON. */
   produces?: string
+  /** The answer holds a secret that is shown once: no copy of it is kept, not even to answer a repetition. */
+  secret?: true
 }
 
 /** Declares a route, keeping the literal types of its path, audience and schemas. */

@@ -27,8 +27,10 @@ export class IdempotentWrites {
     if (key === undefined) return run()
     if (key.length === 0 || key.length > 255) throw new AppError('invalid', 'Idempotency-Key : 1 à 255 caractères.')
     const row = { scope: scopeOf(actor), route: `${spec.method} ${req.path}`, key }
-    const hash = createHash('sha256').update(JSON.stringify(req.body ?? null)).digest('hex')
-    return this.#once(row, hash, run)
+    const hash = createHash('sha256')
+      .update(JSON.stringify(req.body ?? null))
+      .digest('hex')
+    return this.#once({ row, hash, secret: spec.secret === true }, run)
   }
 
   async forgetOld(): Promise<void> {
@@ -36,11 +38,11 @@ export class IdempotentWrites {
     await this.#db.write((tx) => tx.q.deleteFrom('idempotency_keys').where('created_at', '<', before).execute())
   }
 
-  async #once(row: KeyRow, hash: string, run: () => Promise<Answer>): Promise<Answer> {
-    const id = JSON.stringify(row)
-    const claimed = await this.#claim(row, hash)
-    if (!claimed) return this.#replay(row, hash, this.#running.get(id))
-    const work = this.#runAndSave(row, run)
+  async #once(call: Call, run: () => Promise<Answer>): Promise<Answer> {
+    const id = JSON.stringify(call.row)
+    const claimed = await this.#claim(call)
+    if (!claimed) return this.#replay(call, this.#running.get(id))
+    const work = this.#runAndSave(call, run)
     this.#running.set(id, work)
     try {
       return await work
@@ -49,7 +51,7 @@ export class IdempotentWrites {
     }
   }
 
-  #claim(row: KeyRow, hash: string): Promise<boolean> {
+  #claim({ row, hash }: Call): Promise<boolean> {
     return this.#db.write(async (tx) => {
       const result = await tx.q
         .insertInto('idempotency_keys')
@@ -60,10 +62,10 @@ export class IdempotentWrites {
     })
   }
 
-  async #runAndSave(row: KeyRow, run: () => Promise<Answer>): Promise<Answer> {
+  async #runAndSave({ row, secret }: Call, run: () => Promise<Answer>): Promise<Answer> {
     try {
       const answer = await run()
-      await this.#save(row, answer)
+      await this.#save(row, secret ? { status: answer.status, body: undefined } : answer)
       return answer
     } catch (error) {
       await this.#forget(row)
@@ -71,13 +73,21 @@ export class IdempotentWrites {
     }
   }
 
-  async #replay(row: KeyRow, hash: string, running: Promise<Answer> | undefined): Promise<Answer> {
+  async #replay({ row, hash, secret }: Call, running: Promise<Answer> | undefined): Promise<Answer> {
     const saved = await findKey(this.#db.read, row)
     if (saved && saved.request_hash !== hash)
       throw new AppError('idempotency_mismatch', 'Cette Idempotency-Key a déjà servi avec un autre corps.')
     if (running) return running
     if (saved?.status == null)
-      throw new AppError('conflict', 'La première requête de cette clé n’est pas terminée ; vérifiez son effet avant de recommencer.')
+      throw new AppError(
+        'conflict',
+        'La première requête de cette clé n’est pas terminée ; vérifiez son effet avant de recommencer.',
+      )
+    if (secret)
+      throw new AppError(
+        'conflict',
+        'Déjà fait : ce secret ne s’affiche qu’une fois. Révoquez-le et demandez-en un autre.',
+      )
     return { status: saved.status, body: saved.body === null ? undefined : (JSON.parse(saved.body) as unknown) }
   }
 
@@ -92,6 +102,13 @@ export class IdempotentWrites {
   #forget(row: KeyRow) {
     return this.#db.write((tx) => matching(tx.q.deleteFrom('idempotency_keys'), row).execute())
   }
+}
+
+interface Call {
+  row: KeyRow
+  hash: string
+  /** The answer is given, never kept. */
+  secret: boolean
 }
 
 interface KeyRow {

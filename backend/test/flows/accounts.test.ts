@@ -108,6 +108,17 @@ describe('a session over HTTP', () => {
     expect((await other.client.get('/api/auth/me')).status).toBe(401)
   })
 
+  it('makes a secret once per Idempotency-Key, and keeps no copy of it', async () => {
+    const owner = await logIn(world.url, '/api/auth/login', email)
+    const ask = () => owner.client.post('/api/api-keys', { name: 'Caisse' }, { 'idempotency-key': 'one-key' })
+    const first = await ask()
+    expect([first.status, first.json]).toMatchObject([201, { key: expect.any(String) as string }])
+    const again = await ask()
+    expect([again.status, again.json]).toMatchObject([409, { error: { code: 'conflict' } }])
+    const listed = (await owner.client.get('/api/api-keys')).json as { items: { name: string }[] }
+    expect(listed.items.filter(({ name }) => name === 'Caisse')).toHaveLength(1)
+  })
+
   it('answers « suspended » to everyone of a suspended house, keys included, and works again when it is resumed', async () => {
     const closed = await world.openHouse('Suspended', '+33639980502')
     const set = (status: string) => must(world.admin.client.patch(`/api/admin/conciergeries/${closed.id}`, { status }))
