@@ -63,7 +63,10 @@ async function measure(url: string, token: string, ids: readonly number[], count
   const found = new Map<string, { p99: number[]; p50: number[]; cpu: number[] }>()
   try {
     for (let turn = 0; turn <= rounds; turn++) {
-      for (const [name, pathOf] of Object.entries({ ...screens(ids), 'plancher (/health)': (_index: number) => '/health' })) {
+      for (const [name, pathOf] of Object.entries({
+        ...screens(ids),
+        'plancher (/health)': (_index: number) => '/health',
+      })) {
         const requests = Array.from({ length: count }, (_, i) =>
           httpRequest('GET', pathOf(turn * count + i), { ...headers, ...from(i) }),
         )

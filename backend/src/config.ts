@@ -52,9 +52,7 @@ type Environment = z.infer<typeof environment>
 
 /** Variables left empty in a `.env` count as absent. */
 function withoutEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim())),
-  )
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => Boolean(entry[1]?.trim())))
 }
 
 function isDemo(env: Environment): boolean {
@@ -94,8 +92,7 @@ function describe(env: Environment) {
     databaseUrl: env.DATABASE_URL,
     logLevel: env.LOG_LEVEL,
     encryptionKey: env.ENCRYPTION_KEY ?? null,
-    firstAdmin:
-      env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
+    firstAdmin: env.ADMIN_EMAIL && env.ADMIN_PASSWORD ? { email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD } : null,
     twilio: describeTwilio(env),
     anthropic: {
       apiKey: env.ANTHROPIC_API_KEY ?? null,

@@ -17,8 +17,13 @@ async function answering(status: number): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-const stateOf = (findings: Awaited<ReturnType<typeof examine>>, name: string) => findings.find((finding) => finding.name === name)?.state
-const base = { DATABASE_URL: 'sqlite::memory:', ANTHROPIC_BASE_URL: 'http://127.0.0.1:9', TWILIO_API_BASE_URL: 'http://127.0.0.1:9' }
+const stateOf = (findings: Awaited<ReturnType<typeof examine>>, name: string) =>
+  findings.find((finding) => finding.name === name)?.state
+const base = {
+  DATABASE_URL: 'sqlite::memory:',
+  ANTHROPIC_BASE_URL: 'http://127.0.0.1:9',
+  TWILIO_API_BASE_URL: 'http://127.0.0.1:9',
+}
 const twilio = { TWILIO_ACCOUNT_SID: `AC${'a'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'x'.repeat(32) }
 
 describe('the doctor', () => {
@@ -39,7 +44,12 @@ describe('the doctor', () => {
   })
 
   it('says that a public address without https is wrong', async () => {
-    const findings = await examine({ ...base, ...twilio, PUBLIC_URL: 'http://maison.example', TWILIO_API_BASE_URL: await answering(200) })
+    const findings = await examine({
+      ...base,
+      ...twilio,
+      PUBLIC_URL: 'http://maison.example',
+      TWILIO_API_BASE_URL: await answering(200),
+    })
     expect(stateOf(findings, 'Adresse des webhooks')).toBe('wrong')
   })
 

@@ -34,6 +34,7 @@ function readOrExplain(env: NodeJS.ProcessEnv): Config | Finding[] {
 
 if (import.meta.main) {
   const findings = await examine(loadEnvironmentFile(process.env))
-  for (const { name, state, message } of findings) process.stdout.write(`  ${signs[state]}  ${name.padEnd(22)} ${message}\n`)
+  for (const { name, state, message } of findings)
+    process.stdout.write(`  ${signs[state]}  ${name.padEnd(22)} ${message}\n`)
   process.exit(findings.some(({ state }) => state === 'wrong') ? 1 : 0)
 }

@@ -18,7 +18,10 @@ type Service = (typeof services)[number]
 const drainLimitMs = 10_000
 
 function askedServices(args: readonly string[]): ReadonlySet<Service> {
-  const asked = args.find((arg) => arg.startsWith('--services='))?.slice('--services='.length).split(',')
+  const asked = args
+    .find((arg) => arg.startsWith('--services='))
+    ?.slice('--services='.length)
+    .split(',')
   return new Set(services.filter((service) => asked === undefined || asked.includes(service)))
 }
 

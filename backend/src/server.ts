@@ -67,10 +67,15 @@ const sidePorts = [5173, 5174]
 
 function ownOrigins({ config }: Context): ReadonlySet<string> {
   const publicOrigin = new URL(config.publicUrl).origin
-  const local = config.demo ? [config.port, ...sidePorts].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`]) : []
+  const local = config.demo
+    ? [config.port, ...sidePorts].flatMap((port) => [`http://localhost:${port}`, `http://127.0.0.1:${port}`])
+    : []
   return new Set([publicOrigin, ...local])
 }
 
 function pageSecurity({ config }: Context) {
-  return { https: config.secureCookies, framedBy: config.demoPhoneUrl === null ? [] : [new URL(config.demoPhoneUrl).origin] }
+  return {
+    https: config.secureCookies,
+    framedBy: config.demoPhoneUrl === null ? [] : [new URL(config.demoPhoneUrl).origin],
+  }
 }

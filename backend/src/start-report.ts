@@ -12,7 +12,9 @@ export function describeStart({ config, database }: Context, servers: readonly S
     ...(main ? [`  Tableau de bord   ${main}/`, `  Administration    ${main}/admin/`] : []),
     ...(dashboard ? [`  aussi sur         ${[dashboard, admin].filter(Boolean).join(' et ')}`] : []),
     ...(config.demoPhoneUrl ? [`  Téléphone de démo ${config.demoPhoneUrl}`] : []),
-    ...(config.demo ? ['', '  Concierge         demo@example.com / demo123', '  Administrateur    admin@example.com / admin123'] : []),
+    ...(config.demo
+      ? ['', '  Concierge         demo@example.com / demo123', '  Administrateur    admin@example.com / admin123']
+      : []),
     '',
     `  WhatsApp          ${describeTwilio(config)}`,
     `  Réponses          ${config.anthropic.apiKey ? `Claude (${config.anthropic.model})` : 'sans modèle : la FAQ la plus proche (ANTHROPIC_API_KEY absente)'}`,
@@ -26,6 +28,7 @@ export function describeStart({ config, database }: Context, servers: readonly S
 
 function describeTwilio({ twilio }: Context['config']): string {
   if (twilio.simulated) return 'simulé (aucune clé Twilio)'
-  if (!twilio.account) return 'désactivé (TWILIO_ACCOUNT_SID ou TWILIO_AUTH_TOKEN absent) ; une maison peut avoir ses propres clés'
+  if (!twilio.account)
+    return 'désactivé (TWILIO_ACCOUNT_SID ou TWILIO_AUTH_TOKEN absent) ; une maison peut avoir ses propres clés'
   return twilio.baseUrl ? `Twilio, par ${twilio.baseUrl}` : 'Twilio'
 }

@@ -95,7 +95,12 @@ export const message = z
     sources: z.array(messageSource),
     media: z.array(messageMedia),
     location: z
-      .object({ latitude: z.number(), longitude: z.number(), label: z.string().nullable(), address: z.string().nullable() })
+      .object({
+        latitude: z.number(),
+        longitude: z.number(),
+        label: z.string().nullable(),
+        address: z.string().nullable(),
+      })
       .nullable(),
     /** The message that this one answers; null id = older than our data. */
     repliedTo: z.object({ id: id.nullable(), message: z.string().nullable() }).nullable(),
@@ -113,7 +118,15 @@ export const conversation = z
     id,
     channel: z.enum(['whatsapp']),
     status: z.enum(['open', 'closed']),
-    client: z.object({ id, name: z.string(), phone: z.string().nullable(), vip: z.boolean(), blocked: z.boolean(), optedOut: z.boolean(), isNew: z.boolean() }),
+    client: z.object({
+      id,
+      name: z.string(),
+      phone: z.string().nullable(),
+      vip: z.boolean(),
+      blocked: z.boolean(),
+      optedOut: z.boolean(),
+      isNew: z.boolean(),
+    }),
     lastMessage: z
       .object({
         id,
@@ -213,7 +226,11 @@ export const conversations = {
     params: idParams.extend({ messageId: z.coerce.number().int().positive() }),
     response: z.object({ message }),
   }),
-  takeover: route({ ...act, path: '/api/conversations/:id/takeover', summary: 'Take over: the AI is paused and an answer in flight is dropped' }),
+  takeover: route({
+    ...act,
+    path: '/api/conversations/:id/takeover',
+    summary: 'Take over: the AI is paused and an answer in flight is dropped',
+  }),
   release: route({ ...act, path: '/api/conversations/:id/release', summary: 'Hand back to the AI' }),
   setAi: route({
     ...act,
@@ -221,7 +238,11 @@ export const conversations = {
     summary: 'Set the AI mode of this conversation (null follows the house), or pause it for some minutes',
     body: z.strictObject({
       mode: z.enum(aiModes).nullable().optional(),
-      pauseMinutes: z.int().min(1).max(7 * 24 * 60).optional(),
+      pauseMinutes: z
+        .int()
+        .min(1)
+        .max(7 * 24 * 60)
+        .optional(),
     }),
   }),
   assign: route({
@@ -230,7 +251,11 @@ export const conversations = {
     summary: 'Give the conversation to a member, or to nobody',
     body: z.strictObject({ memberId: id.nullable() }),
   }),
-  close: route({ ...act, path: '/api/conversations/:id/close', summary: 'Close; it opens again when the client writes' }),
+  close: route({
+    ...act,
+    path: '/api/conversations/:id/close',
+    summary: 'Close; it opens again when the client writes',
+  }),
   reopen: route({ ...act, path: '/api/conversations/:id/reopen', summary: 'Open again' }),
   markRead: route({ ...act, path: '/api/conversations/:id/read', summary: 'Mark as read' }),
   markUnread: route({ ...act, path: '/api/conversations/:id/unread', summary: 'Mark as unread' }),

@@ -56,7 +56,14 @@ export const adminFeatureRequest = z
   })
   .meta({ id: 'AdminFeatureRequest' })
 
-const history = z.object({ id, at: instant, by: z.string(), field: z.string(), from: z.string().nullable(), to: z.string().nullable() })
+const history = z.object({
+  id,
+  at: instant,
+  by: z.string(),
+  field: z.string(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+})
 const proposal = z.strictObject({ title: text(140), description: z.string().trim().max(4000).optional() })
 const decision = z.strictObject({
   title: text(140).optional(),
@@ -77,7 +84,11 @@ export const featureRequests = {
     who: house,
     tag,
     summary: 'Everybody’s requests, most voted first, without who asked',
-    query: pageQuery.extend({ q: z.string().max(200).optional(), status: z.enum(requestStatuses).optional(), mine: z.enum(['true']).optional() }),
+    query: pageQuery.extend({
+      q: z.string().max(200).optional(),
+      status: z.enum(requestStatuses).optional(),
+      mine: z.enum(['true']).optional(),
+    }),
     response: pageOf(featureRequest),
   }),
   read: route({
@@ -89,7 +100,16 @@ export const featureRequests = {
     params: idParams,
     response: z.object({ featureRequest, comments: z.array(comment) }),
   }),
-  propose: route({ method: 'POST', path: '/api/feature-requests', who: house, tag, summary: 'Propose an idea', body: proposal, response: one, status: 201 }),
+  propose: route({
+    method: 'POST',
+    path: '/api/feature-requests',
+    who: house,
+    tag,
+    summary: 'Propose an idea',
+    body: proposal,
+    response: one,
+    status: 201,
+  }),
   update: route({
     ...act,
     method: 'PATCH',
@@ -97,7 +117,15 @@ export const featureRequests = {
     summary: 'Reword my own request while it is pending',
     body: z.strictObject({ title: text(140).optional(), description: z.string().trim().max(4000).optional() }),
   }),
-  remove: route({ method: 'DELETE', path: '/api/feature-requests/:id', who: house, tag, summary: 'Withdraw my own pending request', params: idParams, status: 204 }),
+  remove: route({
+    method: 'DELETE',
+    path: '/api/feature-requests/:id',
+    who: house,
+    tag,
+    summary: 'Withdraw my own pending request',
+    params: idParams,
+    status: 204,
+  }),
   vote: route({ ...act, method: 'POST', path: '/api/feature-requests/:id/vote', summary: 'Vote for it' }),
   unvote: route({ ...act, method: 'DELETE', path: '/api/feature-requests/:id/vote', summary: 'Take my vote back' }),
   follow: route({ ...act, method: 'POST', path: '/api/feature-requests/:id/follow', summary: 'Be told of changes' }),
@@ -109,7 +137,11 @@ export const featureRequests = {
     who: adminOnly,
     tag,
     summary: 'Every request with its requesters',
-    query: z.object({ q: z.string().max(200).optional(), status: z.enum(requestStatuses).optional(), conciergerieId: z.coerce.number().int().positive().optional() }),
+    query: z.object({
+      q: z.string().max(200).optional(),
+      status: z.enum(requestStatuses).optional(),
+      conciergerieId: z.coerce.number().int().positive().optional(),
+    }),
     response: itemsOf(adminFeatureRequest),
   }),
   adminStatistics: route({
@@ -142,7 +174,10 @@ export const featureRequests = {
     who: adminOnly,
     tag,
     summary: 'Write a request',
-    body: proposal.extend({ priority: z.enum(requestPriorities).optional(), status: z.enum(requestStatuses).optional() }),
+    body: proposal.extend({
+      priority: z.enum(requestPriorities).optional(),
+      status: z.enum(requestStatuses).optional(),
+    }),
     response: adminOne,
     status: 201,
   }),
@@ -156,8 +191,24 @@ export const featureRequests = {
     body: decision.extend({ comment: z.string().trim().max(4000).optional() }),
     response: adminOne,
   }),
-  adminRemove: route({ method: 'DELETE', path: '/api/admin/feature-requests/:id', who: adminOnly, tag, summary: 'Delete (can be undone)', params: idParams, status: 204 }),
-  adminRestore: route({ method: 'POST', path: '/api/admin/feature-requests/:id/restore', who: adminOnly, tag, summary: 'Undo a deletion', params: idParams, response: adminOne }),
+  adminRemove: route({
+    method: 'DELETE',
+    path: '/api/admin/feature-requests/:id',
+    who: adminOnly,
+    tag,
+    summary: 'Delete (can be undone)',
+    params: idParams,
+    status: 204,
+  }),
+  adminRestore: route({
+    method: 'POST',
+    path: '/api/admin/feature-requests/:id/restore',
+    who: adminOnly,
+    tag,
+    summary: 'Undo a deletion',
+    params: idParams,
+    response: adminOne,
+  }),
   adminComment: route({
     method: 'POST',
     path: '/api/admin/feature-requests/:id/comments',

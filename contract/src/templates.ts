@@ -8,7 +8,10 @@ export const quickReply = z
 
 const quickReplyInput = z.strictObject({
   /** What is typed after `/`. */
-  shortcut: z.string().trim().regex(/^[\p{L}\p{N}_-]{1,30}$/u),
+  shortcut: z
+    .string()
+    .trim()
+    .regex(/^[\p{L}\p{N}_-]{1,30}$/u),
   title: text(80),
   /** May hold {client}, {house}, {concierge}. */
   text: text(1500),
@@ -34,7 +37,14 @@ export const whatsappTemplate = z
 const tag = 'Templates'
 
 export const templates = {
-  listQuickReplies: route({ method: 'GET', path: '/api/quick-replies', who: houseAndKeys, tag, summary: 'Quick replies', response: itemsOf(quickReply) }),
+  listQuickReplies: route({
+    method: 'GET',
+    path: '/api/quick-replies',
+    who: houseAndKeys,
+    tag,
+    summary: 'Quick replies',
+    response: itemsOf(quickReply),
+  }),
   createQuickReply: route({
     method: 'POST',
     path: '/api/quick-replies',
@@ -55,7 +65,15 @@ export const templates = {
     body: quickReplyInput.partial(),
     response: z.object({ quickReply }),
   }),
-  removeQuickReply: route({ method: 'DELETE', path: '/api/quick-replies/:id', who: house, tag, summary: 'Delete a quick reply', params: idParams, status: 204 }),
+  removeQuickReply: route({
+    method: 'DELETE',
+    path: '/api/quick-replies/:id',
+    who: house,
+    tag,
+    summary: 'Delete a quick reply',
+    params: idParams,
+    status: 204,
+  }),
   listWhatsappTemplates: route({
     method: 'GET',
     path: '/api/whatsapp-templates',

@@ -4,9 +4,24 @@ import { route } from './route.ts'
 const tag = 'Webhooks'
 /** Twilio adds parameters without notice: known keys are read one by one, the rest is signed and ignored. */
 const twilioForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
-const webhook = { method: 'POST', who: ['webhook'], tag, body: twilioForm, consumes: 'application/x-www-form-urlencoded', produces: 'text/xml' } as const
+const webhook = {
+  method: 'POST',
+  who: ['webhook'],
+  tag,
+  body: twilioForm,
+  consumes: 'application/x-www-form-urlencoded',
+  produces: 'text/xml',
+} as const
 
 export const webhooks = {
-  whatsapp: route({ ...webhook, path: '/webhook/whatsapp', summary: 'A WhatsApp message from Twilio (X-Twilio-Signature)' }),
-  whatsappStatus: route({ ...webhook, path: '/webhook/whatsapp/status', summary: 'A delivery status from Twilio (X-Twilio-Signature)' }),
+  whatsapp: route({
+    ...webhook,
+    path: '/webhook/whatsapp',
+    summary: 'A WhatsApp message from Twilio (X-Twilio-Signature)',
+  }),
+  whatsappStatus: route({
+    ...webhook,
+    path: '/webhook/whatsapp/status',
+    summary: 'A delivery status from Twilio (X-Twilio-Signature)',
+  }),
 }

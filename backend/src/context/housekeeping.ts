@@ -13,7 +13,11 @@ const nothing = z.object({})
 const forgetOld = defineTask('housekeeping.forget-old', nothing)
 
 /** What is of no use any more goes, once an hour. */
-export function createHousekeeping(ground: Ground, people: People, media: MediaKeeper): { jobs: Registration[]; schedule: Scheduled[] } {
+export function createHousekeeping(
+  ground: Ground,
+  people: People,
+  media: MediaKeeper,
+): { jobs: Registration[]; schedule: Scheduled[] } {
   const forget = async () => {
     await people.sessions.forgetEnded()
     await people.links.forgetOld()

@@ -50,7 +50,11 @@ export function createPeople(ground: Ground, { passwordCost }: Overrides) {
     owners,
     admins,
     identify: identifyWith(authenticator, cookies),
-    routes: [...accountsRoutes(accounts, join, cookies), ...adminsRoutes(admins, audit, cookies), ...membersRoutes(members, keys, audit)],
+    routes: [
+      ...accountsRoutes(accounts, join, cookies),
+      ...adminsRoutes(admins, audit, cookies),
+      ...membersRoutes(members, keys, audit),
+    ],
   }
 }
 

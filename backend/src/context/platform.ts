@@ -15,7 +15,12 @@ export function createPlatform(ground: Ground, notifications: NotificationsServi
   const version = readVersion()
   const requests = new FeatureRequestsService(ground)
   const decisions = new FeatureDecisionsService({ ...ground, news: notifications })
-  const operations = new OperationsService({ ...ground, jobs: ground.jobAdmin, version, countStreams: () => ground.streams.count })
+  const operations = new OperationsService({
+    ...ground,
+    jobs: ground.jobAdmin,
+    version,
+    countStreams: () => ground.streams.count,
+  })
   return {
     operations,
     jobs: notificationsJobs(notifications),

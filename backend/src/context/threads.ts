@@ -39,10 +39,21 @@ export interface ThreadNeighbours {
 }
 
 /** Clients and their conversations: what comes in, what is answered, what leaves. */
-export function createThreads(ground: Ground, { houses: { conciergeries }, answers, lines, templates, inbox }: ThreadNeighbours) {
+export function createThreads(
+  ground: Ground,
+  { houses: { conciergeries }, answers, lines, templates, inbox }: ThreadNeighbours,
+) {
   const { config } = ground
   const { publicUrl, replyQuietMs } = config
-  const shared = { ...ground, houses: conciergeries, templates, inbox, publicUrl, replyQuietMs, questions: answers.questions }
+  const shared = {
+    ...ground,
+    houses: conciergeries,
+    templates,
+    inbox,
+    publicUrl,
+    replyQuietMs,
+    questions: answers.questions,
+  }
   const clients = new ClientsService(ground)
   const registry = new ClientRegistry(ground)
   const log = new ThreadLog(ground)
@@ -50,7 +61,16 @@ export function createThreads(ground: Ground, { houses: { conciergeries }, answe
   const outcomes = new DeliveryOutcomes({ ...shared, clients, log })
   const deliverer = new Deliverer({ ...shared, messaging: lines.messaging, outcomes })
   const statuses = new StatusKeeper({ ...shared, outcomes })
-  const replier = new Replier({ ...shared, author: answers.author, outbox, log, clients, limits: new ReplyLimits(ground.now), usage: answers.faqs, showTyping: lines.showTypingWith(conciergeries) })
+  const replier = new Replier({
+    ...shared,
+    author: answers.author,
+    outbox,
+    log,
+    clients,
+    limits: new ReplyLimits(ground.now),
+    usage: answers.faqs,
+    showTyping: lines.showTypingWith(conciergeries),
+  })
   const indexer = new MessageIndexer({ ...ground, clients: new ClientIndex() })
   const receiver = new MessageReceiver({
     ...shared,
@@ -68,7 +88,14 @@ export function createThreads(ground: Ground, { houses: { conciergeries }, answe
     waiting: new QuestionAnswerer({ ...ground, outbox }),
     jobs: conversationsJobs({ replier, deliverer, statuses, media, indexer }),
     routes: [
-      ...whatsappWebhooks({ ...ground, houses: conciergeries, receiver, statuses, platformAccount: config.twilio.account, publicUrl }),
+      ...whatsappWebhooks({
+        ...ground,
+        houses: conciergeries,
+        receiver,
+        statuses,
+        platformAccount: config.twilio.account,
+        publicUrl,
+      }),
       ...clientsRoutes(clients),
       ...conversationsRoutes({
         inbox,

@@ -28,7 +28,9 @@ export async function checkDisk({ databaseUrl }: Config): Promise<Finding> {
   const disk = await statfs(path.dirname(path.resolve(databaseUrl.slice('sqlite:'.length))))
   const free = disk.bavail * disk.bsize
   const message = `${(free / gigabyte).toFixed(1)} Go libres`
-  return free < lowDisk ? wrong(name, `${message} : libérez de la place, une écriture qui échoue est refusée (503)`) : fine(name, message)
+  return free < lowDisk
+    ? wrong(name, `${message} : libérez de la place, une écriture qui échoue est refusée (503)`)
+    : fine(name, message)
 }
 
 /** Twilio's and Anthropic's answers carry the time: a clock far from theirs breaks signatures and windows. */
@@ -39,5 +41,8 @@ export async function checkClock(url: string): Promise<Finding> {
   if (!date) return off(name, 'aucune horloge à laquelle se comparer (pas de réseau)')
   const drift = Math.round((Date.now() - Date.parse(date)) / 1000)
   if (Math.abs(drift) <= clockToleranceSeconds) return fine(name, `à ${Math.abs(drift)} s près`)
-  return wrong(name, `${drift > 0 ? 'en avance' : 'en retard'} de ${Math.abs(drift)} s : activez la synchronisation (NTP)`)
+  return wrong(
+    name,
+    `${drift > 0 ? 'en avance' : 'en retard'} de ${Math.abs(drift)} s : activez la synchronisation (NTP)`,
+  )
 }

@@ -6,24 +6,40 @@ const limit = () => AbortSignal.timeout(8000)
 
 export async function checkTwilio({ twilio }: Config): Promise<Finding> {
   const name = 'Twilio'
-  if (!twilio.account) return off(name, 'TWILIO_ACCOUNT_SID et TWILIO_AUTH_TOKEN ne sont pas tous deux remplis : les deux sont sur la console Twilio')
+  if (!twilio.account)
+    return off(
+      name,
+      'TWILIO_ACCOUNT_SID et TWILIO_AUTH_TOKEN ne sont pas tous deux remplis : les deux sont sur la console Twilio',
+    )
   const base = twilio.baseUrl ?? 'https://api.twilio.com'
   const { sid, token } = twilio.account
   const authorization = `Basic ${Buffer.from(`${sid}:${token}`).toString('base64')}`
-  const response = await fetch(`${base}/2010-04-01/Accounts/${sid}.json`, { headers: { authorization }, signal: limit() })
-  if (response.status === 401) return wrong(name, 'compte ou jeton refusé : recopiez TWILIO_AUTH_TOKEN (le jeton principal)')
-  if (!response.ok) return wrong(name, `Twilio répond ${response.status} : voyez l’état de Twilio, ou TWILIO_API_BASE_URL`)
-  return fine(name, twilio.whatsappNumber ? 'compte reconnu, numéro WhatsApp rempli' : 'compte reconnu ; TWILIO_WHATSAPP_NUMBER est vide : chaque maison doit avoir son numéro')
+  const response = await fetch(`${base}/2010-04-01/Accounts/${sid}.json`, {
+    headers: { authorization },
+    signal: limit(),
+  })
+  if (response.status === 401)
+    return wrong(name, 'compte ou jeton refusé : recopiez TWILIO_AUTH_TOKEN (le jeton principal)')
+  if (!response.ok)
+    return wrong(name, `Twilio répond ${response.status} : voyez l’état de Twilio, ou TWILIO_API_BASE_URL`)
+  return fine(
+    name,
+    twilio.whatsappNumber
+      ? 'compte reconnu, numéro WhatsApp rempli'
+      : 'compte reconnu ; TWILIO_WHATSAPP_NUMBER est vide : chaque maison doit avoir son numéro',
+  )
 }
 
 export async function checkAnthropic({ anthropic }: Config): Promise<Finding> {
   const name = 'Anthropic'
-  if (!anthropic.apiKey) return off(name, 'ANTHROPIC_API_KEY est vide : la FAQ la plus proche répond à la place du modèle')
+  if (!anthropic.apiKey)
+    return off(name, 'ANTHROPIC_API_KEY est vide : la FAQ la plus proche répond à la place du modèle')
   const base = anthropic.baseUrl ?? 'https://api.anthropic.com'
   const headers = { 'x-api-key': anthropic.apiKey, 'anthropic-version': '2023-06-01' }
   const response = await fetch(`${base}/v1/models/${anthropic.model}`, { headers, signal: limit() })
   if (response.status === 401) return wrong(name, 'clé refusée : créez-en une sur la console d’Anthropic')
-  if (response.status === 404 && anthropic.baseUrl === null) return wrong(name, `modèle inconnu : ${anthropic.model} ; corrigez ANTHROPIC_MODEL`)
+  if (response.status === 404 && anthropic.baseUrl === null)
+    return wrong(name, `modèle inconnu : ${anthropic.model} ; corrigez ANTHROPIC_MODEL`)
   return fine(name, `clé acceptée, modèle ${anthropic.model}`)
 }
 
@@ -31,7 +47,13 @@ export async function checkWebhook({ publicUrl, demo }: Config): Promise<Finding
   const name = 'Adresse des webhooks'
   const url = new URL(publicUrl)
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  if (local) return off(name, demo ? 'démonstration : rien à exposer' : 'PUBLIC_URL est locale : Twilio ne peut pas l’atteindre ; ouvrez un tunnel ou un nom de domaine, puis remplissez PUBLIC_URL')
+  if (local)
+    return off(
+      name,
+      demo
+        ? 'démonstration : rien à exposer'
+        : 'PUBLIC_URL est locale : Twilio ne peut pas l’atteindre ; ouvrez un tunnel ou un nom de domaine, puis remplissez PUBLIC_URL',
+    )
   if (url.protocol !== 'https:') return wrong(name, 'PUBLIC_URL doit commencer par https://')
   const response = await fetch(`${publicUrl}/health`, { signal: limit() }).catch(() => null)
   if (response?.ok) return fine(name, `${publicUrl}/webhook/whatsapp`)
@@ -39,12 +61,17 @@ export async function checkWebhook({ publicUrl, demo }: Config): Promise<Finding
 }
 
 export function checkMail({ mail }: Config): Finding {
-  return mail.smtpUrl ? fine('E-mail', 'SMTP_URL remplie') : off('E-mail', 'SMTP_URL est vide : les alertes restent dans le tableau de bord')
+  return mail.smtpUrl
+    ? fine('E-mail', 'SMTP_URL remplie')
+    : off('E-mail', 'SMTP_URL est vide : les alertes restent dans le tableau de bord')
 }
 
 export function checkSecrets({ encryptionKey, demo }: Config): Finding {
   const name = 'Chiffrement'
   if (encryptionKey) return fine(name, 'ENCRYPTION_KEY remplie')
   if (demo) return off(name, 'démonstration : une clé est faite à côté de la base')
-  return off(name, 'ENCRYPTION_KEY est vide : une maison ne peut pas garder ses propres clés Twilio ; « openssl rand -hex 32 »')
+  return off(
+    name,
+    'ENCRYPTION_KEY est vide : une maison ne peut pas garder ses propres clés Twilio ; « openssl rand -hex 32 »',
+  )
 }

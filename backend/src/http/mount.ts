@@ -70,7 +70,9 @@ export function mountRoutes(app: Express, routes: readonly MountedRoute[], guard
   for (const route of routes.toSorted(literalFirst)) {
     const method = route.spec.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
     const parse = route.spec.consumes ? [] : [largeBodies.has(route.spec.path) ? readLargeJson : readJson]
-    app[method](route.spec.path, guards.limit, ...route.before, ...parse, (req, res, next) => serve(route, guards, req, res).catch(next))
+    app[method](route.spec.path, guards.limit, ...route.before, ...parse, (req, res, next) =>
+      serve(route, guards, req, res).catch(next),
+    )
   }
 }
 

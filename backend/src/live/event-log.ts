@@ -29,12 +29,21 @@ const raiseCounter = statement<Raise, { seq: number }>((q, p) =>
   q
     .insertInto('event_counters')
     .values({ conciergerie_id: p.house, seq: p.by })
-    .onConflict((oc) => oc.column('conciergerie_id').doUpdateSet((eb) => ({ seq: sql<number>`${eb.ref('event_counters.seq')} + ${p.by}` })))
+    .onConflict((oc) =>
+      oc
+        .column('conciergerie_id')
+        .doUpdateSet((eb) => ({ seq: sql<number>`${eb.ref('event_counters.seq')} + ${p.by}` })),
+    )
     .returning('seq'),
 )
 
-const insertEvent = statement<{ house: number; seq: number; topic: string; entity: number | null; at: string }, unknown>((q, p) =>
-  q.insertInto('events').values({ conciergerie_id: p.house, seq: p.seq, topic: p.topic, entity_id: p.entity, at: p.at }),
+const insertEvent = statement<
+  { house: number; seq: number; topic: string; entity: number | null; at: string },
+  unknown
+>((q, p) =>
+  q
+    .insertInto('events')
+    .values({ conciergerie_id: p.house, seq: p.seq, topic: p.topic, entity_id: p.entity, at: p.at }),
 )
 
 /** Writes events at the end of their transaction, so that the counter's row is locked for a moment only. */

@@ -36,7 +36,13 @@ export async function readCounters(q: Queries): Promise<Map<number, number>> {
 
 /** First event still kept, or null when none is. */
 export async function readOldestSeq(q: Queries, house: number): Promise<number | null> {
-  const row = await q.selectFrom('events').select('seq').where('conciergerie_id', '=', house).orderBy('seq').limit(1).executeTakeFirst()
+  const row = await q
+    .selectFrom('events')
+    .select('seq')
+    .where('conciergerie_id', '=', house)
+    .orderBy('seq')
+    .limit(1)
+    .executeTakeFirst()
   return row?.seq ?? null
 }
 
@@ -50,7 +56,9 @@ export async function saveCursor(q: Queries, listener: string, house: number, se
   await q
     .insertInto('event_cursors')
     .values({ listener, conciergerie_id: house, seq })
-    .onConflict((oc) => oc.columns(['listener', 'conciergerie_id']).doUpdateSet({ seq }).where('event_cursors.seq', '<', seq))
+    .onConflict((oc) =>
+      oc.columns(['listener', 'conciergerie_id']).doUpdateSet({ seq }).where('event_cursors.seq', '<', seq),
+    )
     .execute()
 }
 

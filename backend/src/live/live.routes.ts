@@ -12,7 +12,12 @@ export function liveRoutes(streams: LiveStreams): MountedRoute[] {
     }),
     on(api.live.adminStream, ({ actor, query, req, res }) => {
       const { sessionId, adminId } = actor
-      return streams.open({ conciergerieId: platformHouse, sessionId, accountId: null, adminId }, query.cursor, req, res)
+      return streams.open(
+        { conciergerieId: platformHouse, sessionId, accountId: null, adminId },
+        query.cursor,
+        req,
+        res,
+      )
     }),
   ]
 }

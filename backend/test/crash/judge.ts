@@ -33,7 +33,10 @@ export async function judge({ url, acknowledged, twilio, rounds }: Evidence): Pr
     ]
     const sent = twilio.messages.sent().length
     return {
-      lines: [`${rounds} coupures, ${acknowledged.length} messages acquittés, ${stored.size} enregistrés, ${sent} réponses parties`, ...checks.map(([what, count]) => `  ${count === 0 ? 'ok' : 'NON'}  ${what} : ${count}`)],
+      lines: [
+        `${rounds} coupures, ${acknowledged.length} messages acquittés, ${stored.size} enregistrés, ${sent} réponses parties`,
+        ...checks.map(([what, count]) => `  ${count === 0 ? 'ok' : 'NON'}  ${what} : ${count}`),
+      ],
       failures: checks.filter(([, count]) => count > 0).map(([what, count]) => `${what} : ${count}`),
     }
   } finally {
@@ -42,7 +45,12 @@ export async function judge({ url, acknowledged, twilio, rounds }: Evidence): Pr
 }
 
 async function countBySid(q: Queries): Promise<Map<string, number>> {
-  const rows = await q.selectFrom('messages').select(['message_sid', (eb) => eb.fn.countAll<number>().as('n')]).where('sender', '=', 'client').groupBy('message_sid').execute()
+  const rows = await q
+    .selectFrom('messages')
+    .select(['message_sid', (eb) => eb.fn.countAll<number>().as('n')])
+    .where('sender', '=', 'client')
+    .groupBy('message_sid')
+    .execute()
   return new Map(rows.map((row) => [row.message_sid ?? '', row.n]))
 }
 
@@ -69,16 +77,29 @@ async function countDoubleAnswers(q: Queries): Promise<number> {
 }
 
 async function countStuck(q: Queries): Promise<number> {
-  const row = await q.selectFrom('messages').select((eb) => eb.fn.countAll<number>().as('n')).where('status', 'in', ['pending', 'sending']).where('message_sid', 'is', null).executeTakeFirstOrThrow()
+  const row = await q
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('status', 'in', ['pending', 'sending'])
+    .where('message_sid', 'is', null)
+    .executeTakeFirstOrThrow()
   return row.n
 }
 
 /** At Twilio more messages than we know of, for a client none of whose messages says that it may have left twice. */
 async function listUnflaggedDuplicates(q: Queries, twilio: TwilioSimulator): Promise<number> {
-  const rows = await q.selectFrom('messages').select(['message_sid', 'possible_duplicate', 'conversation_id']).where('sender', '=', 'concierge').execute()
+  const rows = await q
+    .selectFrom('messages')
+    .select(['message_sid', 'possible_duplicate', 'conversation_id'])
+    .where('sender', '=', 'concierge')
+    .execute()
   const known = new Set(rows.map((row) => row.message_sid))
   const flagged = new Set(rows.filter((row) => row.possible_duplicate === 1).map((row) => row.conversation_id))
-  const numbers = await q.selectFrom('conversations').innerJoin('clients', 'clients.id', 'conversations.client_id').select(['conversations.id', 'clients.phone']).execute()
+  const numbers = await q
+    .selectFrom('conversations')
+    .innerJoin('clients', 'clients.id', 'conversations.client_id')
+    .select(['conversations.id', 'clients.phone'])
+    .execute()
   const conversationOf = new Map(numbers.map((row) => [row.phone, row.id]))
   const strangers = twilio.messages.sent().filter(({ sid }) => !known.has(sid))
   return strangers.filter(({ to }) => !flagged.has(conversationOf.get(to.replace('whatsapp:', '')) ?? -1)).length

@@ -23,7 +23,12 @@ export interface CrashReport {
 
 const account = { sid: `AC${'c'.repeat(32)}`, token: 'a-crash-token-that-is-long-enough' }
 const number = '+33199000009'
-const questions = ['Avez-vous un parking ?', 'Acceptez-vous les perroquets ?', 'À quelle heure est le petit-déjeuner ?', 'Y a-t-il une piscine ?']
+const questions = [
+  'Avez-vous un parking ?',
+  'Acceptez-vous les perroquets ?',
+  'À quelle heure est le petit-déjeuner ?',
+  'Y a-t-il une piscine ?',
+]
 
 /**
  * Writes to the real server without a pause, cuts it off at any moment, starts it again, and so on; at the end, what was
@@ -33,10 +38,17 @@ export async function runCrashLoop({ rounds, database }: CrashOptions): Promise<
   const folder = mkdtempSync(path.join(tmpdir(), 'crash-'))
   const postgres = database === 'postgres' ? await startPostgresServer() : null
   const url = postgres?.url ?? `sqlite:${path.join(folder, 'crash.db')}`
-  const twilio = new TwilioSimulator({ accounts: [{ accountSid: account.sid, authToken: account.token, numbers: [number] }], windowWithoutHistory: 'open' })
+  const twilio = new TwilioSimulator({
+    accounts: [{ accountSid: account.sid, authToken: account.token, numbers: [number] }],
+    windowWithoutHistory: 'open',
+  })
   await twilio.listen(0, '127.0.0.1')
   const port = await findFreePort()
-  twilio.pointAt({ url: `http://127.0.0.1:${port}`, messagePath: '/webhook/whatsapp#rc=0', statusPath: '/webhook/whatsapp/status#rc=3&rp=5xx,ct,rt' })
+  twilio.pointAt({
+    url: `http://127.0.0.1:${port}`,
+    messagePath: '/webhook/whatsapp#rc=0',
+    statusPath: '/webhook/whatsapp/status#rc=3&rp=5xx,ct,rt',
+  })
   const server = new ServerProcess(port, environmentFor(url, port, twilio.url))
   try {
     await prepare(url)

@@ -2,7 +2,9 @@ import { parseArgs } from 'node:util'
 import { runCrashLoop } from './loop.ts'
 
 // Kills the real server again and again under load, then counts what was acknowledged against what is there.
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '50' }, database: { type: 'string', default: 'sqlite' } } })
+const { values } = parseArgs({
+  options: { rounds: { type: 'string', default: '50' }, database: { type: 'string', default: 'sqlite' } },
+})
 if (values.database !== 'sqlite' && values.database !== 'postgres') {
   process.stderr.write('--database=sqlite ou postgres\n')
   process.exit(2)

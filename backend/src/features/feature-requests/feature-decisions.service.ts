@@ -21,7 +21,17 @@ export interface Decision {
 
 /** Told inside the deciding transaction, so that nobody who voted misses the news. */
 export interface RequestNews {
-  tell(tx: Tx, news: { requestId: number; title: string; status: RequestStatus; people: readonly store.Person[]; at: string; comment: string | null }): Promise<void>
+  tell(
+    tx: Tx,
+    news: {
+      requestId: number
+      title: string
+      status: RequestStatus
+      people: readonly store.Person[]
+      at: string
+      comment: string | null
+    },
+  ): Promise<void>
 }
 
 /** What administrators do: read who asked, decide, comment, merge, delete and undo. */
@@ -49,18 +59,49 @@ export class FeatureDecisionsService {
   }
 
   async read(id: number) {
-    const [comments, history] = await Promise.all([store.listComments(this.#db.read, id), store.listHistory(this.#db.read, id)])
+    const [comments, history] = await Promise.all([
+      store.listComments(this.#db.read, id),
+      store.listHistory(this.#db.read, id),
+    ])
     return {
       featureRequest: await this.#present(id),
-      comments: comments.map((comment) => ({ id: comment.id, text: comment.text, author: comment.author ?? 'Administrateur', internal: comment.internal === 1, at: comment.at })),
-      history: history.map((change) => ({ id: change.id, at: change.at, by: change.by, field: change.field, from: change.from_value, to: change.to_value })),
+      comments: comments.map((comment) => ({
+        id: comment.id,
+        text: comment.text,
+        author: comment.author ?? 'Administrateur',
+        internal: comment.internal === 1,
+        at: comment.at,
+      })),
+      history: history.map((change) => ({
+        id: change.id,
+        at: change.at,
+        by: change.by,
+        field: change.field,
+        from: change.from_value,
+        to: change.to_value,
+      })),
     }
   }
 
-  async create(actor: AdminActor, proposal: { title: string; description?: string | undefined; priority?: RequestPriority | undefined; status?: RequestStatus | undefined }) {
+  async create(
+    actor: AdminActor,
+    proposal: {
+      title: string
+      description?: string | undefined
+      priority?: RequestPriority | undefined
+      status?: RequestStatus | undefined
+    },
+  ) {
     const id = await this.#db.write(async (tx) => {
       const at = this.#now().toISOString()
-      const row = { conciergerieId: null, accountId: null, title: proposal.title, description: proposal.description ?? '', status: proposal.status ?? 'pending', priority: proposal.priority ?? 'medium' } as const
+      const row = {
+        conciergerieId: null,
+        accountId: null,
+        title: proposal.title,
+        description: proposal.description ?? '',
+        status: proposal.status ?? 'pending',
+        priority: proposal.priority ?? 'medium',
+      } as const
       const created = await store.insertRequest(tx.q, row, at)
       await store.insertHistory(tx.q, created, actor.name, [{ field: 'created', from: null, to: proposal.title }], at)
       await announce(this.#events, tx, created)
@@ -75,10 +116,19 @@ export class FeatureDecisionsService {
       const at = this.#now().toISOString()
       if (decision.duplicateOf != null) await this.#merge(tx, id, decision.duplicateOf)
       const after = { ...before, ...definedOnly(decision) }
-      await store.updateRequest(tx.q, id, { title: after.title, description: after.description, status: after.status, priority: after.priority, duplicate_of: decision.duplicateOf === undefined ? before.duplicate_of : decision.duplicateOf, completed_at: completionOf(before, after.status, at), updated_at: at })
+      await store.updateRequest(tx.q, id, {
+        title: after.title,
+        description: after.description,
+        status: after.status,
+        priority: after.priority,
+        duplicate_of: decision.duplicateOf === undefined ? before.duplicate_of : decision.duplicateOf,
+        completed_at: completionOf(before, after.status, at),
+        updated_at: at,
+      })
       await store.insertHistory(tx.q, id, actor.name, changesBetween(before, decision), at)
       const comment = decision.comment ? decision.comment : null
-      if (comment !== null) await store.insertComment(tx.q, { requestId: id, adminId: actor.adminId, text: comment, internal: false, at })
+      if (comment !== null)
+        await store.insertComment(tx.q, { requestId: id, adminId: actor.adminId, text: comment, internal: false, at })
       if (after.status !== before.status || comment !== null) await this.#tell(tx, id, after, comment, at)
       await announce(this.#events, tx, id)
     })
@@ -110,24 +160,50 @@ export class FeatureDecisionsService {
     await this.#db.write(async (tx) => {
       if (!(await store.findAnyRequest(tx.q, id))) throw notFound()
       await store.updateRequest(tx.q, id, { deleted_at: deletedAt })
-      await store.insertHistory(tx.q, id, actor.name, [{ field: deletedAt ? 'deleted' : 'restored', from: null, to: null }], this.#now().toISOString())
+      await store.insertHistory(
+        tx.q,
+        id,
+        actor.name,
+        [{ field: deletedAt ? 'deleted' : 'restored', from: null, to: null }],
+        this.#now().toISOString(),
+      )
       await announce(this.#events, tx, id)
     })
   }
 
   async #merge(tx: Tx, id: number, into: number): Promise<void> {
     const target = await ensureRequest(tx.q, into)
-    if (into === id || target.duplicate_of !== null) throw new AppError('invalid', 'Choisissez une autre demande, qui n’est pas elle-même un doublon.', { fields: { duplicateOf: 'demande impossible' } })
+    if (into === id || target.duplicate_of !== null)
+      throw new AppError('invalid', 'Choisissez une autre demande, qui n’est pas elle-même un doublon.', {
+        fields: { duplicateOf: 'demande impossible' },
+      })
     await store.moveStakes(tx.q, id, into)
   }
 
-  async #tell(tx: Tx, id: number, row: { title: string; status: string }, comment: string | null, at: string): Promise<void> {
+  async #tell(
+    tx: Tx,
+    id: number,
+    row: { title: string; status: string },
+    comment: string | null,
+    at: string,
+  ): Promise<void> {
     const people = await store.listInterested(tx.q, id)
-    await this.#news.tell(tx, { requestId: id, title: row.title, status: row.status as RequestStatus, people, at, comment })
+    await this.#news.tell(tx, {
+      requestId: id,
+      title: row.title,
+      status: row.status as RequestStatus,
+      people,
+      at,
+      comment,
+    })
   }
 
   async #readAround() {
-    const [voters, requesters, all] = await Promise.all([store.listVoters(this.#db.read), store.listRequesters(this.#db.read), store.listRequests(this.#db.read, {}).execute()])
+    const [voters, requesters, all] = await Promise.all([
+      store.listVoters(this.#db.read),
+      store.listRequesters(this.#db.read),
+      store.listRequests(this.#db.read, {}).execute(),
+    ])
     return { voters, requesters, all }
   }
 
@@ -143,7 +219,9 @@ async function ensureRequest(q: Queries, id: number) {
 }
 
 function definedOnly({ title, description, status, priority }: Decision) {
-  return Object.fromEntries(Object.entries({ title, description, status, priority }).filter(([, value]) => value !== undefined)) as Partial<Pick<store.RequestRow, 'title' | 'description' | 'status' | 'priority'>>
+  return Object.fromEntries(
+    Object.entries({ title, description, status, priority }).filter(([, value]) => value !== undefined),
+  ) as Partial<Pick<store.RequestRow, 'title' | 'description' | 'status' | 'priority'>>
 }
 
 function completionOf(before: store.RequestRow, status: string, at: string): string | null {
@@ -153,7 +231,11 @@ function completionOf(before: store.RequestRow, status: string, at: string): str
 
 function changesBetween(before: store.RequestRow, decision: Decision) {
   const fields = ['title', 'description', 'status', 'priority'] as const
-  const changed = fields.flatMap((field) => (decision[field] === undefined || decision[field] === before[field] ? [] : [{ field, from: before[field], to: decision[field] ?? null }]))
+  const changed = fields.flatMap((field) =>
+    decision[field] === undefined || decision[field] === before[field]
+      ? []
+      : [{ field, from: before[field], to: decision[field] ?? null }],
+  )
   if (decision.duplicateOf === undefined || decision.duplicateOf === before.duplicate_of) return changed
   return [...changed, { field: 'duplicateOf', from: asText(before.duplicate_of), to: asText(decision.duplicateOf) }]
 }

@@ -6,7 +6,10 @@ import type { FeatureRequestsService } from './feature-requests.service.ts'
 
 const routes = api.featureRequests
 
-export function featureRequestsRoutes(requests: FeatureRequestsService, decisions: FeatureDecisionsService): MountedRoute[] {
+export function featureRequestsRoutes(
+  requests: FeatureRequestsService,
+  decisions: FeatureDecisionsService,
+): MountedRoute[] {
   return [...houseRoutes(requests), ...adminRoutes(decisions)]
 }
 
@@ -15,7 +18,9 @@ function houseRoutes(service: FeatureRequestsService): MountedRoute[] {
     on(routes.list, ({ actor, query }) => service.list(actor, query)),
     on(routes.read, ({ actor, params }) => service.read(actor, params.id)),
     on(routes.propose, async ({ actor, body }) => ({ featureRequest: await service.propose(actor, body) })),
-    on(routes.update, async ({ actor, params, body }) => ({ featureRequest: await service.reword(actor, params.id, body) })),
+    on(routes.update, async ({ actor, params, body }) => ({
+      featureRequest: await service.reword(actor, params.id, body),
+    })),
     on(routes.remove, ({ actor, params }) => service.withdraw(actor, params.id)),
     on(routes.vote, async ({ actor, params }) => ({ featureRequest: await service.vote(actor, params.id) })),
     on(routes.unvote, async ({ actor, params }) => ({ featureRequest: await service.unvote(actor, params.id) })),
@@ -30,9 +35,13 @@ function adminRoutes(service: FeatureDecisionsService): MountedRoute[] {
     on(routes.adminList, async ({ query }) => ({ items: await service.list(query) })),
     on(routes.adminRead, ({ params }) => service.read(params.id)),
     on(routes.adminCreate, async ({ actor, body }) => ({ featureRequest: await service.create(actor, body) })),
-    on(routes.adminUpdate, async ({ actor, params, body }) => ({ featureRequest: await service.decide(actor, params.id, body) })),
+    on(routes.adminUpdate, async ({ actor, params, body }) => ({
+      featureRequest: await service.decide(actor, params.id, body),
+    })),
     on(routes.adminRemove, ({ actor, params }) => service.remove(actor, params.id)),
     on(routes.adminRestore, async ({ actor, params }) => ({ featureRequest: await service.restore(actor, params.id) })),
-    on(routes.adminComment, async ({ actor, params, body }) => ({ comment: await service.comment(actor, params.id, body) })),
+    on(routes.adminComment, async ({ actor, params, body }) => ({
+      comment: await service.comment(actor, params.id, body),
+    })),
   ]
 }

@@ -44,21 +44,41 @@ export class FeatureRequestsService {
       store.findStakes(this.#db.read, actor),
     ])
     const rest = from ? rows.filter((row) => isAfter(row, from)) : rows
-    return cutPage(rest.slice(0, limit + 1), limit, (row) => presentForHouse(row, actor, stakes), (row) => [Number(row.votes), row.id])
+    return cutPage(
+      rest.slice(0, limit + 1),
+      limit,
+      (row) => presentForHouse(row, actor, stakes),
+      (row) => [Number(row.votes), row.id],
+    )
   }
 
   async read(actor: MemberActor, id: number) {
     const comments = await store.listComments(this.#db.read, id)
     return {
       featureRequest: await this.#present(actor, id),
-      comments: comments.filter((comment) => comment.internal === 0).map((comment) => ({ id: comment.id, text: comment.text, author: 'Administrateur', internal: false, at: comment.at })),
+      comments: comments
+        .filter((comment) => comment.internal === 0)
+        .map((comment) => ({
+          id: comment.id,
+          text: comment.text,
+          author: 'Administrateur',
+          internal: false,
+          at: comment.at,
+        })),
     }
   }
 
   async propose(actor: MemberActor, proposal: { title: string; description?: string | undefined }) {
     const id = await this.#db.write(async (tx) => {
       const at = this.#now().toISOString()
-      const row = { conciergerieId: actor.conciergerieId, accountId: actor.accountId, title: proposal.title, description: proposal.description ?? '', status: 'pending', priority: 'medium' } as const
+      const row = {
+        conciergerieId: actor.conciergerieId,
+        accountId: actor.accountId,
+        title: proposal.title,
+        description: proposal.description ?? '',
+        status: 'pending',
+        priority: 'medium',
+      } as const
       const created = await store.insertRequest(tx.q, row, at)
       await store.addVote(tx.q, created, actor, at)
       await store.addFollow(tx.q, created, actor)
@@ -68,10 +88,18 @@ export class FeatureRequestsService {
     return this.#present(actor, id)
   }
 
-  async reword(actor: MemberActor, id: number, change: { title?: string | undefined; description?: string | undefined }) {
+  async reword(
+    actor: MemberActor,
+    id: number,
+    change: { title?: string | undefined; description?: string | undefined },
+  ) {
     await this.#change(id, async (tx, row) => {
       ensureMineAndPending(actor, row)
-      await store.updateRequest(tx.q, id, { title: change.title ?? row.title, description: change.description ?? row.description, updated_at: this.#now().toISOString() })
+      await store.updateRequest(tx.q, id, {
+        title: change.title ?? row.title,
+        description: change.description ?? row.description,
+        updated_at: this.#now().toISOString(),
+      })
     })
     return this.#present(actor, id)
   }
@@ -131,5 +159,6 @@ function isAfter(row: store.ListedRequest, [votes, id]: readonly [number, number
 function ensureMineAndPending(actor: MemberActor, row: store.RequestRow): void {
   const mine = row.conciergerie_id === actor.conciergerieId && row.account_id === actor.accountId
   if (!mine) throw new AppError('forbidden', 'Seule la personne qui a proposé cette idée peut la modifier.')
-  if (row.status !== 'pending') throw new AppError('conflict', 'Cette demande est déjà étudiée : elle ne se modifie plus.')
+  if (row.status !== 'pending')
+    throw new AppError('conflict', 'Cette demande est déjà étudiée : elle ne se modifie plus.')
 }

@@ -29,15 +29,36 @@ export function listRequests(q: Queries, filter: RequestFilter) {
     .selectFrom('feature_requests as r')
     .selectAll('r')
     .select((eb) => [
-      eb.selectFrom('feature_votes as v').whereRef('v.request_id', '=', 'r.id').select((e) => e.fn.countAll<number>().as('n')).as('votes'),
-      eb.selectFrom('feature_comments as c').whereRef('c.request_id', '=', 'r.id').select((e) => e.fn.countAll<number>().as('n')).as('comments'),
-      eb.selectFrom('feature_comments as c').whereRef('c.request_id', '=', 'r.id').where('c.internal', '=', 0).select((e) => e.fn.countAll<number>().as('n')).as('public_comments'),
+      eb
+        .selectFrom('feature_votes as v')
+        .whereRef('v.request_id', '=', 'r.id')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .as('votes'),
+      eb
+        .selectFrom('feature_comments as c')
+        .whereRef('c.request_id', '=', 'r.id')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .as('comments'),
+      eb
+        .selectFrom('feature_comments as c')
+        .whereRef('c.request_id', '=', 'r.id')
+        .where('c.internal', '=', 0)
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .as('public_comments'),
     ])
     .where('r.deleted_at', 'is', null)
   if (filter.status) query = query.where('r.status', '=', filter.status)
   if (filter.conciergerieId !== undefined) query = query.where('r.conciergerie_id', '=', filter.conciergerieId)
-  if (filter.mine) query = query.where('r.conciergerie_id', '=', filter.mine.conciergerieId).where('r.account_id', '=', filter.mine.accountId)
-  if (filter.q) query = query.where(sql<string>`lower(r.title || ' ' || r.description)`, 'like', `%${escapeLike(filter.q.toLowerCase())}%`)
+  if (filter.mine)
+    query = query
+      .where('r.conciergerie_id', '=', filter.mine.conciergerieId)
+      .where('r.account_id', '=', filter.mine.accountId)
+  if (filter.q)
+    query = query.where(
+      sql<string>`lower(r.title || ' ' || r.description)`,
+      'like',
+      `%${escapeLike(filter.q.toLowerCase())}%`,
+    )
   return query.orderBy('votes', 'desc').orderBy('r.id', 'desc')
 }
 
@@ -84,28 +105,55 @@ export interface Person {
   accountId: number
 }
 
-const rowOf = (id: number, person: Person) => ({ request_id: id, conciergerie_id: person.conciergerieId, account_id: person.accountId })
+const rowOf = (id: number, person: Person) => ({
+  request_id: id,
+  conciergerie_id: person.conciergerieId,
+  account_id: person.accountId,
+})
 
 export async function addVote(q: Queries, id: number, person: Person, at: string): Promise<void> {
-  await q.insertInto('feature_votes').values({ ...rowOf(id, person), at }).onConflict((oc) => oc.doNothing()).execute()
+  await q
+    .insertInto('feature_votes')
+    .values({ ...rowOf(id, person), at })
+    .onConflict((oc) => oc.doNothing())
+    .execute()
 }
 
 export async function removeVote(q: Queries, id: number, person: Person): Promise<void> {
-  await q.deleteFrom('feature_votes').where('request_id', '=', id).where('conciergerie_id', '=', person.conciergerieId).where('account_id', '=', person.accountId).execute()
+  await q
+    .deleteFrom('feature_votes')
+    .where('request_id', '=', id)
+    .where('conciergerie_id', '=', person.conciergerieId)
+    .where('account_id', '=', person.accountId)
+    .execute()
 }
 
 export async function addFollow(q: Queries, id: number, person: Person): Promise<void> {
-  await q.insertInto('feature_follows').values(rowOf(id, person)).onConflict((oc) => oc.doNothing()).execute()
+  await q
+    .insertInto('feature_follows')
+    .values(rowOf(id, person))
+    .onConflict((oc) => oc.doNothing())
+    .execute()
 }
 
 export async function removeFollow(q: Queries, id: number, person: Person): Promise<void> {
-  await q.deleteFrom('feature_follows').where('request_id', '=', id).where('conciergerie_id', '=', person.conciergerieId).where('account_id', '=', person.accountId).execute()
+  await q
+    .deleteFrom('feature_follows')
+    .where('request_id', '=', id)
+    .where('conciergerie_id', '=', person.conciergerieId)
+    .where('account_id', '=', person.accountId)
+    .execute()
 }
 
 /** Requests among `ids` that this person voted for and follows. */
 export async function findStakes(q: Queries, person: Person): Promise<{ votes: Set<number>; follows: Set<number> }> {
   const of = (table: 'feature_votes' | 'feature_follows') =>
-    q.selectFrom(table).select('request_id').where('conciergerie_id', '=', person.conciergerieId).where('account_id', '=', person.accountId).execute()
+    q
+      .selectFrom(table)
+      .select('request_id')
+      .where('conciergerie_id', '=', person.conciergerieId)
+      .where('account_id', '=', person.accountId)
+      .execute()
   const [votes, follows] = await Promise.all([of('feature_votes'), of('feature_follows')])
   return { votes: new Set(votes.map((row) => row.request_id)), follows: new Set(follows.map((row) => row.request_id)) }
 }
@@ -131,25 +179,45 @@ export function listRequesters(q: Queries) {
 
 /** Everyone to tell of a change: who voted, who follows, who asked. */
 export async function listInterested(q: Queries, id: number): Promise<Person[]> {
-  const of = (table: 'feature_votes' | 'feature_follows') => q.selectFrom(table).select(['conciergerie_id', 'account_id']).where('request_id', '=', id).execute()
-  const asker = await q.selectFrom('feature_requests').select(['conciergerie_id', 'account_id']).where('id', '=', id).execute()
+  const of = (table: 'feature_votes' | 'feature_follows') =>
+    q.selectFrom(table).select(['conciergerie_id', 'account_id']).where('request_id', '=', id).execute()
+  const asker = await q
+    .selectFrom('feature_requests')
+    .select(['conciergerie_id', 'account_id'])
+    .where('id', '=', id)
+    .execute()
   const all = [...asker, ...(await of('feature_votes')), ...(await of('feature_follows'))]
-  const people = all.flatMap((row) => (row.conciergerie_id === null || row.account_id === null ? [] : [{ conciergerieId: row.conciergerie_id, accountId: row.account_id }]))
+  const people = all.flatMap((row) =>
+    row.conciergerie_id === null || row.account_id === null
+      ? []
+      : [{ conciergerieId: row.conciergerie_id, accountId: row.account_id }],
+  )
   return [...new Map(people.map((person) => [`${person.conciergerieId}:${person.accountId}`, person])).values()]
 }
 
 /** Votes and follows of a duplicate go to the request that stays. */
 export async function moveStakes(q: Queries, from: number, to: number): Promise<void> {
   const votes = await q.selectFrom('feature_votes').selectAll().where('request_id', '=', from).execute()
-  for (const vote of votes) await addVote(q, to, { conciergerieId: vote.conciergerie_id, accountId: vote.account_id }, vote.at)
+  for (const vote of votes)
+    await addVote(q, to, { conciergerieId: vote.conciergerie_id, accountId: vote.account_id }, vote.at)
   const follows = await q.selectFrom('feature_follows').selectAll().where('request_id', '=', from).execute()
-  for (const follow of follows) await addFollow(q, to, { conciergerieId: follow.conciergerie_id, accountId: follow.account_id })
+  for (const follow of follows)
+    await addFollow(q, to, { conciergerieId: follow.conciergerie_id, accountId: follow.account_id })
 }
 
-export async function insertComment(q: Queries, comment: { requestId: number; adminId: number; text: string; internal: boolean; at: string }): Promise<number> {
+export async function insertComment(
+  q: Queries,
+  comment: { requestId: number; adminId: number; text: string; internal: boolean; at: string },
+): Promise<number> {
   const row = await q
     .insertInto('feature_comments')
-    .values({ request_id: comment.requestId, admin_id: comment.adminId, text: comment.text, internal: comment.internal ? 1 : 0, at: comment.at })
+    .values({
+      request_id: comment.requestId,
+      admin_id: comment.adminId,
+      text: comment.text,
+      internal: comment.internal ? 1 : 0,
+      at: comment.at,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id
@@ -165,11 +233,26 @@ export function listComments(q: Queries, id: number) {
     .execute()
 }
 
-export async function insertHistory(q: Queries, requestId: number, by: string, changes: readonly { field: string; from: string | null; to: string | null }[], at: string): Promise<void> {
+export async function insertHistory(
+  q: Queries,
+  requestId: number,
+  by: string,
+  changes: readonly { field: string; from: string | null; to: string | null }[],
+  at: string,
+): Promise<void> {
   if (changes.length === 0) return
   await q
     .insertInto('feature_history')
-    .values(changes.map((change) => ({ request_id: requestId, by, field: change.field, from_value: change.from, to_value: change.to, at })))
+    .values(
+      changes.map((change) => ({
+        request_id: requestId,
+        by,
+        field: change.field,
+        from_value: change.from,
+        to_value: change.to,
+        at,
+      })),
+    )
     .execute()
 }
 

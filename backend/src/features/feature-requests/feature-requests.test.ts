@@ -15,11 +15,48 @@ async function insertHouse(db: Database, name: string): Promise<MemberActor> {
   return db.write(async ({ q }) => {
     const house = await q
       .insertInto('conciergeries')
-      .values({ name, kind: 'hotel', email: 'a@example.com', timezone: 'Europe/Paris', locale: 'fr', address: '', city: '', hours: '{}', closed_message: '', ai_mode: 'auto', ai_tone: 'warm', ai_rules: '', ai_pause_minutes: 30, demo: 0, created_at: at, updated_at: at, whatsapp_number: null, phone_number: null, twilio_account_sid: null, twilio_auth_token: null, twilio_secondary_token: null, messaging_service_sid: null, last_activity_at: null })
+      .values({
+        name,
+        kind: 'hotel',
+        email: 'a@example.com',
+        timezone: 'Europe/Paris',
+        locale: 'fr',
+        address: '',
+        city: '',
+        hours: '{}',
+        closed_message: '',
+        ai_mode: 'auto',
+        ai_tone: 'warm',
+        ai_rules: '',
+        ai_pause_minutes: 30,
+        demo: 0,
+        created_at: at,
+        updated_at: at,
+        whatsapp_number: null,
+        phone_number: null,
+        twilio_account_sid: null,
+        twilio_auth_token: null,
+        twilio_secondary_token: null,
+        messaging_service_sid: null,
+        last_activity_at: null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const account = await q.insertInto('accounts').values({ email: `${name}@example.com`, name, password_hash: null, locale: 'fr', phone: null, created_at: at }).returning('id').executeTakeFirstOrThrow()
-    return { kind: 'member', conciergerieId: house.id, accountId: account.id, memberId: 1, role: 'owner', name, locale: 'fr', sessionId: 1 }
+    const account = await q
+      .insertInto('accounts')
+      .values({ email: `${name}@example.com`, name, password_hash: null, locale: 'fr', phone: null, created_at: at })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    return {
+      kind: 'member',
+      conciergerieId: house.id,
+      accountId: account.id,
+      memberId: 1,
+      role: 'owner',
+      name,
+      locale: 'fr',
+      sessionId: 1,
+    }
   })
 }
 
@@ -32,11 +69,20 @@ async function openRooms(db: Database) {
     },
   }
   await db.write(async ({ q }) => {
-    await q.insertInto('admins').values({ id: 1, email: 'ada@example.com', name: 'Ada', password_hash: 'x', locale: 'fr', created_at: at }).execute()
+    await q
+      .insertInto('admins')
+      .values({ id: 1, email: 'ada@example.com', name: 'Ada', password_hash: 'x', locale: 'fr', created_at: at })
+      .execute()
   })
   const parts = { db, events: new EventLog(db, machineClock), now: machineClock }
   const [ours, theirs] = [await insertHouse(db, 'Embruns'), await insertHouse(db, 'Suzanne')]
-  return { told, ours, theirs, requests: new FeatureRequestsService(parts), decisions: new FeatureDecisionsService({ ...parts, news }) }
+  return {
+    told,
+    ours,
+    theirs,
+    requests: new FeatureRequestsService(parts),
+    decisions: new FeatureDecisionsService({ ...parts, news }),
+  }
 }
 
 describeOnBothDatabases('feature requests', (open) => {

@@ -11,7 +11,10 @@ interface Counted {
 const dayMs = 86_400_000
 
 function countBy<K extends string>(keys: readonly K[], values: readonly string[]): Record<K, number> {
-  return Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<K, number>
+  return Object.fromEntries(keys.map((key) => [key, values.filter((value) => value === key).length])) as Record<
+    K,
+    number
+  >
 }
 
 function median(values: readonly number[]): number | null {
@@ -31,8 +34,14 @@ export function summarize(rows: readonly Counted[], now: Date) {
   const age = median(ages)
   return {
     total: rows.length,
-    byStatus: countBy<RequestStatus>(requestStatuses, rows.map((row) => row.status)),
-    byPriority: countBy<RequestPriority>(requestPriorities, rows.map((row) => row.priority)),
+    byStatus: countBy<RequestStatus>(
+      requestStatuses,
+      rows.map((row) => row.status),
+    ),
+    byPriority: countBy<RequestPriority>(
+      requestPriorities,
+      rows.map((row) => row.priority),
+    ),
     medianAgeDays: age === null ? null : Math.round(age * 10) / 10,
     completedThisMonth: rows.filter((row) => row.status === 'completed' && row.completed_at?.startsWith(month)).length,
   }

@@ -41,7 +41,13 @@ export class NotificationsService {
 
   async list(actor: MemberActor, cursor: string | undefined, limit = 30) {
     const before = cursor ? decodeCursor(cursor, ['number'] as const)[0] : null
-    const rows = await store.listNotifications(this.#parts.db.read, actor.conciergerieId, actor.accountId, before, limit + 1)
+    const rows = await store.listNotifications(
+      this.#parts.db.read,
+      actor.conciergerieId,
+      actor.accountId,
+      before,
+      limit + 1,
+    )
     const present = (row: (typeof rows)[number]) => ({
       id: row.id,
       type: row.type as NotificationType,
@@ -102,7 +108,11 @@ export class NotificationsService {
     const letter = await subjects.findLetter(this.#parts.db.read, conciergerieId, notificationId)
     if (!letter) return
     const foot = wordingFor(letter.locale).letterFoot(letter.house, `${this.#parts.publicUrl}${letter.link ?? '/'}`)
-    await this.#parts.mailer.send({ to: letter.email, subject: `${letter.house} · ${letter.title}`, text: `${letter.detail ?? ''}\n\n${foot}\n` })
+    await this.#parts.mailer.send({
+      to: letter.email,
+      subject: `${letter.house} · ${letter.title}`,
+      text: `${letter.detail ?? ''}\n\n${foot}\n`,
+    })
   }
 
   async #noticesOf(conciergerieId: number, { topic, id }: LiveEvent): Promise<Notice[]> {
@@ -130,7 +140,8 @@ export class NotificationsService {
       read_at: null,
       created_at: this.#parts.now().toISOString(),
     })
-    if (isNew && person.role === 'owner' && this.#parts.mailer.enabled) await this.#enqueueLetter(tx, conciergerieId, person.id, notice.source)
+    if (isNew && person.role === 'owner' && this.#parts.mailer.enabled)
+      await this.#enqueueLetter(tx, conciergerieId, person.id, notice.source)
     return isNew
   }
 

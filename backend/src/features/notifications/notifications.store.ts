@@ -4,11 +4,21 @@ import type { Tables } from '#src/db/tables.ts'
 
 /** A notice is made once per person, whatever the number of times that its event is read. Gives whether it is new. */
 export async function insertNotification(q: Queries, row: Insertable<Tables['notifications']>): Promise<boolean> {
-  const result = await q.insertInto('notifications').values(row).onConflict((oc) => oc.columns(['conciergerie_id', 'account_id', 'source']).doNothing()).executeTakeFirst()
+  const result = await q
+    .insertInto('notifications')
+    .values(row)
+    .onConflict((oc) => oc.columns(['conciergerie_id', 'account_id', 'source']).doNothing())
+    .executeTakeFirst()
   return Number(result.numInsertedOrUpdatedRows ?? 0) > 0
 }
 
-export function listNotifications(q: Queries, conciergerieId: number, accountId: number, before: number | null, limit: number) {
+export function listNotifications(
+  q: Queries,
+  conciergerieId: number,
+  accountId: number,
+  before: number | null,
+  limit: number,
+) {
   return q
     .selectFrom('notifications')
     .selectAll()
@@ -20,7 +30,13 @@ export function listNotifications(q: Queries, conciergerieId: number, accountId:
     .execute()
 }
 
-export async function markRead(q: Queries, conciergerieId: number, accountId: number, id: number | undefined, at: string): Promise<void> {
+export async function markRead(
+  q: Queries,
+  conciergerieId: number,
+  accountId: number,
+  id: number | undefined,
+  at: string,
+): Promise<void> {
   await q
     .updateTable('notifications')
     .set({ read_at: at })

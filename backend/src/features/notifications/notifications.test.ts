@@ -8,19 +8,121 @@ import type { Letter } from '#src/providers/mail/mailer.ts'
 import { NotificationsService } from './notifications.service.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
-const owner = { kind: 'member', conciergerieId: 1, accountId: 1, memberId: 1, role: 'owner', name: 'Marie', locale: 'fr', sessionId: 1 } as const
+const owner = {
+  kind: 'member',
+  conciergerieId: 1,
+  accountId: 1,
+  memberId: 1,
+  role: 'owner',
+  name: 'Marie',
+  locale: 'fr',
+  sessionId: 1,
+} as const
 const concierge = { ...owner, accountId: 2, memberId: 2, role: 'concierge' } as const
 
 async function fill(db: Database): Promise<void> {
   await db.write(async ({ q }) => {
-    const house = { name: 'Embruns', kind: 'hotel', email: 'a@example.com', timezone: 'Europe/Paris', locale: 'fr', address: '', city: '', hours: '{}', closed_message: '', ai_mode: 'auto', ai_tone: 'warm', ai_rules: '', ai_pause_minutes: 30, demo: 0, created_at: at, updated_at: at }
-    await q.insertInto('conciergeries').values([{ id: 1, ...house }, { id: 2, ...house, name: 'Suzanne' }].map((row) => ({ ...row, whatsapp_number: null, phone_number: null, twilio_account_sid: null, twilio_auth_token: null, twilio_secondary_token: null, messaging_service_sid: null, last_activity_at: null }))).execute()
+    const house = {
+      name: 'Embruns',
+      kind: 'hotel',
+      email: 'a@example.com',
+      timezone: 'Europe/Paris',
+      locale: 'fr',
+      address: '',
+      city: '',
+      hours: '{}',
+      closed_message: '',
+      ai_mode: 'auto',
+      ai_tone: 'warm',
+      ai_rules: '',
+      ai_pause_minutes: 30,
+      demo: 0,
+      created_at: at,
+      updated_at: at,
+    }
+    await q
+      .insertInto('conciergeries')
+      .values(
+        [
+          { id: 1, ...house },
+          { id: 2, ...house, name: 'Suzanne' },
+        ].map((row) => ({
+          ...row,
+          whatsapp_number: null,
+          phone_number: null,
+          twilio_account_sid: null,
+          twilio_auth_token: null,
+          twilio_secondary_token: null,
+          messaging_service_sid: null,
+          last_activity_at: null,
+        })),
+      )
+      .execute()
     const person = { password_hash: null, phone: null, created_at: at }
-    await q.insertInto('accounts').values([{ id: 1, email: 'marie@example.com', name: 'Marie', locale: 'fr', ...person }, { id: 2, email: 'yann@example.com', name: 'Yann', locale: 'en', ...person }]).execute()
+    await q
+      .insertInto('accounts')
+      .values([
+        { id: 1, email: 'marie@example.com', name: 'Marie', locale: 'fr', ...person },
+        { id: 2, email: 'yann@example.com', name: 'Yann', locale: 'en', ...person },
+      ])
+      .execute()
     const membership = { conciergerie_id: 1, status: 'active', last_seen_at: null, created_at: at }
-    await q.insertInto('members').values([{ account_id: 1, role: 'owner', ...membership }, { account_id: 2, role: 'concierge', ...membership }]).execute()
-    await q.insertInto('clients').values({ id: 1, conciergerie_id: 1, name: 'Camille', profile_name: null, phone: null, email: null, language: null, tags: '[]', vip: 0, allergies: null, note: null, blocked_at: null, opted_out_at: null, ai_disclosed_at: null, first_seen_at: at, last_seen_at: at }).execute()
-    await q.insertInto('conversations').values({ id: 1, conciergerie_id: 1, client_id: 1, channel: 'whatsapp', status: 'open', our_address: null, ai_mode: null, ai_paused_until: null, ai_working_until: null, assignee_id: null, needs_human_reason: 'asked', needs_human_since: at, waiting_since: at, last_message_id: null, last_message_at: at, last_preview: 'Bonjour', last_author: 'client', last_kind: 'text', last_status: 'received', last_inbound_at: at, window_expires_at: at, draft: null, created_at: at }).execute()
+    await q
+      .insertInto('members')
+      .values([
+        { account_id: 1, role: 'owner', ...membership },
+        { account_id: 2, role: 'concierge', ...membership },
+      ])
+      .execute()
+    await q
+      .insertInto('clients')
+      .values({
+        id: 1,
+        conciergerie_id: 1,
+        name: 'Camille',
+        profile_name: null,
+        phone: null,
+        email: null,
+        language: null,
+        tags: '[]',
+        vip: 0,
+        allergies: null,
+        note: null,
+        blocked_at: null,
+        opted_out_at: null,
+        ai_disclosed_at: null,
+        first_seen_at: at,
+        last_seen_at: at,
+      })
+      .execute()
+    await q
+      .insertInto('conversations')
+      .values({
+        id: 1,
+        conciergerie_id: 1,
+        client_id: 1,
+        channel: 'whatsapp',
+        status: 'open',
+        our_address: null,
+        ai_mode: null,
+        ai_paused_until: null,
+        ai_working_until: null,
+        assignee_id: null,
+        needs_human_reason: 'asked',
+        needs_human_since: at,
+        waiting_since: at,
+        last_message_id: null,
+        last_message_at: at,
+        last_preview: 'Bonjour',
+        last_author: 'client',
+        last_kind: 'text',
+        last_status: 'received',
+        last_inbound_at: at,
+        window_expires_at: at,
+        draft: null,
+        created_at: at,
+      })
+      .execute()
   })
 }
 
@@ -35,7 +137,14 @@ async function openRoom(db: Database) {
     },
   }
   const mailer = { enabled: true, send: (letter: Letter) => Promise.resolve(void letters.push(letter)) }
-  const service = new NotificationsService({ db, jobs, mailer, events: new EventLog(db, machineClock), publicUrl: 'https://maison.example', now: machineClock })
+  const service = new NotificationsService({
+    db,
+    jobs,
+    mailer,
+    events: new EventLog(db, machineClock),
+    publicUrl: 'https://maison.example',
+    now: machineClock,
+  })
   return { service, letters, queued }
 }
 
@@ -54,7 +163,9 @@ describeOnBothDatabases('notifications', (open) => {
     await service.hear(1, moved)
     await service.hear(1, { ...moved, seq: 2, topic: 'messages' })
     const [mine, theirs] = [await service.list(owner, undefined), await service.list(concierge, undefined)]
-    expect(mine.items).toEqual([expect.objectContaining({ type: 'human_needed', title: 'Camille attend une personne', link: '/inbox/1' })])
+    expect(mine.items).toEqual([
+      expect.objectContaining({ type: 'human_needed', title: 'Camille attend une personne', link: '/inbox/1' }),
+    ])
     expect(theirs.items).toEqual([expect.objectContaining({ title: 'Camille is waiting for a person' })])
   })
 
@@ -64,7 +175,13 @@ describeOnBothDatabases('notifications', (open) => {
     expect(queued).toHaveLength(1)
     const { notificationId } = queued[0] as { notificationId: number }
     await service.mail(1, notificationId)
-    expect(letters).toEqual([{ to: 'marie@example.com', subject: 'Embruns · Camille attend une personne', text: expect.stringContaining('https://maison.example/inbox/1') as string }])
+    expect(letters).toEqual([
+      {
+        to: 'marie@example.com',
+        subject: 'Embruns · Camille attend une personne',
+        text: expect.stringContaining('https://maison.example/inbox/1') as string,
+      },
+    ])
     await service.mail(2, notificationId)
     expect(letters).toHaveLength(1)
   })

@@ -43,7 +43,8 @@ function failureNotice(subject: Subject): Notice | null {
     type: broken ? 'channel_error' : 'delivery_failed',
     link: `/inbox/${subject.id}`,
     title: (locale) => (broken ? wordingFor(locale).channelError : wordingFor(locale).deliveryFailed(nameOf(subject))),
-    detail: () => (subject.error_code === null ? subject.last_preview : `${subject.error_code} · ${subject.last_preview}`),
+    detail: () =>
+      subject.error_code === null ? subject.last_preview : `${subject.error_code} · ${subject.last_preview}`,
   }
 }
 

@@ -6,7 +6,19 @@ export function findConversation(q: Queries, conciergerieId: number, id: number)
     .selectFrom('conversations as c')
     .innerJoin('clients as p', 'p.id', 'c.client_id')
     .leftJoin('messages as m', 'm.id', 'c.last_message_id')
-    .select(['c.id', 'c.needs_human_reason', 'c.needs_human_since', 'c.last_message_id', 'c.last_author', 'c.last_status', 'c.last_preview', 'm.error_code', 'p.name', 'p.profile_name', 'p.phone'])
+    .select([
+      'c.id',
+      'c.needs_human_reason',
+      'c.needs_human_since',
+      'c.last_message_id',
+      'c.last_author',
+      'c.last_status',
+      'c.last_preview',
+      'm.error_code',
+      'p.name',
+      'p.profile_name',
+      'p.phone',
+    ])
     .where('c.conciergerie_id', '=', conciergerieId)
     .where('c.id', '=', id)
     .executeTakeFirst()
@@ -15,7 +27,12 @@ export function findConversation(q: Queries, conciergerieId: number, id: number)
 export type Subject = NonNullable<Awaited<ReturnType<typeof findConversation>>>
 
 export function findQuestion(q: Queries, conciergerieId: number, id: number) {
-  return q.selectFrom('questions').select(['id', 'text', 'status']).where('conciergerie_id', '=', conciergerieId).where('id', '=', id).executeTakeFirst()
+  return q
+    .selectFrom('questions')
+    .select(['id', 'text', 'status'])
+    .where('conciergerie_id', '=', conciergerieId)
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 export function listPeople(q: Queries, conciergerieId: number) {
@@ -42,5 +59,11 @@ export function findLetter(q: Queries, conciergerieId: number, notificationId: n
 }
 
 export function findNotificationId(q: Queries, conciergerieId: number, accountId: number, source: string) {
-  return q.selectFrom('notifications').select('id').where('conciergerie_id', '=', conciergerieId).where('account_id', '=', accountId).where('source', '=', source).executeTakeFirst()
+  return q
+    .selectFrom('notifications')
+    .select('id')
+    .where('conciergerie_id', '=', conciergerieId)
+    .where('account_id', '=', accountId)
+    .where('source', '=', source)
+    .executeTakeFirst()
 }

@@ -30,9 +30,24 @@ export interface ProviderFailure {
 /** Counts what goes through this process, for Prometheus and for the health screen. */
 export class Meter implements ProviderMeter {
   readonly registry = new Registry()
-  readonly #requests = new Histogram({ name: 'http_request_duration_seconds', help: 'HTTP requests', labelNames: ['method', 'status'], registers: [this.registry] })
-  readonly #calls = new Histogram({ name: 'provider_call_duration_seconds', help: 'Calls to providers', labelNames: ['provider'], registers: [this.registry] })
-  readonly #failures = new Counter({ name: 'provider_failures_total', help: 'Errors of providers', labelNames: ['provider', 'code'], registers: [this.registry] })
+  readonly #requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'HTTP requests',
+    labelNames: ['method', 'status'],
+    registers: [this.registry],
+  })
+  readonly #calls = new Histogram({
+    name: 'provider_call_duration_seconds',
+    help: 'Calls to providers',
+    labelNames: ['provider'],
+    registers: [this.registry],
+  })
+  readonly #failures = new Counter({
+    name: 'provider_failures_total',
+    help: 'Errors of providers',
+    labelNames: ['provider', 'code'],
+    registers: [this.registry],
+  })
   readonly #recentRequests = new RecentDurations()
   readonly #recentCalls = new Map<ProviderName, RecentDurations>()
   readonly #callCounts = new Map<ProviderName, number>()

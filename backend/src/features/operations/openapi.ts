@@ -39,7 +39,9 @@ export function describeApi(version: string, serverUrl: string): Record<string, 
 }
 
 function describeRoute(route: RouteSpec): ZodOpenApiOperationObject {
-  const security = [...new Set(route.who.flatMap((audience) => schemesOf[audience]))].map((scheme) => ({ [scheme]: [] }))
+  const security = [...new Set(route.who.flatMap((audience) => schemesOf[audience]))].map((scheme) => ({
+    [scheme]: [],
+  }))
   return {
     operationId: `${route.method.toLowerCase()}${route.path.replaceAll(/[^a-zA-Z0-9]+(\w)?/g, (_all, next?: string) => next?.toUpperCase() ?? '')}`,
     tags: [route.tag],
@@ -47,12 +49,19 @@ function describeRoute(route: RouteSpec): ZodOpenApiOperationObject {
     security,
     requestParams: describeParams(route),
     ...(route.body || route.consumes ? { requestBody: describeBody(route) } : {}),
-    responses: { ...describeSuccess(route), default: { description: 'Erreur', content: { 'application/json': { schema: errorBody } } } },
+    responses: {
+      ...describeSuccess(route),
+      default: { description: 'Erreur', content: { 'application/json': { schema: errorBody } } },
+    },
   }
 }
 
 const idempotencyHeader = z.object({
-  'Idempotency-Key': z.string().max(255).optional().meta({ description: 'La même clé rend la même réponse et un seul effet, pendant 48 h' }),
+  'Idempotency-Key': z
+    .string()
+    .max(255)
+    .optional()
+    .meta({ description: 'La même clé rend la même réponse et un seul effet, pendant 48 h' }),
 })
 
 function describeParams(route: RouteSpec) {

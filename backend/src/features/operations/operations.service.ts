@@ -70,7 +70,12 @@ export class OperationsService {
       uptimeSeconds: this.#uptime(),
       database: { engine: db.dialect, sizeBytes },
       disk,
-      queue: { pending: queue.queued, running: queue.running, dead: queue.dead, oldestSeconds: this.#secondsSince(queue.oldestRunAt) },
+      queue: {
+        pending: queue.queued,
+        running: queue.running,
+        dead: queue.dead,
+        oldestSeconds: this.#secondsSince(queue.oldestRunAt),
+      },
       requests: meter.requests(),
       liveStreams: countStreams(),
       providers,

@@ -79,7 +79,15 @@ export async function spendByHouse(q: Queries, sinceDay: string) {
 
 /** Houses that one provider refused since then. */
 export async function listRefusedHouses(q: Queries, provider: string, since: string): Promise<Set<number>> {
-  const rows = await q.selectFrom('provider_errors').select('conciergerie_id').distinct().where('provider', '=', provider).where('last_at', '>=', since).where('conciergerie_id', 'is not', null).where('code', 'in', brokenLineCodes).execute()
+  const rows = await q
+    .selectFrom('provider_errors')
+    .select('conciergerie_id')
+    .distinct()
+    .where('provider', '=', provider)
+    .where('last_at', '>=', since)
+    .where('conciergerie_id', 'is not', null)
+    .where('code', 'in', brokenLineCodes)
+    .execute()
   return new Set(rows.flatMap((row) => row.conciergerie_id ?? []))
 }
 

@@ -2,7 +2,14 @@ import type { Selectable } from 'kysely'
 import type { Tables } from '#src/db/tables.ts'
 
 export function presentQuickReply(row: Selectable<Tables['quick_replies']>) {
-  return { id: row.id, shortcut: row.shortcut, title: row.title, text: row.text, locale: row.locale, usageCount: row.usage_count }
+  return {
+    id: row.id,
+    shortcut: row.shortcut,
+    title: row.title,
+    text: row.text,
+    locale: row.locale,
+    usageCount: row.usage_count,
+  }
 }
 
 export function presentTemplate(row: Selectable<Tables['whatsapp_templates']>) {

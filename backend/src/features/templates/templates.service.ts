@@ -73,7 +73,8 @@ export class TemplatesService {
     await this.#change(actor, async (tx) => {
       const row = await store.findQuickReply(tx.q, actor.conciergerieId, id)
       if (!row) throw notFound()
-      if (input.shortcut !== undefined && input.shortcut !== row.shortcut) await ensureShortcutIsFree(tx, actor.conciergerieId, input.shortcut)
+      if (input.shortcut !== undefined && input.shortcut !== row.shortcut)
+        await ensureShortcutIsFree(tx, actor.conciergerieId, input.shortcut)
       const { shortcut = row.shortcut, title = row.title, text = row.text, locale = row.locale } = input
       await store.updateQuickReply(tx.q, actor.conciergerieId, id, { shortcut, title, text, locale })
     })
@@ -95,7 +96,12 @@ export class TemplatesService {
     const remote = await this.#source.listTemplates(actor.conciergerieId)
     const syncedAt = this.#now().toISOString()
     await this.#db.write(async (tx) => {
-      const rows = remote.map(({ contentSid, variables, ...rest }) => ({ ...rest, content_sid: contentSid, variables: JSON.stringify(variables), synced_at: syncedAt }))
+      const rows = remote.map(({ contentSid, variables, ...rest }) => ({
+        ...rest,
+        content_sid: contentSid,
+        variables: JSON.stringify(variables),
+        synced_at: syncedAt,
+      }))
       await store.replaceWhatsappTemplates(tx.q, actor.conciergerieId, rows)
       await this.#events.append(tx, { conciergerieId: actor.conciergerieId, topic: 'templates', id: null })
     })

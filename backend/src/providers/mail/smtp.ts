@@ -6,7 +6,10 @@ const timeoutMs = 10_000
 
 /** Letters over SMTP, one connection a letter: they are few. */
 export function createSmtpMailer(smtpUrl: string, from: string, meter: ProviderMeter): Mailer {
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs }, { from })
+  const transport = createTransport(
+    { url: smtpUrl, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
+    { from },
+  )
   return {
     enabled: true,
     async send({ to, subject, text }: Letter) {

@@ -18,7 +18,10 @@ afterEach(() => twilio.close())
 describe('what a house asks of Twilio', () => {
   it('says what to mend when the token is wrong', async () => {
     const wrong = { ...account, token: 'another-token-long-enough' }
-    await expect(desk.readAccount(wrong)).rejects.toMatchObject({ code: 'provider_failed', message: expect.stringContaining('jeton') as string })
+    await expect(desk.readAccount(wrong)).rejects.toMatchObject({
+      code: 'provider_failed',
+      message: expect.stringContaining('jeton') as string,
+    })
   })
 
   it('tells a number of this account from another', async () => {

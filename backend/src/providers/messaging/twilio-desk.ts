@@ -30,13 +30,16 @@ export class TwilioDesk {
 
   /** @throws AppError provider_failed, which says what to mend */
   readAccount(account: Credentials): Promise<{ status: string }> {
-    return this.#ask(account, async (client) => ({ status: (await client.api.v2010.accounts(account.sid).fetch()).status }))
+    return this.#ask(account, async (client) => ({
+      status: (await client.api.v2010.accounts(account.sid).fetch()).status,
+    }))
   }
 
   /** Whether the pool exists, or the number is a WhatsApp sender of this account. */
   ownsSender(account: Credentials, { number, messagingServiceSid }: Sender): Promise<boolean> {
     return this.#ask(account, async (client) => {
-      if (messagingServiceSid !== null) return (await client.messaging.v1.services(messagingServiceSid).fetch()).sid === messagingServiceSid
+      if (messagingServiceSid !== null)
+        return (await client.messaging.v1.services(messagingServiceSid).fetch()).sid === messagingServiceSid
       const senders = await client.messaging.v2.channelsSenders.list({ channel: 'whatsapp' })
       return senders.some(({ senderId }) => senderId === onWhatsApp(number ?? ''))
     })
@@ -61,7 +64,9 @@ export class TwilioDesk {
   }
 
   listTemplates(account: Credentials): Promise<ListedTemplate[]> {
-    return this.#ask(account, async (client) => (await client.content.v1.contentAndApprovals.list({ limit: 500 })).map(describe))
+    return this.#ask(account, async (client) =>
+      (await client.content.v1.contentAndApprovals.list({ limit: 500 })).map(describe),
+    )
   }
 
   async #ask<T>(account: Credentials, ask: (client: Twilio) => Promise<T>): Promise<T> {
@@ -69,7 +74,10 @@ export class TwilioDesk {
       return await ask(this.#clients.for(account))
     } catch (error) {
       const failure = explainTwilio(error)
-      const advice = failure.status === 401 ? 'le compte ou le jeton est refusé : recopiez-les depuis la console Twilio' : `${failure.message} (${failure.code})`
+      const advice =
+        failure.status === 401
+          ? 'le compte ou le jeton est refusé : recopiez-les depuis la console Twilio'
+          : `${failure.message} (${failure.code})`
       throw new AppError('provider_failed', `Twilio : ${advice}`, { cause: failure })
     }
   }
@@ -91,7 +99,7 @@ function describe({ sid, friendlyName, language, variables, types, approvalReque
     name: name ?? friendlyName,
     language,
     body: bodyOf(types),
-    variables: Object.keys((variables ?? {})).toSorted((a, b) => Number(a) - Number(b)),
+    variables: Object.keys(variables ?? {}).toSorted((a, b) => Number(a) - Number(b)),
     category: readCategory(category),
     status: readStatus(status),
   }

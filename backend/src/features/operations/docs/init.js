@@ -1,2 +1,8 @@
 /* global SwaggerUIBundle */
-SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepLinking: true, supportedSubmitMethods: [], validatorUrl: null })
+SwaggerUIBundle({
+  url: '/api/openapi.json',
+  dom_id: '#api',
+  deepLinking: true,
+  supportedSubmitMethods: [],
+  validatorUrl: null,
+})
