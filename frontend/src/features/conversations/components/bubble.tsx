@@ -1,8 +1,10 @@
 import clsx from 'clsx'
-import { memo } from 'react'
+import { memo, use } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '@conciergerie/contract'
 import { deliveryOf } from '../thread/delivery.ts'
+import { firstName } from '../thread/first-name.ts'
+import { ThreadDeskContext } from '../thread/thread-context.ts'
 import { FailureLine } from './failure-line.tsx'
 import { MediaList } from './media-list.tsx'
 import { MessagePreamble, PlaceLink } from './message-extras.tsx'
@@ -44,6 +46,7 @@ export const Bubble = memo(function Bubble({ message, closes }: BubbleProps) {
           message.kind === 'sticker' && 'bg-transparent! border-transparent!',
         )}
       >
+        <Speaker message={message} />
         <MessagePreamble message={message} />
         <MediaList message={message} />
         <Content message={message} isSolid={look === 'concierge'} />
@@ -61,4 +64,14 @@ function Content({ message, isSolid }: { message: Message; isSolid: boolean }) {
   if (location) return <PlaceLink location={location} />
   if (kind === 'unsupported' && text === '') return <p className="text-ink-2">{t('message.unsupported')}</p>
   return text === '' ? null : <MessageText text={text} language={language} isSolid={isSolid} />
+}
+
+/** Side and colour say it to the eyes. */
+function Speaker({ message }: { message: Message }) {
+  const { t } = useTranslation('conversations')
+  const { clientName } = use(ThreadDeskContext)
+  const { authorType, authorName } = message
+  const name = authorType === 'client' ? clientName || t('row.unknown') : firstName(authorName) || t('author.team')
+  const said = authorType === 'ai' || authorType === 'system' ? t(`author.${authorType}`) : name
+  return <span className="sr-only">{t('author.says', { name: said })} </span>
 }

@@ -5,6 +5,7 @@ import MapPin from 'lucide-react/icons/map-pin'
 import Megaphone from 'lucide-react/icons/megaphone'
 import MousePointerClick from 'lucide-react/icons/mouse-pointer-click'
 import type { Message } from '@conciergerie/contract'
+import { isWebAddress } from '../thread/links.ts'
 import { useInnerTab } from '../thread/row-tab.ts'
 
 /** What stands before the words: forwarded, from an advertisement, an answer to something, a button. */
@@ -42,7 +43,7 @@ function Referral({ referral }: { referral: NonNullable<Message['referral']> }) 
   const words = referral.headline ?? t('message.referral')
   return (
     <Remark icon={<Megaphone aria-hidden size={12} className="shrink-0" />}>
-      {referral.url === null ? (
+      {referral.url === null || !isWebAddress(referral.url) ? (
         words
       ) : (
         <a href={referral.url} tabIndex={tabIndex} target="_blank" rel="noopener noreferrer nofollow" className="link">

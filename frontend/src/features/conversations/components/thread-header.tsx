@@ -10,7 +10,9 @@ import type { Conversation } from '@conciergerie/contract'
 import { Avatar } from '../../../components/ui/avatar.tsx'
 import { Badge } from '../../../components/ui/badge.tsx'
 import { useFormat, useNow } from '../../../lib/format.ts'
+import { useIsPhone } from '../../../lib/media.ts'
 import { displayName } from '../display-name.ts'
+import { useArrive } from '../thread/use-arrive.ts'
 import { isClosingSoon, secondsLeft } from '../thread/reply-window.ts'
 import { ThreadActions } from './thread-actions.tsx'
 import type { ThreadActionsProps } from './thread-actions.tsx'
@@ -19,11 +21,19 @@ import type { ThreadActionsProps } from './thread-actions.tsx'
 export function ThreadHeader(props: ThreadActionsProps) {
   const { t } = useTranslation('conversations')
   const { search } = useLocation()
+  const isPhone = useIsPhone()
+  const header = useArrive<HTMLElement>(isPhone)
   const { conversation } = props
   const { client } = conversation
   const name = displayName(client) || t('row.unknown')
+  // Alone on a phone's screen, it names the page.
+  const Heading = isPhone ? 'h1' : 'h2'
   return (
-    <header className="flex h-14 shrink-0 items-center gap-3 border-b border-line bg-surface pr-3 pl-5 max-tablet:gap-2 max-tablet:h-16 max-tablet:px-1">
+    <header
+      ref={header}
+      tabIndex={-1}
+      className="flex h-14 shrink-0 items-center gap-3 border-b border-line bg-surface pr-3 pl-5 outline-none max-tablet:h-16 max-tablet:gap-2 max-tablet:px-1"
+    >
       <Link
         to={{ pathname: '/inbox', search }}
         aria-label={t('thread.back')}
@@ -34,7 +44,7 @@ export function ThreadHeader(props: ThreadActionsProps) {
       <Avatar name={name} vip={client.vip} />
       <div className="grid min-w-0 grow">
         <div className="flex min-w-0 items-center gap-2">
-          <h2 className="truncate text-strong font-semibold">{name}</h2>
+          <Heading className="truncate text-strong font-semibold">{name}</Heading>
           <NameBadge client={client} />
         </div>
         <div className="flex min-w-0 items-center gap-1.5 text-small text-ink-3">

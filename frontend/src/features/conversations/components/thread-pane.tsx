@@ -50,11 +50,13 @@ export function ThreadPane({ id, onOpenClient }: ThreadPaneProps) {
   const composer = useRef<ComposerHandle>(null)
   const [isKeptUnread, setIsKeptUnread] = useState(false)
   const goBack = useGoBack()
-  usePageTitle(conversation ? displayName(conversation.client) || t('title') : t('title'))
-  useWholeScreen()
   useReadWhileOpen(conversation, unread !== undefined && !isKeptUnread)
 
   const phone = conversation?.client.phone ?? null
+  const clientName = conversation ? displayName(conversation.client) : ''
+  usePageTitle(clientName || t('title'))
+  useWholeScreen()
+
   const desk = useMemo(
     () => ({
       retryMessage,
@@ -66,8 +68,9 @@ export function ThreadPane({ id, onOpenClient }: ThreadPaneProps) {
       pickTemplate: () => composer.current?.pickTemplate(),
       openClient: onOpenClient ?? focusClientCard,
       phone,
+      clientName,
     }),
-    [retryMessage, sending, outbox, onOpenClient, phone],
+    [retryMessage, sending, outbox, onOpenClient, phone, clientName],
   )
   if (!conversation) {
     if (isCode(error, 'not_found')) return <MissingThread />

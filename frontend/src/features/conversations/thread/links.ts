@@ -24,3 +24,6 @@ export function splitLinks(text: string): TextPart[] {
   if (from < text.length) parts.push({ text: text.slice(from), isLink: false })
   return parts
 }
+
+/** Whether an address that came from outside may be a link. */
+export const isWebAddress = (url: string): boolean => /^https?:\/\//i.test(url)

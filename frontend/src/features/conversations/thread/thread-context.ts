@@ -3,6 +3,7 @@ import type { Outgoing } from '../sending/outbox.ts'
 
 /** What the lines of a thread may ask of the pane around them. */
 export interface ThreadDesk {
+  clientName: string
   retryMessage: (messageId: number) => void
   resend: (outgoing: Outgoing) => void
   /** Back into the composer, to be changed. */
@@ -16,6 +17,7 @@ export interface ThreadDesk {
 const nothing = () => undefined
 
 export const ThreadDeskContext = createContext<ThreadDesk>({
+  clientName: '',
   retryMessage: nothing,
   resend: nothing,
   takeBack: nothing,
