@@ -1,5 +1,4 @@
 import type { Role } from '@conciergerie/contract'
-import { AppError, notFound } from './errors.ts'
 
 /** A person of one house, in the session that was proved. */
 export interface MemberActor {
@@ -60,9 +59,4 @@ export function authorize<T extends { conciergerie_id: number }>(
 ): Authorized<T> {
   if (row?.conciergerie_id !== actor.conciergerieId) throw notFound()
   return row as Authorized<T>
-}
-
-export function ensureMember(actor: HouseActor): MemberActor {
-  if (actor.kind !== 'member') throw new AppError('forbidden', 'Cette action demande une personne connectée.')
-  return actor
 }

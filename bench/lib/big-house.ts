@@ -45,7 +45,7 @@ function houseOf(index: number, total: number): number {
 
 /** Words that few messages hold, as names and brands are in real ones. */
 export const rareWord = (seed: number) => `mot${Math.imul(seed, 2654435761) >>> 18}`
-export const firstNames = ['Camille', 'Hugo', 'Inès', 'Malik', 'Sofia', 'Élodie', 'Wei', 'Zoé']
+const firstNames = ['Camille', 'Hugo', 'Inès', 'Malik', 'Sofia', 'Élodie', 'Wei', 'Zoé']
 
 function phrase(seed: number): string {
   const usual = Array.from(

@@ -44,7 +44,7 @@ const vocabulary = 5000
 const questionLength = 4
 const answerLength = 4
 
-export function wordOf(seed: number): string {
+function wordOf(seed: number): string {
   const share = ((Math.imul(seed, 2654435761) >>> 0) % 100_000) / 100_000
   return `mot${Math.floor(vocabulary * share ** 3)}`
 }

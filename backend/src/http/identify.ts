@@ -12,7 +12,7 @@ export interface Authenticator {
   keyOf(secret: string): Promise<KeyActor | null>
 }
 
-export const isApiKey = (secret: string) => secret.startsWith('sk_')
+const isApiKey = (secret: string) => secret.startsWith('sk_')
 
 /**
  * Tells who calls: a header (`x-api-key`, `Authorization: Bearer`) when there is one, else the cookie of the front end

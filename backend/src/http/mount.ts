@@ -1,6 +1,6 @@
 import express from 'express'
 import type { Audience, RouteSpec } from '@conciergerie/contract'
-import type { Express, NextFunction, Request, RequestHandler, Response } from 'express'
+import type { Express, Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import type { AdminActor, Actor, HouseActor, MemberActor } from '#src/actor.ts'
 import { AppError } from '#src/errors.ts'
@@ -117,6 +117,3 @@ function checkAnswer(spec: RouteSpec, body: unknown): unknown {
   if (checked.success) return checked.data
   throw new Error(`${spec.method} ${spec.path} breaks its contract: ${checked.error.message}`)
 }
-
-/** For routes that end with `next`: a file, a stream. */
-export type Next = NextFunction

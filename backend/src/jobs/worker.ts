@@ -11,7 +11,7 @@ import type { Scheduled } from './schedule.ts'
 import { startSqliteWorker } from './sqlite/worker.ts'
 
 export { handle } from './registration.ts'
-export type { HandleOptions, JobHandler, JobRun, Registration } from './registration.ts'
+export type { Registration } from './registration.ts'
 
 export interface WorkerOptions {
   db: Database

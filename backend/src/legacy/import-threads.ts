@@ -81,7 +81,7 @@ function readThread(
 }
 
 /** A row that names no house belongs to the only one there is. */
-export function houseOf(row: LegacyRow, houses: readonly number[]): number | null {
+function houseOf(row: LegacyRow, houses: readonly number[]): number | null {
   const id = idOf(row, 'conciergerie_id', 'conciergerieId')
   if (id !== null) return houses.includes(id) ? id : null
   return houses.length === 1 ? (houses[0] ?? null) : null

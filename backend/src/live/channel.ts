@@ -10,14 +10,14 @@ export interface Sink {
 const batch = 500
 
 /** The bytes of some events as server-sent events: built once, written to every stream. */
-export function frameOf(events: readonly LiveEvent[]): Buffer {
+function frameOf(events: readonly LiveEvent[]): Buffer {
   return Buffer.from(
     events.map((event) => `id: ${event.seq}\nevent: change\ndata: ${JSON.stringify(event)}\n\n`).join(''),
   )
 }
 
 /** Tells a browser that its cursor is of no use: it reads everything again and goes on from here. */
-export function resetFrame(seq: number): Buffer {
+function resetFrame(seq: number): Buffer {
   return Buffer.from(`id: ${seq}\nevent: reset\ndata: {"seq":${seq}}\n\n`)
 }
 

@@ -23,7 +23,7 @@ export function ensureComparable(password: string, field = 'password'): void {
  * @param field the body's field, for the message
  * @throws AppError invalid with what is wrong
  */
-export function ensureAcceptable(password: string, field = 'password'): void {
+function ensureAcceptable(password: string, field = 'password'): void {
   if (password.length < minLength) throw refuse(field, 'Mot de passe trop court : douze caractères au moins.')
   ensureComparable(password, field)
   if (isCommonPassword(password))

@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
 import { statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
@@ -150,20 +150,6 @@ export async function moveIdentities(q: Queries, conciergerieId: number, from: n
     .execute()
 }
 
-export async function removeIdentity(
-  q: Queries,
-  conciergerieId: number,
-  clientId: number,
-  kind: IdentityKind,
-): Promise<void> {
-  await q
-    .deleteFrom('client_identities')
-    .where('conciergerie_id', '=', conciergerieId)
-    .where('client_id', '=', clientId)
-    .where('kind', '=', kind)
-    .execute()
-}
-
 export function listConversationIds(q: Queries, conciergerieId: number, clientIds: readonly number[]) {
   return q
     .selectFrom('conversations')
@@ -188,5 +174,3 @@ export function listClients(
       : query.where((eb) => eb(eb.refTuple('last_seen_at', 'id'), '<', eb.tuple(after[0], after[1])))
   return page.orderBy('last_seen_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
-
-export type NewClientRow = Insertable<Tables['clients']>

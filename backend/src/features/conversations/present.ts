@@ -123,7 +123,7 @@ export function presentSources(json: string | null, usage: ReadonlyMap<number, n
   }))
 }
 
-export function presentMedia(row: MediaRow): Message['media'][number] {
+function presentMedia(row: MediaRow): Message['media'][number] {
   return {
     id: row.id,
     contentType: row.content_type,

@@ -173,7 +173,7 @@ const nothingToSend = () =>
 const canRetry = (status: string) => ['failed', 'undelivered', 'canceled', 'unknown'].includes(status)
 const laterOf = (one: string | null, other: string) => (one !== null && one > other ? one : other)
 
-export function authorOf(actor: HouseActor): Author {
+function authorOf(actor: HouseActor): Author {
   return { type: 'concierge', id: actor.kind === 'member' ? actor.accountId : null, name: actor.name }
 }
 

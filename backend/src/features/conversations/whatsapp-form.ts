@@ -98,7 +98,7 @@ function kindOf({ messageType, media, location, isButton, text }: Content): Mess
 }
 
 const isSticker = ({ contentType }: InboundMedia) => contentType === 'image/webp'
-export const isContactCard = ({ contentType }: { contentType: string }) => /^text\/(x-)?vcard/.test(contentType)
+const isContactCard = ({ contentType }: { contentType: string }) => /^text\/(x-)?vcard/.test(contentType)
 
 function readMedia(form: Form): InboundMedia[] {
   const announced = Number(/^\d{1,2}$/.exec(readText(form, 'NumMedia'))?.[0] ?? 0)

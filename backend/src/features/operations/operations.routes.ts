@@ -10,7 +10,7 @@ import { describeApi } from './openapi.ts'
 import type { OperationsService } from './operations.service.ts'
 import type { Version } from './version.ts'
 
-export const demoAccounts = {
+const demoAccounts = {
   concierge: { email: 'demo@example.com', password: 'demo123' },
   admin: { email: 'admin@example.com', password: 'admin123' },
 } as const

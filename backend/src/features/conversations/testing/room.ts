@@ -22,11 +22,11 @@ import { ThreadLog } from '../thread-log.ts'
 import { ThreadMerger } from '../thread-merger.ts'
 
 export const accountSid = `AC${'0'.repeat(31)}1`
-export const authToken = 'a-token-that-is-long-enough'
+const authToken = 'a-token-that-is-long-enough'
 export const ourNumber = '+33139980001'
 
 /** A clock that tests move by hand. */
-export class MovedClock {
+class MovedClock {
   at: Date
 
   constructor(start = '2026-11-20T10:00:00.000Z') {
@@ -40,7 +40,7 @@ export class MovedClock {
   }
 }
 
-export async function insertHouse(db: Database, change: { name?: string; number?: string } = {}): Promise<number> {
+async function insertHouse(db: Database, change: { name?: string; number?: string } = {}): Promise<number> {
   const now = '2026-11-01T00:00:00.000Z'
   return db.write(async ({ q }) => {
     const values = {
@@ -66,7 +66,7 @@ export async function insertHouse(db: Database, change: { name?: string; number?
   })
 }
 
-export function makeHouse(id: number, change: Partial<House> = {}): House {
+function makeHouse(id: number, change: Partial<House> = {}): House {
   return {
     id,
     name: 'Hôtel des Embruns',
@@ -86,7 +86,7 @@ export function makeHouse(id: number, change: Partial<House> = {}): House {
   }
 }
 
-export const makeChannel = (change: Partial<Channel> = {}): Channel => ({
+const makeChannel = (change: Partial<Channel> = {}): Channel => ({
   number: ourNumber,
   messagingServiceSid: null,
   account: { sid: accountSid, token: authToken, secondaryToken: null },
@@ -95,7 +95,7 @@ export const makeChannel = (change: Partial<Channel> = {}): Channel => ({
 })
 
 /** Houses of a test, changed by hand. */
-export class TestHouses implements Houses {
+class TestHouses implements Houses {
   readonly all = new Map<number, { house: House; channel: Channel }>()
 
   add(house: House, channel: Channel): void {
@@ -166,7 +166,7 @@ export async function openRoom(db: Database, { replyQuietMs = 1_500 }: { replyQu
 }
 
 /** An author of replies whose every answer the test gives, when it wants. */
-export class ScriptedAuthor implements ReplyAuthor {
+class ScriptedAuthor implements ReplyAuthor {
   readonly requests: ReplyRequest[] = []
   answer: (request: ReplyRequest) => Promise<Reply> = () => Promise.resolve(makeReply())
 
@@ -242,7 +242,7 @@ export async function openDesk(db: Database) {
   return { ...room, author, filed, used, settled, typing, replier, inbox, templates, sender, steering, indexer }
 }
 
-export class TestTemplates implements TemplateBook {
+class TestTemplates implements TemplateBook {
   readonly approved = new Map<number, ApprovedTemplate>()
   readonly broken: string[] = []
 
