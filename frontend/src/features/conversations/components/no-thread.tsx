@@ -27,7 +27,7 @@ export function NoThread() {
           </p>
           <div className="mt-4 flex flex-wrap gap-2">
             {phoneUrl === null ? (
-              <Link to="/settings/whatsapp" className={buttonClass('filled')}>
+              <Link to="/settings/channel" className={buttonClass('filled')}>
                 {t('welcome.connect')}
               </Link>
             ) : (

@@ -27,7 +27,7 @@ export function QuickReplyPicker({ slash, fill }: PickerProps) {
       {matches.length === 0 ? (
         <p className="px-2 py-2 text-dense text-ink-2">
           {query === '' ? t('quick.none') : t('quick.noMatch', { query })}{' '}
-          <Link to="/settings/quick-replies" className="link">
+          <Link to="/settings/replies" className="link">
             {t('quick.manage')}
           </Link>
         </p>

@@ -36,7 +36,7 @@ export function TemplatePicker({ conversation, sending, onCancel }: PickerProps)
       {data && approved.length === 0 && (
         <p className="text-dense">
           {t('template.none')}{' '}
-          <Link to="/settings/whatsapp" className="link">
+          <Link to="/settings/channel" className="link">
             {t('template.manage')}
           </Link>
         </p>
