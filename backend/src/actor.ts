@@ -1,4 +1,5 @@
 import type { Role } from '@conciergerie/contract'
+import { notFound } from './errors.ts'
 
 /** A person of one house, in the session that was proved. */
 export interface MemberActor {

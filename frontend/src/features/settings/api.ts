@@ -9,7 +9,7 @@ export type Member = Team['items'][number]
 export type QuickReply = Endpoints['GET /api/quick-replies']['response']['items'][number]
 export type ChannelCheck = Endpoints['POST /api/settings/whatsapp/test']['response']['checks'][number]
 
-export const settingsQuery = queryOptions({
+const settingsQuery = queryOptions({
   queryKey: ['settings'] as const,
   queryFn: async ({ signal }) => (await call('GET /api/settings', { signal })).settings,
 })
