@@ -21,6 +21,14 @@ export interface KeyActor {
   name: string
 }
 
+/** A website of the house that holds a publishable key: everyone can read it, so it proves the house and nothing more. */
+export interface SiteActor {
+  kind: 'site'
+  conciergerieId: number
+  keyId: number
+  name: string
+}
+
 /** The product itself acting for one house: a webhook, a job, the clock. */
 export interface SystemActor {
   kind: 'system'
@@ -36,11 +44,12 @@ export interface AdminActor {
 }
 
 export type HouseActor = MemberActor | KeyActor
-export type Actor = HouseActor | AdminActor
+export type Actor = HouseActor | SiteActor | AdminActor
 
 /** How the audit log names who acted. */
 export function describeActor(actor: Actor | SystemActor): string {
   if (actor.kind === 'member') return actor.name
+  if (actor.kind === 'site') return `site « ${actor.name} »`
   if (actor.kind === 'key') return `clé « ${actor.name} »`
   return actor.kind === 'admin' ? `admin ${actor.name}` : 'système'
 }

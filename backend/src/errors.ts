@@ -6,6 +6,8 @@ export interface ErrorDetails {
   fields?: Record<string, string>
   /** Seconds to wait before trying again. */
   retryAfter?: number
+  /** What a program may need to go on. */
+  details?: Record<string, unknown>
   cause?: unknown
 }
 
@@ -14,6 +16,7 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly fields: Record<string, string> | undefined
   readonly retryAfter: number | undefined
+  readonly details: Record<string, unknown> | undefined
 
   constructor(code: ErrorCode, message: string = code, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause })
@@ -21,6 +24,7 @@ export class AppError extends Error {
     this.code = code
     this.fields = details.fields
     this.retryAfter = details.retryAfter
+    this.details = details.details
   }
 
   get status(): number {

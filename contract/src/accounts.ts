@@ -66,6 +66,12 @@ export const apiKey = z
     name: z.string(),
     /** First characters, to recognise it by. */
     prefix: z.string(),
+    /** secret: for servers; publishable: for the listed websites, to check availability, read the menu and book. */
+    kind: z.enum(['secret', 'publishable']),
+    /** Websites that a publishable key works on: `https://www.example.com`. */
+    origins: z.array(z.string()),
+    /** A publishable key is no secret: it can be shown again. */
+    key: z.string().nullable(),
     createdAt: instant,
     lastUsedAt: instant.nullable(),
   })
@@ -268,8 +274,12 @@ export const accounts = {
     path: '/api/api-keys',
     who: ownerOnly,
     tag,
-    summary: 'Make a secret API key; it is shown once',
-    body: z.strictObject({ name: text(80) }),
+    summary: 'Make an API key; a secret one is shown once',
+    body: z.strictObject({
+      name: text(80),
+      kind: z.enum(['secret', 'publishable']).optional(),
+      origins: z.array(text(200)).max(20).optional(),
+    }),
     response: z.object({ apiKey, key: z.string() }),
     status: 201,
     secret: true,

@@ -28,7 +28,7 @@ export type Client = z.infer<typeof client>
 
 export const timelineItem = z
   .object({
-    type: z.enum(['message', 'call', 'reservation', 'order', 'note', 'question']),
+    type: z.enum(['message', 'call', 'reservation', 'order', 'note', 'question', 'left_message']),
     id,
     at: instant,
     title: z.string(),
@@ -81,6 +81,22 @@ export const clients = {
       optedOut: z.boolean().optional(),
     }),
     response: z.object({ client }),
+  }),
+  lookUp: route({
+    method: 'POST',
+    path: '/api/customers',
+    who: houseAndKeys,
+    tag,
+    summary: 'Find a client by number, or make their card; what the card has is not overwritten',
+    body: z.strictObject({
+      phone: z.string().trim().min(3).max(40).optional(),
+      phoneNumber: z.string().trim().min(3).max(40).optional(),
+      name: optional(120),
+      firstName: optional(80),
+      lastName: optional(80),
+      email: optional(254),
+    }),
+    response: z.object({ client, created: z.boolean() }),
   }),
   timeline: route({
     method: 'GET',

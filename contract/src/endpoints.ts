@@ -5,9 +5,13 @@ import { conciergeries } from './conciergeries.ts'
 import { conversations } from './conversations.ts'
 import { faqs } from './faqs.ts'
 import { featureRequests } from './feature-requests.ts'
+import { inventory } from './inventory.ts'
+import { leftMessages } from './left-messages.ts'
 import { live } from './live.ts'
 import { notifications } from './notifications.ts'
 import { operations } from './operations.ts'
+import { orders } from './orders.ts'
+import { reservations } from './reservations.ts'
 import { templates } from './templates.ts'
 import { webhooks } from './webhooks.ts'
 import type { RouteSpec } from './route.ts'
@@ -20,9 +24,13 @@ export const api = {
   conversations,
   faqs,
   featureRequests,
+  inventory,
+  leftMessages,
   live,
   notifications,
   operations,
+  orders,
+  reservations,
   templates,
   webhooks,
 }

@@ -16,6 +16,11 @@ export const errorStatus = {
   opted_out: 409,
   blocked: 409,
   channel_off: 409,
+  not_available: 409,
+  price_changed: 409,
+  invalid_transition: 409,
+  stale: 409,
+  hold_expired: 410,
   gone: 410,
   too_large: 413,
   unsupported_media: 415,
@@ -36,6 +41,8 @@ export const errorBody = z
       message: z.string(),
       /** Field path → what is wrong with it. */
       fields: z.record(z.string(), z.string()).optional(),
+      /** What a program may need to go on: a typed reason, alternatives, the new price. */
+      details: z.record(z.string(), z.unknown()).optional(),
       /** Seconds to wait before trying again. */
       retryAfter: z.number().optional(),
     }),

@@ -3,9 +3,9 @@ import type { z } from 'zod'
 /**
  * Who may call a route. `public` needs nothing; `webhook` is proved by its provider's signature; `concierge` and `owner`
  * are members of one conciergerie (cookie or Bearer session); `key` is a secret API key of one conciergerie; `admin` is
- * an administrator of the platform.
+ * an administrator of the platform; `site` is a publishable key that a website shows to everybody: what it may do, anyone may.
  */
-export type Audience = 'public' | 'webhook' | 'concierge' | 'owner' | 'key' | 'admin'
+export type Audience = 'public' | 'webhook' | 'concierge' | 'owner' | 'key' | 'admin' | 'site'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -37,6 +37,8 @@ export function route<const R extends RouteSpec>(spec: R): R {
 
 /** Anyone who works for one conciergerie, machines included. */
 export const houseAndKeys = ['concierge', 'owner', 'key'] as const
+/** The same, and the websites that the house has listed. */
+export const houseKeysAndSites = ['concierge', 'owner', 'key', 'site'] as const
 /** The people of one conciergerie. */
 export const house = ['concierge', 'owner'] as const
 export const ownerOnly = ['owner'] as const

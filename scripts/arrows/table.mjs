@@ -50,8 +50,12 @@ export const roomEdges = {
   conversations: ['clients', 'faqs', 'conciergeries'],
   faqs: [],
   'feature-requests': [],
-  notifications: ['conversations', 'conciergeries', 'accounts'],
+  inventory: [],
+  'left-messages': ['clients'],
+  notifications: ['conversations', 'conciergeries', 'accounts', 'reservations'],
   operations: [],
+  orders: ['clients', 'conciergeries'],
+  reservations: ['inventory', 'clients', 'conciergeries'],
   templates: [],
 }
 

@@ -32,6 +32,8 @@ interface Conciergeries {
   twilio_auth_token: string | null
   twilio_secondary_token: string | null
   messaging_service_sid: string | null
+  /** Where its SMS leave from, E.164; null = the platform's. */
+  sms_number: string | null
   demo: Flag
   last_activity_at: Instant | null
   created_at: Instant
@@ -127,6 +129,10 @@ interface ApiKeys {
   name: string
   prefix: string
   key_hash: string
+  kind: Generated<'secret' | 'publishable'>
+  origins: Generated<Json>
+  /** A publishable key, whole: it is shown to everybody anyway. */
+  public_key: string | null
   created_at: Instant
   last_used_at: Instant | null
 }
@@ -559,7 +565,318 @@ interface RateCounters {
   count: number
 }
 
+/** Wall time of the house: `2026-03-15` (a night) or `2026-03-15T19:30` (a quarter of an hour). */
+type Local = string
+type Cents = number
+
+interface UnitTypes {
+  id: Id
+  conciergerie_id: number
+  kind: 'stay' | 'table'
+  code: string
+  name: string
+  description: string | null
+  max_party: number
+  max_adults: number | null
+  max_children: number | null
+  base_price_cents: Cents | null
+  currency: Generated<string>
+  cleaning_fee_cents: Generated<Cents>
+  city_tax_mode: Generated<'fixed' | 'percent'>
+  city_tax_cents: Generated<Cents>
+  city_tax_basis_points: number | null
+  city_tax_cap_cents: Cents | null
+  check_in_time: string | null
+  check_out_time: string | null
+  min_nights: Generated<number>
+  max_nights: number | null
+  min_notice_minutes: Generated<number>
+  max_advance_days: Generated<number>
+  auto_confirm: Generated<Flag>
+  active: Generated<Flag>
+  position: Generated<number>
+}
+
+interface Units {
+  id: Id
+  conciergerie_id: number
+  unit_type_id: number
+  name: string
+  min_party: Generated<number>
+  max_party: number
+  priority: Generated<number>
+  active: Generated<Flag>
+}
+
+interface UnitCombos {
+  id: Id
+  conciergerie_id: number
+  unit_type_id: number
+  name: string
+  unit_ids: Json
+  min_party: number
+  max_party: number
+}
+
+interface Services {
+  id: Id
+  conciergerie_id: number
+  name: string
+  weekdays: number
+  first_seating: string
+  last_seating: string
+  slot_minutes: Generated<number>
+  buffer_minutes: Generated<number>
+  turn_times: Json
+  max_covers: number | null
+  pacing_covers: number | null
+  pacing_parties: number | null
+  unit_type_ids: Json | null
+  active: Generated<Flag>
+}
+
+interface CalendarRules {
+  id: Id
+  conciergerie_id: number
+  unit_type_id: number | null
+  service_id: number | null
+  date_from: Local
+  date_to: Local
+  weekdays: Generated<number>
+  closed: Flag | null
+  price_cents: Cents | null
+  min_nights: number | null
+  max_nights: number | null
+  closed_to_arrival: Flag | null
+  closed_to_departure: Flag | null
+  units_limit: number | null
+  open_from: string | null
+  open_to: string | null
+  label: string | null
+}
+
+interface InventoryVersions {
+  conciergerie_id: number
+  version: number
+}
+
+interface Reservations {
+  id: Id
+  conciergerie_id: number
+  code: string
+  kind: 'stay' | 'table'
+  unit_type_id: number
+  service_id: number | null
+  client_id: number
+  status: string
+  hold_expires_at: Instant | null
+  starts_at: Local
+  ends_at: Local
+  /** Derived from `starts_at` and the house's zone: for reminders and sorting only. */
+  starts_utc: Instant
+  /** A table at 00:30 belongs to the evening before. */
+  business_date: Local
+  party_size: number
+  adults: number | null
+  children: number | null
+  quantity: Generated<number>
+  /** Pinned: the re-shuffle leaves its room alone. */
+  unit_locked: Generated<Flag>
+  price_lines: Json | null
+  total_cents: Cents | null
+  city_tax_cents: Cents | null
+  currency: Generated<string>
+  guest_name: string
+  requests: string | null
+  internal_note: string | null
+  occasion: string | null
+  locale: string | null
+  source: string
+  conversation_id: number | null
+  call_id: number | null
+  external_ref: string | null
+  idempotency_key: string | null
+  /** When the client was read the recap of a hold: a yes counts only after that. */
+  recap_at: Instant | null
+  consent_message_id: number | null
+  cancelled_by: string | null
+  cancel_reason: string | null
+  revision: Generated<number>
+  created_at: Instant
+  updated_at: Instant
+}
+
+interface Blocks {
+  id: Id
+  conciergerie_id: number
+  unit_id: number
+  starts_at: Local
+  ends_at: Local
+  reason: string
+  label: string | null
+  created_at: Instant
+}
+
+interface Occupancy {
+  conciergerie_id: number
+  unit_id: number
+  bucket: Local
+  reservation_id: number | null
+  block_id: number | null
+}
+
+interface ReservationEvents {
+  id: Id
+  conciergerie_id: number
+  reservation_id: number
+  at: Instant
+  actor: string
+  type: string
+  from_status: string | null
+  to_status: string | null
+  data: Generated<Json>
+}
+
+interface WaitlistEntries {
+  id: Id
+  conciergerie_id: number
+  client_id: number
+  kind: 'stay' | 'table'
+  unit_type_id: number | null
+  date_from: Local
+  date_to: Local | null
+  time_from: string | null
+  time_to: string | null
+  party_size: number
+  status: string
+  offer_reservation_id: number | null
+  offer_expires_at: Instant | null
+  conversation_id: number | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+interface MenuItems {
+  id: Id
+  conciergerie_id: number
+  category: string | null
+  name: string
+  folded: string
+  description: string | null
+  price_cents: Cents
+  available: Generated<Flag>
+  allergens: Generated<Json>
+  position: Generated<number>
+  deleted_at: Instant | null
+}
+
+interface Orders {
+  id: Id
+  conciergerie_id: number
+  code: string
+  client_id: number
+  conversation_id: number | null
+  call_id: number | null
+  mode: string
+  status: string
+  requested_for: Local | null
+  address: string | null
+  note: string | null
+  total_cents: Cents
+  currency: Generated<string>
+  source: string
+  idempotency_key: string | null
+  created_at: Instant
+  updated_at: Instant
+}
+
+interface OrderItems {
+  id: Id
+  conciergerie_id: number
+  order_id: number
+  menu_item_id: number | null
+  name: string
+  quantity: number
+  unit_cents: Cents
+  note: string | null
+}
+
+interface LeftMessages {
+  id: Id
+  conciergerie_id: number
+  client_id: number | null
+  conversation_id: number | null
+  call_id: number | null
+  text: string
+  urgency: string
+  /** 0 high, 1 normal, 2 low. */
+  urgency_rank: number
+  callback_at: Instant | null
+  status: 'new' | 'done'
+  assignee_id: number | null
+  source: string
+  idempotency_key: string | null
+  created_at: Instant
+  done_at: Instant | null
+}
+
+interface NoticePreferences {
+  conciergerie_id: number
+  account_id: number
+  channels: Generated<Json>
+  quiet_from: string | null
+  quiet_to: string | null
+  sound: Generated<Flag>
+}
+
+interface ClientNoticeSettings {
+  conciergerie_id: number
+  enabled: Generated<Json>
+  arrival_text: Generated<string>
+}
+
+/** What is to be told outside the app, each once. */
+interface Notices {
+  id: Id
+  conciergerie_id: number
+  /** Event and rule, or reservation and template, that made it. */
+  source: string
+  template: string
+  channel: 'sms' | 'email' | 'whatsapp'
+  address: string
+  account_id: number | null
+  client_id: number | null
+  reservation_id: number | null
+  order_id: number | null
+  left_message_id: number | null
+  payload: Generated<Json>
+  status: 'scheduled' | 'sending' | 'sent' | 'skipped' | 'failed'
+  provider_id: string | null
+  error: string | null
+  due_at: Instant
+  sent_at: Instant | null
+  created_at: Instant
+}
+
 export interface Tables {
+  unit_types: UnitTypes
+  units: Units
+  unit_combos: UnitCombos
+  services: Services
+  calendar_rules: CalendarRules
+  inventory_versions: InventoryVersions
+  reservations: Reservations
+  blocks: Blocks
+  occupancy: Occupancy
+  reservation_events: ReservationEvents
+  waitlist_entries: WaitlistEntries
+  menu_items: MenuItems
+  orders: Orders
+  order_items: OrderItems
+  left_messages: LeftMessages
+  notice_preferences: NoticePreferences
+  client_notice_settings: ClientNoticeSettings
+  notices: Notices
   conciergeries: Conciergeries
   accounts: Accounts
   members: Members

@@ -31,6 +31,7 @@ export function answerErrors(logger: Logger): ErrorRequestHandler {
     }
     const body: ErrorBody = { error: { code: known.code, message: known.message } }
     if (known.fields) body.error.fields = known.fields
+    if (known.details) body.error.details = known.details
     if (known.retryAfter !== undefined) {
       body.error.retryAfter = known.retryAfter
       res.set('Retry-After', String(Math.ceil(known.retryAfter)))

@@ -2,7 +2,7 @@ import express from 'express'
 import type { Audience, RouteSpec } from '@conciergerie/contract'
 import type { Express, Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
-import type { AdminActor, Actor, HouseActor, MemberActor } from '#src/actor.ts'
+import type { AdminActor, Actor, HouseActor, MemberActor, SiteActor } from '#src/actor.ts'
 import { AppError } from '#src/errors.ts'
 import { parseInput } from './input.ts'
 
@@ -19,7 +19,9 @@ export type ActorOf<R> =
       ? MemberActor
       : Who<R> extends 'owner' | 'concierge' | 'key'
         ? HouseActor
-        : undefined
+        : Who<R> extends 'owner' | 'concierge' | 'key' | 'site'
+          ? HouseActor | SiteActor
+          : undefined
 
 export interface Call<R> {
   actor: ActorOf<R>
