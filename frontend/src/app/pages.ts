@@ -13,6 +13,7 @@ interface Page {
 /** Behind the login. One line for each page: its file, and the words it needs. */
 export const pages = [
   { path: '/inbox/*', load: () => import('./routes/inbox.tsx'), words: ['conversations', 'clients', 'templates'] },
+  { path: '/planning/*', load: () => import('./routes/planning.tsx'), words: ['reservations'] },
   { path: '/faq/*', load: () => import('./routes/faq.tsx'), words: ['faqs'] },
   { path: '/requests/*', load: () => import('./routes/requests.tsx'), words: ['feature-requests'] },
   { path: '/settings/*', load: () => import('./routes/settings.tsx'), words: ['settings', 'accounts', 'templates'] },

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { ApiError, NetworkError } from './api-client.ts'
 
 /** Of these the server knows more than their code says; it says so in French. */
-const tellsMore = new Set(['invalid', 'conflict', 'forbidden', 'channel_off', 'window_closed', 'provider_failed'])
+const tellsMore = new Set(['invalid', 'conflict', 'not_available', 'price_changed', 'forbidden', 'channel_off', 'window_closed', 'provider_failed'])
 
 /** Turns an error into a sentence that says what happened and what to do. */
 export function useErrorWords(): (error: unknown) => string {

@@ -8,6 +8,7 @@ import type notifications from './fr/notifications.json'
 import type palette from './fr/palette.json'
 import type settings from './fr/settings.json'
 import type shell from './fr/shell.json'
+import type reservations from './fr/reservations.json'
 import type signIn from './fr/sign-in.json'
 import type templates from './fr/templates.json'
 
@@ -26,6 +27,7 @@ declare module 'i18next' {
       palette: typeof palette
       settings: typeof settings
       shell: typeof shell
+      reservations: typeof reservations
       'sign-in': typeof signIn
       templates: typeof templates
     }

@@ -1,4 +1,5 @@
 import BookOpenText from 'lucide-react/icons/book-open-text'
+import CalendarDays from 'lucide-react/icons/calendar-days'
 import Inbox from 'lucide-react/icons/inbox'
 import Lightbulb from 'lucide-react/icons/lightbulb'
 import Settings2 from 'lucide-react/icons/settings-2'
@@ -7,7 +8,7 @@ import type { Overview } from '../../lib/overview.ts'
 
 export interface Entry {
   /** Also the key of its words: `shell:entry.<name>`, and `shell:count.<name>` where it has a count. */
-  name: 'inbox' | 'faq' | 'requests' | 'settings'
+  name: 'inbox' | 'reservations' | 'faq' | 'requests' | 'settings'
   to: string
   icon: LucideIcon
   /** Letter after `g`. */
@@ -25,7 +26,8 @@ export interface CountedEntry extends Entry {
 /** The main navigation, in order: one line for each page. */
 export const entries: readonly (Entry | CountedEntry)[] = [
   { name: 'inbox', to: '/inbox', icon: Inbox, key: 'i', count: ({ todo }) => todo },
+  { name: 'reservations', to: '/planning', icon: CalendarDays, key: 'r' },
   { name: 'faq', to: '/faq', icon: BookOpenText, key: 'f', count: ({ openQuestions }) => openQuestions },
-  { name: 'requests', to: '/requests', icon: Lightbulb, key: 'd' },
+  { name: 'requests', to: '/requests', icon: Lightbulb, key: 'd', isSecondary: true },
   { name: 'settings', to: '/settings', icon: Settings2, key: 's', isSecondary: true },
 ]

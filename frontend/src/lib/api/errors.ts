@@ -6,6 +6,8 @@ export class ApiError extends Error {
   readonly code: ErrorCode
   /** Field path → what is wrong with it, in words. */
   readonly fields: Readonly<Record<string, string>>
+  /** What a screen may need to go on: a typed reason, alternatives, a new price. */
+  readonly details: Readonly<Record<string, unknown>>
   /** Seconds to wait before trying again. */
   readonly retryAfter: number | undefined
 
@@ -15,6 +17,7 @@ export class ApiError extends Error {
     this.status = status
     this.code = error.code
     this.fields = error.fields ?? {}
+    this.details = error.details ?? {}
     this.retryAfter = error.retryAfter
   }
 }

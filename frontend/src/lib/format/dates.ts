@@ -1,4 +1,4 @@
-import { daysBetween } from './calendar.ts'
+import { dayIn, daysBetween } from './calendar.ts'
 import type { Zone } from './format.ts'
 
 /** UTC, ISO 8601, as the API gives it; or a date. */
@@ -28,14 +28,42 @@ export class Dates {
     return `${Number(hour)}\u00A0h${minute === '00' ? '' : `\u00A0${minute}`}`
   }
 
-  /** `9 juin`, with its year when it is not this one. */
+  /** `9 juin`, with its year when it is not this one; of an instant, or of a day of the calendar. */
   day(at: Instant): string {
+    if (typeof at === 'string' && at.length === 10)
+      return this.#asDay({ day: 'numeric', month: 'long', ...this.#yearOfDay(at) }, at)
     return this.#as({ day: 'numeric', month: 'long', ...this.#yearOf(at) }, at)
   }
 
   /** `mar. 9 juin`. */
   shortDay(at: Instant): string {
     return this.#as({ weekday: 'short', day: 'numeric', month: 'short', ...this.#yearOf(at) }, at)
+  }
+
+  /** `mar.`, of a day of the calendar (`2026-06-09`). */
+  weekday(day: string): string {
+    return this.#asDay({ weekday: 'short' }, day)
+  }
+
+  /** `mardi 9 juin`, of a day of the calendar; with its year when it is not this one. */
+  longDay(day: string): string {
+    return this.#asDay({ weekday: 'long', day: 'numeric', month: 'long', ...this.#yearOfDay(day) }, day)
+  }
+
+  /** `juin 2026`. */
+  month(day: string): string {
+    return capitalise(this.#asDay({ month: 'long', year: 'numeric' }, day))
+  }
+
+  /** `10–23 juin 2026`. */
+  span(from: string, to: string): string {
+    const format = new Intl.DateTimeFormat(this.#zone.locale, {
+      ...utc,
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    })
+    return format.formatRange(new Date(from), new Date(to))
   }
 
   /** `9 juin, 14:34`. */
@@ -76,6 +104,15 @@ export class Dates {
     return year(asDate(at)) === year(this.#zone.now()) ? {} : { year: 'numeric' }
   }
 
+  #yearOfDay(day: string): Intl.DateTimeFormatOptions {
+    return day.startsWith(dayIn(this.#zone.timeZone, this.#zone.now()).slice(0, 4)) ? {} : { year: 'numeric' }
+  }
+
+  /** A day of the calendar has no zone. */
+  #asDay(options: Intl.DateTimeFormatOptions, day: string): string {
+    return new Intl.DateTimeFormat(this.#zone.locale, { ...utc, ...options }).format(new Date(day.slice(0, 10)))
+  }
+
   #as(options: Intl.DateTimeFormatOptions, at: Instant): string {
     const key = JSON.stringify(options)
     const known = this.#made.get(key)
@@ -85,6 +122,8 @@ export class Dates {
     return format.format(asDate(at))
   }
 }
+
+const utc = { timeZone: 'UTC' } as const
 
 function capitalise(words: string): string {
   return words.charAt(0).toLocaleUpperCase() + words.slice(1)

@@ -22,6 +22,20 @@ export class Numbers {
     return this.#as({ style: 'percent', maximumFractionDigits: digits }, share)
   }
 
+  /** `179,00 €`. @param cents of a currency with two decimals, the unit of every price of ours */
+  price(cents: number, currency = 'EUR'): string {
+    return this.#as({ style: 'currency', currency }, cents / 100)
+  }
+
+  /** `179 €`, where room is scarce and cents do not matter. */
+  roundPrice(cents: number, currency = 'EUR'): string {
+    const whole = cents % 100 === 0
+    return this.#as(
+      { style: 'currency', currency, minimumFractionDigits: 0, maximumFractionDigits: whole ? 0 : 2 },
+      cents / 100,
+    )
+  }
+
   /** @param micros millionths of a US dollar, the unit of every cost of ours */
   cost(micros: number): string {
     const small = micros !== 0 && Math.abs(micros) < 1_000_000

@@ -6,6 +6,7 @@ import MessageCircle from 'lucide-react/icons/message-circle'
 import Phone from 'lucide-react/icons/phone'
 import ShoppingBag from 'lucide-react/icons/shopping-bag'
 import StickyNote from 'lucide-react/icons/sticky-note'
+import Voicemail from 'lucide-react/icons/voicemail'
 import { BriefTime } from '../../../components/ui/time.tsx'
 import type { TimelineItem } from '../api.ts'
 
@@ -16,6 +17,7 @@ const icons = {
   order: ShoppingBag,
   note: StickyNote,
   question: CircleQuestionMark,
+  left_message: Voicemail,
 }
 
 interface LineProps {

@@ -1,10 +1,16 @@
 import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
 import BookOpenText from 'lucide-react/icons/book-open-text'
+import CalendarClock from 'lucide-react/icons/calendar-clock'
+import CalendarPlus from 'lucide-react/icons/calendar-plus'
+import CalendarX from 'lucide-react/icons/calendar-x'
 import CircleAlert from 'lucide-react/icons/circle-alert'
+import CircleQuestionMark from 'lucide-react/icons/circle-question-mark'
 import Hand from 'lucide-react/icons/hand'
 import Lightbulb from 'lucide-react/icons/lightbulb'
 import PlugZap from 'lucide-react/icons/plug-zap'
+import ShoppingBag from 'lucide-react/icons/shopping-bag'
+import Voicemail from 'lucide-react/icons/voicemail'
 import { Link } from 'react-router'
 import { BriefTime } from '../../../components/ui/time.tsx'
 import type { Notification } from '../api.ts'
@@ -15,6 +21,12 @@ const icons = {
   delivery_failed: CircleAlert,
   channel_error: PlugZap,
   feature_request: Lightbulb,
+  reservation_new: CalendarPlus,
+  reservation_requested: CircleQuestionMark,
+  reservation_changed: CalendarClock,
+  reservation_cancelled: CalendarX,
+  order_new: ShoppingBag,
+  message_left: Voicemail,
 } satisfies Record<Notification['type'], unknown>
 
 /** One notice; it leads to what it speaks of. */

@@ -1,0 +1,1 @@
+export { ReservationsPage as Page } from '../../features/reservations/reservations-page.tsx'

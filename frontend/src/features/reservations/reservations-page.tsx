@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import BedDouble from 'lucide-react/icons/bed-double'
+import Plus from 'lucide-react/icons/plus'
+import Utensils from 'lucide-react/icons/utensils'
+import { Button } from '../../components/ui/button.tsx'
+import { LoadError } from '../../components/ui/load-error.tsx'
+import { PageHeader } from '../../components/ui/page-header.tsx'
+import { SegmentedControl } from '../../components/ui/segmented-control.tsx'
+import { SkeletonRows } from '../../components/ui/skeleton.tsx'
+import { useSession } from '../../lib/auth.ts'
+import { useShortcut } from '../../lib/shortcuts.ts'
+import { countsQuery, unitTypesQuery } from './api.ts'
+import { Toolbar } from './components/toolbar.tsx'
+import { StayPlanning } from './stay/stay-planning.tsx'
+import { usePlace } from './use-place.ts'
+import type { Kind, Moves, Place } from './use-place.ts'
+
+/** Everything that is booked: rooms by nights, tables by services, lists of the day, the month. */
+export function ReservationsPage() {
+  const { t } = useTranslation('reservations')
+  const { conciergerie } = useSession()
+  const types = useQuery(unitTypesQuery)
+  const kinds = new Set(types.data?.map(({ kind }) => kind))
+  const [place, moves] = usePlace(firstKind(kinds, conciergerie.kind))
+  useShortcut({
+    keys: 'c',
+    label: t('book'),
+    group: t('title'),
+    run: () => {
+      moves.book({})
+    },
+  })
+  return (
+    <>
+      <PageHeader title={t('title')} actions={<HeadActions place={place} moves={moves} kinds={kinds} />} />
+      {types.error && !types.data && <LoadError error={types.error} onRetry={() => void types.refetch()} />}
+      {!types.data && !types.error && <SkeletonRows rows={12} className="h-10" />}
+      {types.data && <Body place={place} moves={moves} />}
+    </>
+  )
+}
+
+function firstKind(kinds: ReadonlySet<Kind>, trade: string): Kind {
+  if (kinds.size === 1) return kinds.has('table') ? 'table' : 'stay'
+  return trade === 'restaurant' ? 'table' : 'stay'
+}
+
+function HeadActions({ place, moves, kinds }: { place: Place; moves: Moves; kinds: ReadonlySet<Kind> }) {
+  const { t } = useTranslation('reservations')
+  const counts = useQuery(countsQuery).data
+  return (
+    <>
+      {kinds.size > 1 && (
+        <SegmentedControl
+          label={t('kind.label')}
+          value={place.kind}
+          segments={[
+            { value: 'stay', label: t('kind.stay'), icon: <BedDouble aria-hidden size={14} /> },
+            { value: 'table', label: t('kind.table'), icon: <Utensils aria-hidden size={14} /> },
+          ]}
+          onChange={(kind) => {
+            moves.show({ kind, service: null })
+          }}
+        />
+      )}
+      <Button
+        variant="ghost"
+        onClick={() => {
+          moves.showWaitlist(true)
+        }}
+      >
+        {t('waitlist.title')} {counts && counts.waiting > 0 && <span className="tabular-nums">{counts.waiting}</span>}
+      </Button>
+      <Button
+        variant="filled"
+        keys="c"
+        icon={<Plus aria-hidden size={14} />}
+        onClick={() => {
+          moves.book({})
+        }}
+      >
+        {t('book')}
+      </Button>
+    </>
+  )
+}
+
+function Body({ place, moves }: { place: Place; moves: Moves }) {
+  return (
+    <>
+      <Toolbar place={place} moves={moves} />
+      {place.view === 'planning' && place.kind === 'stay' && <StayPlanning place={place} moves={moves} />}
+    </>
+  )
+}

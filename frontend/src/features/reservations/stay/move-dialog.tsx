@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '../../../components/ui/button.tsx'
+import { Dialog } from '../../../components/ui/dialog.tsx'
+import { useFormat } from '../../../lib/format.ts'
+import { Refusal } from '../components/refusal.tsx'
+import type { Pending } from './use-stay-move.ts'
+
+interface Props {
+  pending: Pending
+  isSending: boolean
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Before a move that changes a price, and after one that was refused. */
+export function MoveDialog({ pending: { move, difference, refusal }, isSending, onConfirm, onClose }: Props) {
+  const { t } = useTranslation('reservations')
+  const { dates, numbers } = useFormat()
+  if (difference === null && refusal === null) return null
+  const words = { name: move.bar.name, unit: move.unitName, from: dates.day(move.from), to: dates.day(move.to) }
+  if (refusal !== null)
+    return (
+      <Dialog
+        title={t('move.refusedTitle', words)}
+        onClose={onClose}
+        footer={<Button onClick={onClose}>{t('move.leave')}</Button>}
+      >
+        <Refusal error={refusal} />
+      </Dialog>
+    )
+  return (
+    <Dialog
+      title={t('move.title', words)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('move.leave')}</Button>
+          <Button variant="filled" busy={isSending} onClick={onConfirm}>
+            {t('move.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('move.dates', words)}</p>
+      <p className="mt-2 font-medium">
+        {t((difference ?? 0) > 0 ? 'move.more' : 'move.less', { amount: numbers.price(Math.abs(difference ?? 0)) })}
+      </p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,67 @@
+import clsx from 'clsx'
+import { memo } from 'react'
+import type { ComponentProps } from 'react'
+import { useTranslation } from 'react-i18next'
+import Gem from 'lucide-react/icons/gem'
+import Pin from 'lucide-react/icons/pin'
+import { useFormat } from '../../../lib/format.ts'
+import type { PlanningBar } from '../api.ts'
+import { lookOf } from '../status.ts'
+import type { Box } from './geometry.ts'
+
+interface Props {
+  bar: PlanningBar
+  unitName: string
+  box: Box
+  /** How far it is from its place, while it is held. */
+  shift: { dx: number; dy: number; stretch: number } | null
+  onOpen: (id: number) => void
+  grip: ComponentProps<'button'>
+  endGrip: ComponentProps<'span'>
+}
+
+/** A stay on its room's line: press to open, drag to move, drag its end to extend. */
+export const StayBar = memo(function StayBar({ bar, unitName, box, shift, onOpen, grip, endGrip }: Props) {
+  const { t } = useTranslation('reservations')
+  const { dates } = useFormat()
+  const { icon: Icon, bar: look } = lookOf(bar.status, 'stay')
+  const words = t('bar.stay', {
+    unit: unitName,
+    name: bar.name,
+    status: t(`status.stay.${bar.status}`),
+    from: dates.day(bar.startsAt),
+    to: dates.day(bar.endsAt),
+    count: bar.partySize,
+  })
+  return (
+    <button
+      type="button"
+      {...grip}
+      data-bar={bar.id}
+      aria-label={words}
+      data-tip={words}
+      onClick={() => {
+        onOpen(bar.id)
+      }}
+      className={clsx(
+        'absolute top-[5px] flex h-[29px] touch-pan-y items-center gap-1.5 overflow-hidden rounded-bar border px-1.5 text-left text-dense font-medium',
+        look,
+        box.isCutLeft && 'rounded-l-none border-l-0',
+        box.isCutRight && 'rounded-r-none border-r-0',
+        shift && 'z-20 cursor-grabbing opacity-85 shadow-pop',
+        bar.alert !== null && 'border-2 border-danger',
+      )}
+      style={{
+        left: box.left,
+        width: box.width + (shift?.stretch ?? 0),
+        transform: shift ? `translate(${shift.dx}px, ${shift.dy}px)` : undefined,
+      }}
+    >
+      <Icon aria-hidden size={14} className="shrink-0" />
+      <span className={clsx('truncate', bar.status === 'no_show' && 'line-through')}>{bar.name}</span>
+      {bar.vip && <Gem aria-hidden size={12} className="shrink-0 text-brass-mark" />}
+      {bar.unitLocked && <Pin aria-hidden size={12} className="shrink-0" />}
+      {!box.isCutRight && <span {...endGrip} className="absolute inset-y-0 right-0 w-2 cursor-ew-resize" />}
+    </button>
+  )
+})

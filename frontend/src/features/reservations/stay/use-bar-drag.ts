@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react'
+import type { PointerEvent } from 'react'
+
+/** Under this a press is a click. */
+const slack = 5
+
+export interface Drag {
+  id: number
+  /** Which part is held: all of it, or its end. */
+  part: 'bar' | 'end'
+  dx: number
+  dy: number
+}
+
+interface Options {
+  /** Where the pointer let go, in px from where it took hold. */
+  onDrop: (drag: Drag) => void
+}
+
+/** Follows the pointer while a bar is held; Escape lets it go where it was. */
+export function useBarDrag({ onDrop }: Options) {
+  const [drag, setDrag] = useState<Drag | null>(null)
+  const held = useRef<{ id: number; part: Drag['part']; x: number; y: number; isMoving: boolean } | null>(null)
+  const end = () => {
+    held.current = null
+    setDrag(null)
+  }
+  const handlers = (id: number, part: Drag['part']) => ({
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0 || event.pointerType === 'touch') return
+      event.stopPropagation()
+      event.currentTarget.setPointerCapture(event.pointerId)
+      held.current = { id, part, x: event.clientX, y: event.clientY, isMoving: false }
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const from = held.current
+      if (!from) return
+      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
+      if (!from.isMoving && Math.hypot(dx, dy) < slack) return
+      from.isMoving = true
+      setDrag({ id, part, dx, dy: part === 'end' ? 0 : dy })
+    },
+    onPointerUp: (event: PointerEvent<HTMLElement>) => {
+      const from = held.current
+      if (!from) return
+      end()
+      if (!from.isMoving) return
+      event.preventDefault()
+      swallowClick(event.currentTarget)
+      onDrop({ id, part, dx: event.clientX - from.x, dy: part === 'end' ? 0 : event.clientY - from.y })
+    },
+    onPointerCancel: end,
+    onKeyDown: (event: { key: string }) => {
+      if (event.key === 'Escape') end()
+    },
+  })
+  return { drag, handlers }
+}
+
+/** The click that follows a drop opens nothing. */
+function swallowClick(element: HTMLElement): void {
+  const stop = (event: Event) => {
+    event.stopPropagation()
+    event.preventDefault()
+  }
+  element.addEventListener('click', stop, { capture: true, once: true })
+  setTimeout(() => {
+    element.removeEventListener('click', stop, { capture: true })
+  })
+}
