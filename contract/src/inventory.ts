@@ -140,7 +140,13 @@ export type CalendarRule = z.infer<typeof calendarRule>
 
 const newRule = z.strictObject(ruleFields).partial().required({ dateFrom: true, dateTo: true })
 
-const unitFields = { name: text(40), minParty: party, maxParty: party, priority: z.int().min(-1000).max(1000), active: z.boolean() }
+const unitFields = {
+  name: text(40),
+  minParty: party,
+  maxParty: party,
+  priority: z.int().min(-1000).max(1000),
+  active: z.boolean(),
+}
 
 /** The wizard: rooms or tables in two minutes, named by the server (`101`, `102`… or `T1`, `T2`…). */
 export const quickSetup = z.strictObject({
@@ -188,7 +194,12 @@ export const inventory = {
     who: houseAndKeys,
     tag,
     summary: 'Add a room type or an area',
-    body: unitTypeChange.extend({ code: unitTypeCode.optional(), kind: z.enum(unitKinds), name: text(80), maxParty: party }),
+    body: unitTypeChange.extend({
+      code: unitTypeCode.optional(),
+      kind: z.enum(unitKinds),
+      name: text(80),
+      maxParty: party,
+    }),
     response: typeAnswer,
     status: 201,
   }),
@@ -226,7 +237,10 @@ export const inventory = {
     who: houseAndKeys,
     tag,
     summary: 'Add a room or a table',
-    body: z.strictObject({ unitTypeId: id, ...unitFields }).partial().required({ unitTypeId: true, name: true }),
+    body: z
+      .strictObject({ unitTypeId: id, ...unitFields })
+      .partial()
+      .required({ unitTypeId: true, name: true }),
     response: unitAnswer,
     status: 201,
   }),
@@ -263,7 +277,12 @@ export const inventory = {
     who: houseAndKeys,
     tag,
     summary: 'Let tables of one area be joined',
-    body: z.strictObject({ unitIds: z.array(id).min(2).max(12), name: z.string().trim().max(40).optional(), minParty: party.optional(), maxParty: party.optional() }),
+    body: z.strictObject({
+      unitIds: z.array(id).min(2).max(12),
+      name: z.string().trim().max(40).optional(),
+      minParty: party.optional(),
+      maxParty: party.optional(),
+    }),
     response: z.object({ combo: unitCombo }),
     status: 201,
   }),
@@ -290,10 +309,7 @@ export const inventory = {
     who: houseAndKeys,
     tag,
     summary: 'Add a service',
-    body: z
-      .strictObject(serviceFields)
-      .partial()
-      .required({ name: true, firstSeating: true, lastSeating: true }),
+    body: z.strictObject(serviceFields).partial().required({ name: true, firstSeating: true, lastSeating: true }),
     response: serviceAnswer,
     status: 201,
   }),

@@ -61,7 +61,14 @@ export const noticePreferences = z
 export type NoticePreferences = z.infer<typeof noticePreferences>
 
 /** What clients are sent about their bookings. */
-export const clientNotices = ['confirmation', 'reminder_day', 'reminder_hours', 'arrival', 'thanks', 'waitlist_offer'] as const
+export const clientNotices = [
+  'confirmation',
+  'reminder_day',
+  'reminder_hours',
+  'arrival',
+  'thanks',
+  'waitlist_offer',
+] as const
 export type ClientNotice = (typeof clientNotices)[number]
 
 export const clientNoticeSettings = z
@@ -101,7 +108,9 @@ export const notifications = {
     summary: 'Choose what I am told, and how',
     body: z.strictObject({
       phone: z.string().trim().max(40).nullable().optional(),
-      channels: z.partialRecord(z.enum(noticeTypes), z.strictObject({ sms: z.boolean(), email: z.boolean() })).optional(),
+      channels: z
+        .partialRecord(z.enum(noticeTypes), z.strictObject({ sms: z.boolean(), email: z.boolean() }))
+        .optional(),
       quiet: z.strictObject({ from: clock, to: clock }).nullable().optional(),
       sound: z.boolean().optional(),
     }),
@@ -135,7 +144,13 @@ export const notifications = {
     summary: 'Send a test to myself (a key: to the owners) by each channel that is on',
     body: z.strictObject({ channel: z.enum(['sms', 'email']).optional() }),
     response: z.object({
-      results: z.array(z.object({ channel: z.enum(['sms', 'email']), state: z.enum(['queued', 'off', 'no_address']), to: z.string().nullable() })),
+      results: z.array(
+        z.object({
+          channel: z.enum(['sms', 'email']),
+          state: z.enum(['queued', 'off', 'no_address']),
+          to: z.string().nullable(),
+        }),
+      ),
     }),
     status: 202,
   }),

@@ -239,7 +239,11 @@ export const newReservation = z.strictObject({
   /** The total that the client was told; another one is refused as `price_changed`. */
   quotedTotalCents: cents.optional(),
   /** Members and keys: keep it as an option until then instead of confirming. */
-  holdMinutes: z.int().min(1).max(60 * 24 * 7).optional(),
+  holdMinutes: z
+    .int()
+    .min(1)
+    .max(60 * 24 * 7)
+    .optional(),
 })
 export type NewReservation = z.infer<typeof newReservation>
 
@@ -317,7 +321,14 @@ export const stayPlanning = z
     blocks: z.array(block),
     /** For each type and day: what a night costs and how many units are left; closed days say so. */
     days: z.array(
-      z.object({ unitTypeId: id, date: day, priceCents: z.int().nullable(), left: z.int(), total: z.int(), closed: z.boolean() }),
+      z.object({
+        unitTypeId: id,
+        date: day,
+        priceCents: z.int().nullable(),
+        left: z.int(),
+        total: z.int(),
+        closed: z.boolean(),
+      }),
     ),
   })
   .meta({ id: 'StayPlanning' })
@@ -335,7 +346,9 @@ export const tablePlanning = z
     bars: z.array(planningBar),
     blocks: z.array(block),
     /** Arrivals by slot of each service. */
-    slots: z.array(z.object({ serviceId: id, time: clockTime, covers: z.int(), parties: z.int(), pacing: z.int().nullable() })),
+    slots: z.array(
+      z.object({ serviceId: id, time: clockTime, covers: z.int(), parties: z.int(), pacing: z.int().nullable() }),
+    ),
     covers: z.array(z.object({ serviceId: id, covers: z.int(), max: z.int().nullable(), reservations: z.int() })),
   })
   .meta({ id: 'TablePlanning' })
@@ -344,7 +357,15 @@ export type TablePlanning = z.infer<typeof tablePlanning>
 export const monthHeat = z.object({
   month: z.string(),
   days: z.array(
-    z.object({ date: day, stayUsed: z.int(), stayTotal: z.int(), covers: z.int(), coversMax: z.int().nullable(), arrivals: z.int(), departures: z.int() }),
+    z.object({
+      date: day,
+      stayUsed: z.int(),
+      stayTotal: z.int(),
+      covers: z.int(),
+      coversMax: z.int().nullable(),
+      arrivals: z.int(),
+      departures: z.int(),
+    }),
   ),
 })
 export type MonthHeat = z.infer<typeof monthHeat>
@@ -385,7 +406,16 @@ const tag = 'Reservations'
 const answer = z.object({ reservation })
 const revisionBody = z.strictObject({ revision: z.int().optional() })
 const transition = <const P extends `/${string}`>(path: P, summary: string) =>
-  route({ method: 'POST', path, who: houseAndKeys, tag, summary, params: idParams, body: revisionBody, response: answer })
+  route({
+    method: 'POST',
+    path,
+    who: houseAndKeys,
+    tag,
+    summary,
+    params: idParams,
+    body: revisionBody,
+    response: answer,
+  })
 const changeRoute = {
   who: houseAndKeys,
   tag,
