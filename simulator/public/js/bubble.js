@@ -30,9 +30,10 @@ function metaOf({ at, progress }) {
 
 /** One message as the phone shows it. */
 export function bubbleOf(message) {
-  const { mine, text, media, place } = message
+  const { mine, sms, text, media, place } = message
   const author = make('span', { class: 'unseen' }, mine ? `${say().you} ` : '')
   const bubble = make('div', { class: mine ? 'bubble mine' : 'bubble' }, author, ...media.map(fileOf))
+  if (sms) bubble.append(make('span', { class: 'kind' }, say().sms))
   if (place) bubble.append(placeOf(place))
   bubble.append(text, metaOf(message))
   return bubble

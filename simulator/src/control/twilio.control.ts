@@ -26,6 +26,12 @@ function ends(to: string | undefined, from: string | undefined) {
   return { ...(to !== undefined && { to }), ...(from !== undefined && { from }) }
 }
 
+/** `?channel=sms` or `whatsapp`; both without it. */
+function channelIn(value: unknown): (message: SimulatedMessage) => boolean {
+  if (value === undefined) return () => true
+  return ({ to, from }) => [to, from].some((end) => end.startsWith('whatsapp:')) === (value === 'whatsapp')
+}
+
 /** Strings of the simulated Twilio. */
 export function twilioControl(twilio: TwilioSimulator, undos: UndoList): Router {
   const router = Router()
@@ -40,7 +46,9 @@ export function twilioControl(twilio: TwilioSimulator, undos: UndoList): Router 
   router.get('/messages', async (req, res) => {
     const { direction, to, from } = req.query
     const filter = ends(query(to), query(from))
-    const list = () => (direction === 'received' ? twilio.messages.received(filter) : twilio.messages.sent(filter))
+    const channel = channelIn(req.query['channel'])
+    const list = () =>
+      (direction === 'received' ? twilio.messages.received(filter) : twilio.messages.sent(filter)).filter(channel)
     const { atLeast, timeoutMs } = patienceIn(req)
     const items = await twilio.waitFor<SimulatedMessage[]>(() => list().length >= atLeast && list(), {
       timeoutMs,

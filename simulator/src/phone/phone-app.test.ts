@@ -128,6 +128,14 @@ describe('the phone page', () => {
     expect(house.statuses()).toEqual(['sending', 'sent', 'delivered', 'read'])
   })
 
+  it('shows the SMS that reach this number, whoever they come from, and never as read', async () => {
+    const { sid } = await sdk.messages.create({ to: NUMBER, from: '+33139000001', body: 'À demain' })
+    await simulator.twilio.waitFor(() => simulator.twilio.messages.find(sid)?.status === 'delivered')
+    await post('/read', { sids: [sid] })
+    expect((await thread()).messages).toMatchObject([{ sid, sms: true, mine: false, text: 'À demain' }])
+    expect(simulator.twilio.messages.find(sid)?.status).toBe('delivered')
+  })
+
   it('tells when something changed', async () => {
     const events = await fetch(at('/events'))
     const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()

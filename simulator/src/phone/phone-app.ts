@@ -86,7 +86,8 @@ function phoneRoutes({ twilio, anthropic }: Parts, page: PhonePage): Router {
 
 function markRead(twilio: TwilioSimulator, sid: unknown): void {
   const message = typeof sid === 'string' ? twilio.messages.find(sid) : undefined
-  if (message?.status === 'delivered') void twilio.statuses.push(message, 'read')
+  // nobody tells who read an SMS
+  if (message?.status === 'delivered' && message.to.startsWith('whatsapp:')) void twilio.statuses.push(message, 'read')
 }
 
 function serveMedia(twilio: TwilioSimulator, req: Request<{ sid: string }>, res: Response): void {

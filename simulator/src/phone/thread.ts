@@ -24,24 +24,34 @@ function nameOn({ contentType, bytes }: StoredMedia): string | null {
 
 const arrived = ({ status }: SimulatedMessage) => status === 'delivered' || status === 'read'
 
-/** What a client sees: their own messages, and those of the house that reached the phone. */
+const onWhatsApp = ({ to }: SimulatedMessage) => to.startsWith('whatsapp:')
+
+/** An SMS comes from another number than the house's WhatsApp: the phone shows whatever reaches it. */
+const shortMessages = (twilio: TwilioSimulator, client: string) =>
+  twilio.messages.sent({ to: client }).filter((message) => !onWhatsApp(message))
+
+/** What a client sees: their own messages, and those of the house that reached the phone, SMS included. */
 export function describeThread(twilio: TwilioSimulator, client: string, house: string) {
   const sent = twilio.messages.received({ from: client, to: house })
-  const replies = twilio.messages.sent({ to: client, from: house }).filter(arrived)
-  const lastReply = Math.max(0, ...replies.map(({ dateCreated }) => dateCreated.getTime()))
+  const replies = [
+    ...twilio.messages.sent({ to: client, from: house }).filter(onWhatsApp),
+    ...shortMessages(twilio, client),
+  ].filter(arrived)
+  const lastReply = Math.max(0, ...replies.filter(onWhatsApp).map(({ dateCreated }) => dateCreated.getTime()))
   const messages = [...sent, ...replies].toSorted((a, b) => a.dateCreated.getTime() - b.dateCreated.getTime())
   return {
     typing: twilio.typing.isTyping(client, house, twilio.now()),
     messages: messages.map((message) => ({
       sid: message.sid,
       mine: message.direction === 'inbound',
+      sms: message.direction !== 'inbound' && !onWhatsApp(message),
       text: message.body,
       media: twilio.media
         .of(message.sid)
         .map((file) => ({ sid: file.sid, type: file.contentType, name: nameOn(file) })),
       place: placeOf(message),
       progress: message.direction === 'inbound' ? progressOf(message, lastReply) : null,
-      isRead: message.status === 'read',
+      isRead: message.status === 'read' || !onWhatsApp(message),
       at: message.dateCreated.toISOString(),
     })),
   }

@@ -77,6 +77,7 @@ describe('the simulated mail server', () => {
     })
     expect(mail.text.trim()).toBe('Déjeuner servi')
     expect(mail.html.trim()).toBe('<b>Été</b>')
+    expect(mail.parts.at(-1)).toEqual({ type: 'text/calendar', name: 'sejour.ics', text: 'BEGIN:VCALENDAR\r\n' })
   })
 
   it.each([

@@ -10,11 +10,15 @@ import { decodeBody, decodeHeader, fileNameOf, leavesOf, splitPart } from './mai
 export interface Mail {
   from: string
   to: string[]
+  replyTo: string
+  messageId: string | null
   subject: string
   text: string
   html: string
   /** File names. */
   attachments: string[]
+  /** Every leaf, decoded: what a mail program chooses from. */
+  parts: { type: string; name: string | null; text: string }[]
 }
 
 export type MailFault =
@@ -110,5 +114,12 @@ function readMail(raw: Buffer, session: SMTPServerSession): Mail {
     text: text ? decodeBody(text) : '',
     html: html ? decodeBody(html) : '',
     attachments: leaves.flatMap(fileNameOf),
+    parts: leaves.map((leaf) => ({
+      type: leaf.headers.get('content-type') ?? 'text/plain',
+      name: fileNameOf(leaf)[0] ?? null,
+      text: decodeBody(leaf),
+    })),
+    messageId: message.headers.get('message-id') ?? null,
+    replyTo: decodeHeader(message.headers.get('reply-to') ?? ''),
   }
 }
