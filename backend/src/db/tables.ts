@@ -842,16 +842,21 @@ interface Notices {
   /** Event and rule, or reservation and template, that made it. */
   source: string
   template: string
-  channel: 'sms' | 'email' | 'whatsapp'
+  /** `client`: the best way to them when it leaves. */
+  channel: 'sms' | 'email' | 'client'
+  /** A number, an e-mail address, or `client:<id>`. */
   address: string
   account_id: number | null
   client_id: number | null
   reservation_id: number | null
-  order_id: number | null
-  left_message_id: number | null
   payload: Generated<Json>
   status: 'scheduled' | 'sending' | 'sent' | 'skipped' | 'failed'
+  /** How it left, and where to. */
+  via: 'whatsapp' | 'sms' | 'email' | null
+  sent_to: string | null
+  /** Twilio's SID, or `message:<id>` of the thread that it went through. */
   provider_id: string | null
+  /** Why it failed or was left out. */
   error: string | null
   due_at: Instant
   sent_at: Instant | null

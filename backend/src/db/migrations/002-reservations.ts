@@ -87,10 +87,11 @@ const statements = [
     arrival_text text not null default '')`,
   // one row for each thing that is to be told to somebody outside the app: sent once, or said why not
   `create table notices (id $id, ${house}, source text not null, template text not null, channel text not null, address text not null,
-    account_id bigint, client_id bigint, reservation_id bigint references reservations(id) on delete cascade, order_id bigint, left_message_id bigint,
-    payload text not null default '{}', status text not null, provider_id text, error text, due_at text not null, sent_at text, created_at text not null,
+    account_id bigint, client_id bigint, reservation_id bigint references reservations(id) on delete cascade, payload text not null default '{}',
+    status text not null, via text, sent_to text, provider_id text, error text, due_at text not null, sent_at text, created_at text not null,
     unique (conciergerie_id, source, channel, address))`,
-  'create index notices_by_reservation on notices(reservation_id)',
+  'create index notices_by_reservation on notices(conciergerie_id, reservation_id)',
+  'create index notices_by_provider on notices(conciergerie_id, provider_id) where provider_id is not null',
 
   `alter table api_keys add column kind text not null default 'secret'`,
   `alter table api_keys add column origins text not null default '[]'`,
