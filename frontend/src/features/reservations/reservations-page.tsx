@@ -11,6 +11,8 @@ import { SkeletonRows } from '../../components/ui/skeleton.tsx'
 import { useSession } from '../../lib/auth.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
 import { countsQuery, unitTypesQuery } from './api.ts'
+import { ReservationDrawer } from './drawer/reservation-drawer.tsx'
+import { BookingDrawer } from './form/booking-drawer.tsx'
 import { Toolbar } from './components/toolbar.tsx'
 import { StayPlanning } from './stay/stay-planning.tsx'
 import { usePlace } from './use-place.ts'
@@ -91,6 +93,24 @@ function Body({ place, moves }: { place: Place; moves: Moves }) {
     <>
       <Toolbar place={place} moves={moves} />
       {place.view === 'planning' && place.kind === 'stay' && <StayPlanning place={place} moves={moves} />}
+      {place.reservationId !== null && (
+        <ReservationDrawer
+          key={place.reservationId}
+          id={place.reservationId}
+          onClose={() => {
+            moves.open(null)
+          }}
+        />
+      )}
+      {place.booking && (
+        <BookingDrawer
+          place={place}
+          onBooked={moves.open}
+          onClose={() => {
+            moves.book(null)
+          }}
+        />
+      )}
     </>
   )
 }

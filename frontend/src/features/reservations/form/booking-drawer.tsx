@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { SubmitEvent } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Alternative } from '@conciergerie/contract'
+import { Button } from '../../../components/ui/button.tsx'
+import { Drawer } from '../../../components/ui/dialog.tsx'
+import { ApiError, call, isCode } from '../../../lib/api-client.ts'
+import { useToast } from '../../../lib/toasts.ts'
+import { unitTypesQuery, useReservationWrite } from '../api.ts'
+import type { Reservation } from '../api.ts'
+import { Refusal } from '../components/refusal.tsx'
+import { FieldError } from '../../../components/ui/field.tsx'
+import { useErrorWords } from '../../../lib/error-words.ts'
+import type { Place } from '../use-place.ts'
+import { bookingOf, startDraft, wishOf } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { GuestFields } from './guest-fields.tsx'
+import { Offer } from './offer.tsx'
+import { useAvailability } from './use-availability.ts'
+import { WishFields } from './wish-fields.tsx'
+
+interface Props {
+  place: Place
+  onBooked: (id: number) => void
+  onClose: () => void
+}
+
+/** A booking by hand: what is wanted, what is free for it, for whom. */
+export function BookingDrawer({ place, onBooked, onClose }: Props) {
+  const { t } = useTranslation('reservations')
+  const toast = useToast()
+  const [draft, setDraft] = useState(() => startDraft(place))
+  // the same press sent twice books once; another wish is another attempt
+  const [attempt, setAttempt] = useState(() => crypto.randomUUID())
+  const { data: types = [] } = useQuery(unitTypesQuery)
+  const wish = wishOf(draft)
+  const offer = useAvailability(wish)
+  const chosen = offer.data?.options.find(({ unitType }) => unitType === draft.unitType) ?? null
+  const book = useReservationWrite((body: ReturnType<typeof bookingOf>) =>
+    call('POST /api/reservations', { body, idempotencyKey: attempt }),
+  )
+  const change = (part: Partial<Draft>) => {
+    setDraft((now) => ({ ...now, ...part }))
+    setAttempt(crypto.randomUUID())
+    book.reset()
+  }
+  const take = (one: Alternative) => {
+    change({
+      unitType: one.unitType,
+      unitId: null,
+      from: one.dateFrom,
+      ...(one.dateTo === null ? {} : { to: one.dateTo }),
+      ...(one.time === null ? {} : { time: one.time }),
+    })
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (wish === null) return
+    book.mutate(bookingOf(draft, wish, chosen?.totalCents ?? null), {
+      onSuccess: ({ reservation }) => {
+        const { id, code } = reservation as Reservation
+        toast.done(t('form.booked', { code }))
+        onBooked(id)
+      },
+    })
+  }
+  const fields = book.error instanceof ApiError ? book.error.fields : {}
+  const isReady = wish !== null && (draft.clientId !== null || draft.name.trim() !== '')
+  return (
+    <Drawer
+      title={t('form.title')}
+      onClose={onClose}
+      footer={
+        <Button type="submit" form="booking" variant="filled" busy={book.isPending} disabled={!isReady}>
+          {t(draft.holdMinutes > 0 ? 'form.hold' : 'form.confirm')}
+        </Button>
+      }
+    >
+      <form id="booking" onSubmit={submit} className="grid gap-5">
+        <WishFields draft={draft} types={types} errors={fields} onChange={change} />
+        <Offer query={offer} draft={draft} onChange={change} onTake={take} />
+        <GuestFields draft={draft} errors={fields} onChange={change} />
+        {book.error && <Failure error={book.error} onTake={take} />}
+      </form>
+    </Drawer>
+  )
+}
+
+function Failure({ error, onTake }: { error: unknown; onTake: (one: Alternative) => void }) {
+  const wordsOf = useErrorWords()
+  if (isCode(error, 'not_available')) return <Refusal error={error} onChoose={onTake} />
+  return <FieldError>{wordsOf(error)}</FieldError>
+}
