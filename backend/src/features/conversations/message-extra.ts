@@ -12,6 +12,8 @@ export interface MessageExtra {
   messageType?: string
   template?: { contentSid: string; name: string; variables: Record<string, string> }
   event?: { name: string; details: Record<string, string> }
+  /** What the author of a reply wants to know again when the client answers it. */
+  memory?: string
   /** How often it was sent again by itself after the channel reported a failure. */
   retries?: number
 }

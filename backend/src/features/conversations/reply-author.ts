@@ -5,6 +5,18 @@ export interface Turn {
   from: 'client' | 'house'
   text: string
   at: string
+  /** Row of the message; null or absent in the Tester. */
+  messageId?: number
+  /** What the author wanted to know again when the client answers; its own affair, never shown. House turns only. */
+  memory?: string
+}
+
+export interface ReplyClient {
+  name: string | null
+  language: string | null
+  /** The card and the number that the channel proved; absent in the Tester. */
+  id?: number
+  phone?: string | null
 }
 
 export interface ReplyRequest {
@@ -13,7 +25,9 @@ export interface ReplyRequest {
   conversationId: number | null
   /** Oldest first; the client turns at the end are the burst to answer. */
   turns: readonly Turn[]
-  client: { name: string | null; language: string | null }
+  client: ReplyClient
+  /** Whether the author may act for the client (hold, book, cancel): not in a draft that a person reads first. */
+  mayAct?: boolean
   /** First answer to this client: the text must say that an AI speaks. */
   disclose: boolean
   signal: AbortSignal
@@ -36,6 +50,28 @@ export interface ReplyUsage {
   latencyMs: number
 }
 
+/** Something that was looked up or done for the client while the reply was written: a line of the thread. */
+export interface ReplyAction {
+  name: ReplyActionName
+  details: Record<string, string>
+}
+
+export const replyActions = [
+  'tool_availability',
+  'tool_hold',
+  'tool_booked',
+  'tool_recap',
+  'tool_changed',
+  'tool_cancelled',
+  'tool_found',
+  'tool_waitlist',
+  'tool_order',
+  'tool_message',
+  'tool_question',
+  'tool_refused',
+] as const
+export type ReplyActionName = (typeof replyActions)[number]
+
 /** A reply that was checked: nothing in it needs to be believed again. */
 export interface Reply {
   outcome: 'answered' | 'unanswered' | 'human'
@@ -50,6 +86,12 @@ export interface Reply {
   reason: string | null
   madeBy: 'model' | 'exact' | 'ranker' | 'fallback'
   usage: ReplyUsage
+  /** In the order in which they were done. */
+  actions?: readonly ReplyAction[]
+  /** Comes back with this message when the client answers it. */
+  memory?: string | null
+  /** Holds whose recap is in the text. */
+  recaps?: readonly number[]
 }
 
 /**

@@ -6,6 +6,7 @@ export interface ReplyClient {
   name: string | null
   profile_name: string | null
   language: string | null
+  phone: string | null
   blocked_at: string | null
   opted_out_at: string | null
   ai_disclosed_at: string | null
@@ -14,7 +15,7 @@ export interface ReplyClient {
 const byId = statement<{ house: number; id: number }, ReplyClient>((q, p) =>
   q
     .selectFrom('clients')
-    .select(['id', 'name', 'profile_name', 'language', 'blocked_at', 'opted_out_at', 'ai_disclosed_at'])
+    .select(['id', 'name', 'profile_name', 'language', 'phone', 'blocked_at', 'opted_out_at', 'ai_disclosed_at'])
     .where('conciergerie_id', '=', p.house)
     .where('id', '=', p.id),
 )

@@ -1,15 +1,19 @@
 import type { Turn } from './reply-author.ts'
 import type { ConversationRow } from './conversations.store.ts'
+import { readExtra } from './message-extra.ts'
 import type { MessageRow } from './messages.store.ts'
 
 /** What is said in a thread, oldest first; notes and system lines are no turns. */
 export function turnsOf(rows: readonly MessageRow[]): Turn[] {
   return rows
     .filter(({ kind }) => kind !== 'note' && kind !== 'event')
-    .map(
-      ({ sender, message, created_at }) =>
-        ({ from: sender === 'client' ? 'client' : 'house', text: message, at: created_at }) as const,
-    )
+    .map(toTurn)
+}
+
+function toTurn({ id, sender, author_type, message, created_at, extra }: MessageRow): Turn {
+  if (sender === 'client') return { from: 'client', text: message, at: created_at, messageId: id }
+  const memory = author_type === 'ai' ? readExtra(extra).memory : undefined
+  return { from: 'house', text: message, at: created_at, messageId: id, ...(memory !== undefined && { memory }) }
 }
 
 /** The client's messages since the house last spoke, oldest first. */

@@ -17,6 +17,7 @@ import type { Houses } from './ports.ts'
 import type { Reply, ReplyAuthor } from './reply-author.ts'
 import type { ReplyLimits } from './reply-limits.ts'
 import { burstOf, standingOf, turnsOf } from './reply-plan.ts'
+import type { Standing } from './reply-plan.ts'
 import * as people from './reply-client.store.ts'
 import type { ThreadLog } from './thread-log.ts'
 import { isWindowOpen } from './windows.ts'
@@ -38,6 +39,8 @@ export interface ReplierParts {
   usage: FaqUsage
   /** Shows the client that an answer is being written; a failure of it is of no matter. */
   showTyping: (conciergerieId: number, messageSid: string) => Promise<void>
+  /** Told which holds a client has been read back; absent where nothing is booked. */
+  noteRecap?: (conciergerieId: number, reservationId: number) => Promise<void>
 }
 
 /** A burst to answer, as it stood when the work began. */
@@ -68,7 +71,12 @@ export class Replier {
     const [reply] = await Promise.all([this.#write(task, signal), this.#showWork(task)])
     // the process is stopping: what was written in a hurry is not sent, the job runs again at the next start
     if (signal.aborted) throw new Error('the answer was interrupted')
-    await this.#settle(task, reply)
+    if ((await this.#settle(task, reply)) === 'stands' && task.mode === 'auto') await this.#noteRecaps(task, reply)
+  }
+
+  /** After the commit: a recap that nobody was sent can never be agreed to. */
+  async #noteRecaps({ house }: Task, { recaps = [] }: Reply): Promise<void> {
+    for (const id of recaps) await this.#parts.noteRecap?.(house.id, id)
   }
 
   /** After the last try: the client is not left without anybody. */
@@ -104,7 +112,13 @@ export class Replier {
       conciergerieId: house.id,
       conversationId: conversation.id,
       turns: turnsOf(rows),
-      client: { name: client.name ?? client.profile_name, language: client.language },
+      client: {
+        id: client.id,
+        name: client.name ?? client.profile_name,
+        language: client.language,
+        phone: client.phone,
+      },
+      mayAct: mode === 'auto',
       disclose: mode === 'auto' && client.ai_disclosed_at === null,
       signal,
     })
@@ -121,12 +135,15 @@ export class Replier {
   }
 
   /** One transaction: is it still wanted? Then message, answer, question, flag and delivery; else only the record. */
-  #settle(task: Task, reply: Reply): Promise<void> {
+  #settle(task: Task, reply: Reply): Promise<Standing | 'gone'> {
     const { db, events, now } = this.#parts
     const { house, conversation, last } = task
     return db.write(async (tx) => {
       const current = await lockConversation(tx.q, house.id, conversation.id)
-      if (!current) return
+      if (!current) return 'gone'
+      // what was done was done, whatever becomes of the words about it
+      for (const action of reply.actions ?? [])
+        await this.#parts.log.add(tx, { conciergerieId: house.id, conversationId: conversation.id }, action)
       const noted = { version: conversation.version, lastMessageId: last.id }
       const speaks = presentMode(current, house, now()) === task.mode
       const standing = standingOf(current, noted, speaks)
@@ -140,6 +157,7 @@ export class Replier {
           { name: 'answer_dropped', details: {} },
         )
       await events.append(tx, { conciergerieId: house.id, topic: 'conversations', id: conversation.id })
+      return standing
     })
   }
 
@@ -173,6 +191,7 @@ export class Replier {
       language: reply.language,
       // sources stand under the last part, where the reader ends
       sources: part === parts.length - 1 ? reply.sources : [],
+      extra: part === parts.length - 1 && reply.memory ? { memory: reply.memory } : {},
     }))
     const ids = await outbox.add(tx, { conciergerieId: house.id, conversationId: conversation.id }, drafts)
     await usage.countUse(

@@ -1,6 +1,7 @@
 import type { Clock } from '#src/clock.ts'
 import type { Tx } from '#src/db/database.ts'
 import type { Events } from '#src/live/event-log.ts'
+import type { ReplyActionName } from './reply-author.ts'
 import { writeExtra } from './message-extra.ts'
 import { insertEventLine } from './messages.store.ts'
 
@@ -19,6 +20,7 @@ export interface ThreadEvent {
     | 'window_closed'
     | 'merged'
     | 'blocked'
+    | ReplyActionName
   /** Words for the screens to put into their sentence: who, to whom, until when. */
   details: Record<string, string>
 }

@@ -117,6 +117,26 @@ export interface ReservationDesk {
   findByCode(conciergerieId: number, code: string): Promise<Reservation | null>
 }
 
+export interface WaitRequest {
+  conciergerieId: number
+  clientId: number
+  kind: 'stay' | 'table'
+  /** Code of a type; null = any. */
+  unitType: string | null
+  dateFrom: string
+  /** Departure of a stay. */
+  dateTo: string | null
+  timeFrom: string | null
+  timeTo: string | null
+  partySize: number
+  conversationId: number | null
+}
+
+export interface WaitlistDesk {
+  /** The same wish of the same client twice is one entry. @throws AppError invalid */
+  join(request: WaitRequest): Promise<{ id: number }>
+}
+
 /** What happens inside the transaction that frees places or changes a booking: handed in by the context. */
 export interface ReservationListener {
   /** In the same transaction as the change. */
@@ -127,7 +147,18 @@ export interface ReservationNews {
   conciergerieId: number
   reservationId: number
   clientId: number
-  what: 'held' | 'requested' | 'confirmed' | 'moved' | 'changed' | 'cancelled' | 'declined' | 'expired' | 'checked_in' | 'completed' | 'no_show'
+  what:
+    | 'held'
+    | 'requested'
+    | 'confirmed'
+    | 'moved'
+    | 'changed'
+    | 'cancelled'
+    | 'declined'
+    | 'expired'
+    | 'checked_in'
+    | 'completed'
+    | 'no_show'
   /** History row of the change: unique, so that what follows from it is done once. */
   eventId: number
   author: Author
