@@ -1,0 +1,99 @@
+import type { Alternative } from '@conciergerie/contract'
+import type { StayWish, TableWish, Wish } from '../ports.ts'
+import { addDays, addMinutes, clockOf, dayOf, minutesBetween, nightsBetween } from './calendar.ts'
+import { evaluate, typesMeant } from './evaluate.ts'
+import type { Candidate, Snapshot } from './evaluate.ts'
+import { sittingsOn, slotsOf } from './services.ts'
+import type { Verdict } from './verdict.ts'
+
+export const mostAlternatives = 3
+/** How far from the wish a stay is looked for, in days. */
+export const dayReach = 3
+/** How far from the wish a seating is looked for, in minutes. */
+export const minuteReach = 120
+
+const shifts = [1, -1, 2, -2, 3, -3]
+
+/**
+ * Up to three places near a wish that cannot be had, nearest first: each would be accepted as it stands, without moving
+ * anybody. The snapshot must know the days, or the hours, around.
+ */
+export function alternativesTo(snapshot: Snapshot, wish: Wish, verdict: Verdict): Alternative[] {
+  // a place that others would have to move for is none to propose
+  const still: Snapshot = { ...snapshot, movable: new Map() }
+  const found = new Map<string, Alternative>()
+  for (const near of wish.kind === 'stay' ? nearStays(still, wish, verdict) : nearTables(still, wish)) {
+    for (const candidate of evaluate(still, near).candidates) {
+      if (found.size >= mostAlternatives) return [...found.values()]
+      const one = presentAlternative(near, candidate)
+      if (one) found.set(`${one.unitType} ${one.dateFrom} ${one.dateTo ?? ''} ${one.time ?? ''}`, one)
+    }
+  }
+  return [...found.values()]
+}
+
+/** Other types on the same nights, the nights that the rule asks for, then the days around. */
+function nearStays({ inventory, moment }: Snapshot, wish: StayWish, verdict: Verdict): StayWish[] {
+  const meant = typesMeant(inventory, wish)
+  const others = inventory.unitTypes
+    .filter((type) => type.kind === 'stay' && !meant.includes(type))
+    .map(({ code }): StayWish => ({ ...wish, unitType: code }))
+  const nights = nightsBetween(wish.from, wish.to)
+  const length = verdict.reason === 'min_stay' || verdict.reason === 'max_stay' ? Number(verdict.limit) : nights
+  const asked = length === nights ? [] : [{ ...wish, to: addDays(wish.from, length) }]
+  const shifted = shifts.map((days): StayWish => {
+    const from = addDays(wish.from, days)
+    return { ...wish, from, to: addDays(from, length) }
+  })
+  const sameType = [...asked, ...shifted].filter(({ from }) => from >= moment.today)
+  const [first, ...rest] = sameType
+  // another type keeps the dates, which matter most; but not three of them before a single other day
+  return [...others.slice(0, 2), ...(first ? [first] : []), ...rest, ...others.slice(2)]
+}
+
+/** Other seatings within reach, nearest first, then other areas at the same time, then the next day. */
+function nearTables({ inventory }: Snapshot, wish: TableWish): TableWish[] {
+  const at = `${wish.date}T${wish.time}`
+  const meant = typesMeant(inventory, wish)
+  const slots = meant
+    .flatMap(({ id }) => [wish.date, addDays(wish.date, -1)].flatMap((day) => sittingsOn(inventory, id, day)))
+    .flatMap((sitting) => (sitting.closed ? [] : slotsOf(sitting)))
+    .filter((slot) => slot !== at && Math.abs(minutesBetween(at, slot)) <= minuteReach)
+  const byDistance = [...new Set(slots)].toSorted(
+    (a, b) => Math.abs(minutesBetween(at, a)) - Math.abs(minutesBetween(at, b)),
+  )
+  const near = byDistance.map((slot): TableWish => ({ ...wish, date: dayOf(slot), time: clockOf(slot) }))
+  const others = inventory.unitTypes
+    .filter((type) => type.kind === 'table' && !meant.includes(type))
+    .map(({ code }): TableWish => ({ ...wish, unitType: code }))
+  const nextDay = { ...wish, date: addDays(wish.date, 1) }
+  return [...near.slice(0, 2), ...others, nextDay, ...near.slice(2)]
+}
+
+function presentAlternative(wish: Wish, { type, verdict, place, quote }: Candidate): Alternative | null {
+  if (!place || verdict !== null) return null
+  const common = { unitType: type.code, name: type.name, unitsLeft: place.left, totalCents: quote.totalCents }
+  return wish.kind === 'stay'
+    ? { ...common, dateFrom: wish.from, dateTo: wish.to, time: null }
+    : { ...common, dateFrom: wish.date, dateTo: null, time: wish.time }
+}
+
+/** What a snapshot must know to answer, and, if need be, to propose something near: `[from, to)`, days or wall times. */
+export function stretchAround(wish: Wish, verdict: Verdict | null, span: number): { from: string; to: string }[] {
+  return wish.kind === 'stay' ? [nightsAround(wish, verdict)] : hoursAround(wish, verdict, span)
+}
+
+function nightsAround({ from, to }: StayWish, verdict: Verdict | null) {
+  if (verdict === null) return { from, to }
+  const asked = verdict.reason === 'min_stay' ? addDays(from, Number(verdict.limit)) : to
+  return { from: addDays(from, -dayReach), to: addDays(asked > to ? asked : to, dayReach) }
+}
+
+function hoursAround({ date, time }: TableWish, verdict: Verdict | null, span: number) {
+  const at = `${date}T${time}`
+  if (verdict === null) return [{ from: addMinutes(at, -15), to: addMinutes(at, span) }]
+  return [
+    { from: addMinutes(at, -minuteReach - 15), to: addMinutes(at, minuteReach + span) },
+    { from: addMinutes(at, 24 * 60 - 15), to: addMinutes(at, 24 * 60 + span) },
+  ]
+}

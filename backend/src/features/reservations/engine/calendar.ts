@@ -1,0 +1,69 @@
+/*
+ * The house's own calendar: days `YYYY-MM-DD` and wall times `YYYY-MM-DDTHH:MM`, counted as if in UTC, so that a night is
+ * a night and a quarter of an hour a quarter, whatever the clocks do.
+ */
+
+const dayMs = 86_400_000
+const minuteMs = 60_000
+/** Length of a table's bucket, in minutes. */
+export const quarter = 15
+
+/** Whether a text is a day that exists: 31 February does not. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const ms = Date.parse(`${text}T00:00Z`)
+  return !Number.isNaN(ms) && toDay(ms) === text
+}
+
+export function addDays(day: string, count: number): string {
+  return toDay(parseLocal(day) + count * dayMs)
+}
+
+/** Nights between an arrival and a departure. */
+export function nightsBetween(from: string, to: string): number {
+  return Math.round((parseLocal(to) - parseLocal(from)) / dayMs)
+}
+
+/** Monday = 1, Tuesday = 2, … Sunday = 64. */
+export function weekdayBit(day: string): number {
+  return 1 << ((new Date(parseLocal(day)).getUTCDay() + 6) % 7)
+}
+
+/** Each night of `[from, to)`. */
+export function eachNight(from: string, to: string): string[] {
+  const start = parseLocal(from)
+  return Array.from({ length: Math.max(0, nightsBetween(from, to)) }, (_, i) => toDay(start + i * dayMs))
+}
+
+export function addMinutes(local: string, minutes: number): string {
+  return toWallTime(parseLocal(local) + minutes * minuteMs)
+}
+
+/** Minutes from one wall time to another. */
+export function minutesBetween(from: string, to: string): number {
+  return Math.round((parseLocal(to) - parseLocal(from)) / minuteMs)
+}
+
+/** The quarter of an hour that a wall time is in. */
+export function quarterOf(local: string): string {
+  const length = quarter * minuteMs
+  return toWallTime(Math.floor(parseLocal(local) / length) * length)
+}
+
+/** Each quarter of an hour that `[start, end)` touches, midnight or not. */
+export function eachQuarter(start: string, end: string): string[] {
+  const length = quarter * minuteMs
+  const first = Math.floor(parseLocal(start) / length)
+  const last = Math.ceil(parseLocal(end) / length)
+  return Array.from({ length: Math.max(0, last - first) }, (_, i) => toWallTime((first + i) * length))
+}
+
+export const dayOf = (local: string) => local.slice(0, 10)
+export const clockOf = (local: string) => local.slice(11, 16)
+
+function parseLocal(local: string): number {
+  return Date.parse(local.length === 10 ? `${local}T00:00Z` : `${local}Z`)
+}
+
+const toDay = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+const toWallTime = (ms: number) => new Date(ms).toISOString().slice(0, 16)

@@ -1,0 +1,30 @@
+import type { Clock } from '#src/clock.ts'
+import type { Tx } from '#src/db/database.ts'
+import type { Events } from '#src/live/event-log.ts'
+import { insertReminderNote } from './reminder-notes.store.ts'
+
+export interface ReminderNote {
+  conciergerieId: number
+  reservationId: number
+  /** `system` that reminded, `client` who answered, or the person who had it done. */
+  actor: string
+  /** How, what, or what was answered: plain words for the history. */
+  data: Readonly<Record<string, string>>
+}
+
+/** Reminders in the history of a reservation: that they left, and what was answered. */
+export class ReminderNotes {
+  readonly #events: Events
+  readonly #now: Clock
+
+  constructor({ events, now }: { events: Events; now: Clock }) {
+    this.#events = events
+    this.#now = now
+  }
+
+  async add(tx: Tx, note: ReminderNote): Promise<void> {
+    await insertReminderNote(tx.q, { ...note, at: this.#now().toISOString() })
+    const { conciergerieId, reservationId: id } = note
+    await this.#events.append(tx, { conciergerieId, topic: 'reservations', id })
+  }
+}

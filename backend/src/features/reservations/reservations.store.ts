@@ -1,0 +1,187 @@
+import { sql } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+import type { ReservationStatus } from '@conciergerie/contract'
+import type { Queries } from '#src/db/database.ts'
+import type { Tables } from '#src/db/tables.ts'
+
+export type ReservationRow = Selectable<Tables['reservations']>
+export type ReservationValues = Insertable<Tables['reservations']>
+export type ReservationChanges = Updateable<Tables['reservations']>
+
+/**
+ * Bookings of a house wait for one another here, on PostgreSQL: who comes second sees what the first has taken. SQLite
+ * has one writer.
+ */
+export async function lockTypes(q: Queries, dialect: 'sqlite' | 'postgres', house: number): Promise<void> {
+  if (dialect === 'sqlite') return
+  await sql`select id from unit_types where conciergerie_id = ${house} order by id for update`.execute(q)
+}
+
+export function findReservation(q: Queries, house: number, id: number): Promise<ReservationRow | undefined> {
+  return q
+    .selectFrom('reservations')
+    .selectAll()
+    .where('conciergerie_id', '=', house)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+export async function findIdByKey(q: Queries, house: number, key: string): Promise<number | null> {
+  const row = await q
+    .selectFrom('reservations')
+    .select('id')
+    .where('conciergerie_id', '=', house)
+    .where('idempotency_key', '=', key)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export async function findIdByCode(q: Queries, house: number, code: string): Promise<number | null> {
+  const row = await q
+    .selectFrom('reservations')
+    .select('id')
+    .where('conciergerie_id', '=', house)
+    .where('code', '=', code)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** @throws a unique violation when the code or the idempotency key is taken */
+export async function insertReservation(q: Queries, values: ReservationValues): Promise<number> {
+  return (await q.insertInto('reservations').values(values).returning('id').executeTakeFirstOrThrow()).id
+}
+
+/** What a compare-and-swap expects to find. */
+export interface Expected {
+  house: number
+  id: number
+  status: string
+  revision: number
+}
+
+/** @returns false when somebody changed it meanwhile: then nothing is changed */
+export async function swap(q: Queries, expected: Expected, changes: ReservationChanges): Promise<boolean> {
+  const { numUpdatedRows } = await q
+    .updateTable('reservations')
+    .set({ ...changes, revision: expected.revision + 1 })
+    .where('conciergerie_id', '=', expected.house)
+    .where('id', '=', expected.id)
+    .where('status', '=', expected.status)
+    .where('revision', '=', expected.revision)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function noteRecap(q: Queries, house: number, id: number, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await q
+    .updateTable('reservations')
+    .set({ recap_at: at })
+    .where('conciergerie_id', '=', house)
+    .where('id', '=', id)
+    .where('status', '=', 'held')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+interface HistoryEntry {
+  house: number
+  reservationId: number
+  at: string
+  actor: string
+  type: string
+  from: ReservationStatus | null
+  to: ReservationStatus | null
+  data: Record<string, string>
+}
+
+/** Adds to the history, which is never changed. @returns the entry's id */
+export async function insertEvent(q: Queries, entry: HistoryEntry): Promise<number> {
+  const { id } = await q
+    .insertInto('reservation_events')
+    .values({
+      conciergerie_id: entry.house,
+      reservation_id: entry.reservationId,
+      at: entry.at,
+      actor: entry.actor,
+      type: entry.type,
+      from_status: entry.from,
+      to_status: entry.to,
+      data: JSON.stringify(entry.data),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+export function listEvents(q: Queries, house: number, reservationId: number) {
+  return q
+    .selectFrom('reservation_events')
+    .selectAll()
+    .where('conciergerie_id', '=', house)
+    .where('reservation_id', '=', reservationId)
+    .orderBy('id')
+    .execute()
+}
+
+/** Rows with what they speak of: client, type, service. Other queries add their conditions. */
+export function selectWithNames(q: Queries, house: number) {
+  return q
+    .selectFrom('reservations as r')
+    .innerJoin('clients as c', 'c.id', 'r.client_id')
+    .innerJoin('unit_types as t', 't.id', 'r.unit_type_id')
+    .leftJoin('services as s', 's.id', 'r.service_id')
+    .selectAll('r')
+    .select([
+      'c.name as client_name',
+      'c.profile_name as client_profile_name',
+      'c.phone as client_phone',
+      'c.email as client_email',
+      'c.vip as client_vip',
+      'c.allergies as client_allergies',
+      't.code as type_code',
+      't.name as type_name',
+      's.name as service_name',
+    ])
+    .where('r.conciergerie_id', '=', house)
+}
+
+export type NamedRow = Awaited<ReturnType<ReturnType<typeof selectWithNames>['execute']>>[number]
+
+/** Holds of a house that have lapsed, oldest first. */
+export function listLapsed(q: Queries, house: number, now: string): Promise<ReservationRow[]> {
+  return q
+    .selectFrom('reservations')
+    .selectAll()
+    .where('status', '=', sql.lit('held'))
+    .where('hold_expires_at', '<=', now)
+    .where('conciergerie_id', '=', house)
+    .orderBy('hold_expires_at')
+    .execute()
+}
+
+/** Houses that have a hold that has lapsed, or guests checked in whose end is before a day (of any zone). */
+export async function listHousesToSweep(q: Queries, now: string, day: string): Promise<number[]> {
+  const lapsed = q
+    .selectFrom('reservations')
+    .select('conciergerie_id')
+    .where('status', '=', sql.lit('held'))
+    .where('hold_expires_at', '<=', now)
+  const left = q
+    .selectFrom('reservations')
+    .select('conciergerie_id')
+    .where('status', '=', sql.lit('checked_in'))
+    .where('ends_at', '<', day)
+  return (await lapsed.union(left).execute()).map((row) => row.conciergerie_id)
+}
+
+/** Guests checked in who should have left before a day. */
+export function listOverdue(q: Queries, house: number, day: string): Promise<ReservationRow[]> {
+  return q
+    .selectFrom('reservations')
+    .selectAll()
+    .where('status', '=', sql.lit('checked_in'))
+    .where('ends_at', '<', day)
+    .where('conciergerie_id', '=', house)
+    .orderBy('id')
+    .execute()
+}
