@@ -21,6 +21,14 @@ export interface KnownClient {
   lastSeenAt: string | null
 }
 
+/** Somebody who books, orders or leaves a message: as they say who they are. */
+export interface Caller {
+  /** E.164; null = they gave none. */
+  phone: string | null
+  name: string | null
+  email: string | null
+}
+
 /** Who is who: the only place where clients come to be, are recognised again and become one. */
 export class ClientRegistry {
   readonly #events: Events
@@ -44,6 +52,19 @@ export class ClientRegistry {
     return [first, ...others]
   }
 
+  /**
+   * The card of who has this number, or a new one. What a card has is not overwritten: what the house typed counts more
+   * than what a caller says.
+   */
+  async ensureByPhone(tx: Tx, conciergerieId: number, caller: Caller): Promise<{ id: number; created: boolean }> {
+    const { phone } = caller
+    const owner = phone === null ? null : await store.findOwner(tx.q, conciergerieId, { kind: 'phone', value: phone })
+    const identities = { phone, whatsapp: null, bsuid: null }
+    const id = owner ?? (await this.#register(tx, { conciergerieId, identities, profileName: null }))
+    await this.#fillIn(tx, conciergerieId, id, caller)
+    return { id, created: owner === null }
+  }
+
   /** Notes a visit, with the name that the client gives themselves today. */
   async noteVisit(tx: Tx, conciergerieId: number, client: KnownClient, profileName: string | null): Promise<void> {
     const now = this.#now()
@@ -63,6 +84,18 @@ export class ClientRegistry {
     await store.updateClient(tx.q, conciergerieId, keptId, combine(kept, gone))
     await store.deleteClient(tx.q, conciergerieId, goneId)
     for (const id of [keptId, goneId]) await this.#events.append(tx, { conciergerieId, topic: 'clients', id })
+  }
+
+  async #fillIn(tx: Tx, conciergerieId: number, id: number, { name, email }: Caller): Promise<void> {
+    const card = await store.findClient(tx.q, conciergerieId, id)
+    if (!card) return
+    const change = {
+      ...(card.name === null && name !== null && { name }),
+      ...(card.email === null && email !== null && { email }),
+    }
+    if (Object.keys(change).length === 0) return
+    await store.updateClient(tx.q, conciergerieId, id, { ...change, indexed: 0 })
+    await this.#events.append(tx, { conciergerieId, topic: 'clients', id })
   }
 
   async #findOwners(tx: Tx, conciergerieId: number, identities: Identities): Promise<number[]> {
