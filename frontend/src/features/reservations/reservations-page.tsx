@@ -15,6 +15,7 @@ import { ReservationDrawer } from './drawer/reservation-drawer.tsx'
 import { BookingDrawer } from './form/booking-drawer.tsx'
 import { Toolbar } from './components/toolbar.tsx'
 import { StayPlanning } from './stay/stay-planning.tsx'
+import { TablePlanning } from './tables/table-planning.tsx'
 import { usePlace } from './use-place.ts'
 import type { Kind, Moves, Place } from './use-place.ts'
 
@@ -93,6 +94,7 @@ function Body({ place, moves }: { place: Place; moves: Moves }) {
     <>
       <Toolbar place={place} moves={moves} />
       {place.view === 'planning' && place.kind === 'stay' && <StayPlanning place={place} moves={moves} />}
+      {place.view === 'planning' && place.kind === 'table' && <TablePlanning place={place} moves={moves} />}
       {place.reservationId !== null && (
         <ReservationDrawer
           key={place.reservationId}

@@ -1,8 +1,11 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { visibleRange } from '../../../components/ui/visible-range.ts'
-import type { StayPlanning } from '../api.ts'
+import type { PlanningBar, StayPlanning } from '../api.ts'
 import { addDays } from '../days.ts'
+import { useBarDrag } from '../moving/use-bar-drag.ts'
+import type { Drag } from '../moving/use-bar-drag.ts'
+import { useViewport } from '../moving/use-viewport.ts'
 import { DayColumns, DayHead } from './day-columns.tsx'
 import { labelWidth, rowHeight } from './geometry.ts'
 import type { Frame } from './geometry.ts'
@@ -12,15 +15,19 @@ import { TotalLine } from './total-line.tsx'
 import { TypeLine } from './type-line.tsx'
 import { UnitLine } from './unit-line.tsx'
 import type { LineActions } from './unit-line.tsx'
-import { useBarDrag } from './use-bar-drag.ts'
-import type { Drag } from './use-bar-drag.ts'
-import type { Move } from './use-stay-move.ts'
-import { useViewport } from './use-viewport.ts'
+
+/** The nights and the room that a stay was dropped on. */
+export interface StayMove {
+  bar: PlanningBar
+  unit: { id: number; name: string }
+  from: string
+  to: string
+}
 
 interface Props extends LineActions {
   planning: StayPlanning
   days: number
-  onMove: (move: Move) => void
+  onMove: (move: StayMove) => void
 }
 
 const narrowest: Record<number, number> = { 7: 96, 14: 68, 30: 44 }
@@ -88,7 +95,7 @@ export function StayGrid({ planning, days, onMove, ...actions }: Props) {
 }
 
 /** Which nights of which room a bar was dropped on; null where it may not go, or has not moved. */
-function moveOf({ id, part, dx, dy }: Drag, rows: readonly Row[], { dayWidth }: Frame): Move | null {
+function moveOf({ id, part, dx, dy }: Drag, rows: readonly Row[], { dayWidth }: Frame): StayMove | null {
   const at = rows.findIndex((row) => row.is === 'unit' && row.bars.some((bar) => bar.id === id))
   const origin = rows[at]
   const target = rows[at + Math.round(dy / rowHeight)]
@@ -99,5 +106,5 @@ function moveOf({ id, part, dx, dy }: Drag, rows: readonly Row[], { dayWidth }: 
   const from = part === 'end' ? bar.startsAt : addDays(bar.startsAt, shift)
   const to = addDays(bar.endsAt, shift)
   if (to <= from) return null
-  return { bar, unitId: target.unit.id, unitName: target.unit.name, from, to }
+  return { bar, unit: target.unit, from, to }
 }

@@ -1,16 +1,19 @@
 import { useCallback, useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
 import { LoadError } from '../../../components/ui/load-error.tsx'
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx'
+import { useFormat } from '../../../lib/format.ts'
 import { stayPlanningQuery } from '../api.ts'
 import type { Block } from '../api.ts'
 import { BlockDialog } from '../components/block-dialog.tsx'
 import { addDays } from '../days.ts'
+import { MoveDialog } from '../moving/move-dialog.tsx'
+import { useMove } from '../moving/use-move.ts'
 import type { Moves, Place } from '../use-place.ts'
-import { MoveDialog } from './move-dialog.tsx'
 import { StayGrid } from './stay-grid.tsx'
+import type { StayMove } from './stay-grid.tsx'
 import { Tray } from './tray.tsx'
-import { useStayMove } from './use-stay-move.ts'
 
 /** Rooms by days, from the day in the address on. */
 export function StayPlanning({ place, moves }: { place: Place; moves: Moves }) {
@@ -19,7 +22,8 @@ export function StayPlanning({ place, moves }: { place: Place; moves: Moves }) {
     placeholderData: keepPreviousData,
   })
   const [block, setBlock] = useState<Block | null>(null)
-  const { pending, propose, send, close, isSending } = useStayMove()
+  const { pending, propose, send, close, isSending } = useMove()
+  const asMove = useStayMoves()
   const { book } = moves
   const choose = useCallback(
     (unitId: number, from: string, to: string) => {
@@ -37,14 +41,12 @@ export function StayPlanning({ place, moves }: { place: Place; moves: Moves }) {
         onOpen={moves.open}
         onOpenBlock={setBlock}
         onChoose={choose}
-        onMove={(move) => void propose(move)}
+        onMove={(move) => void propose(asMove(move))}
       />
       <Tray
         planning={query.data}
         onOpen={moves.open}
-        onGive={(bar, unit) =>
-          void propose({ bar, unitId: unit.id, unitName: unit.name, from: bar.startsAt, to: bar.endsAt })
-        }
+        onGive={(bar, unit) => void propose(asMove({ bar, unit, from: bar.startsAt, to: bar.endsAt }))}
       />
       {pending && (
         <MoveDialog pending={pending} isSending={isSending} onConfirm={() => void send(pending.move)} onClose={close} />
@@ -60,4 +62,25 @@ export function StayPlanning({ place, moves }: { place: Place; moves: Moves }) {
       )}
     </>
   )
+}
+
+/** What a drop asks of the server, and what would take it back. */
+function useStayMoves() {
+  const { t } = useTranslation('reservations')
+  const { dates } = useFormat()
+  return ({ bar, unit, from, to }: StayMove) => {
+    const [before] = bar.unitIds
+    const isElsewhere = unit.id !== before
+    return {
+      bar,
+      unitName: unit.name,
+      change: { dateFrom: from, dateTo: to, ...(isElsewhere ? { unitId: unit.id } : {}) },
+      back: {
+        dateFrom: bar.startsAt,
+        dateTo: bar.endsAt,
+        ...(isElsewhere && before !== undefined ? { unitId: before } : {}),
+      },
+      when: t('when.stay', { from: dates.day(from), to: dates.day(to) }),
+    }
+  }
 }

@@ -2,12 +2,12 @@ import { memo, useRef } from 'react'
 import type { PointerEvent } from 'react'
 import type { Block } from '../api.ts'
 import { addDays } from '../days.ts'
+import type { Drag, useBarDrag } from '../moving/use-bar-drag.ts'
 import { BlockBar } from './block-bar.tsx'
 import { boxOf, labelWidth, nightAt } from './geometry.ts'
 import type { Frame } from './geometry.ts'
 import type { UnitRow } from './rows.ts'
 import { StayBar } from './stay-bar.tsx'
-import type { Drag, useBarDrag } from './use-bar-drag.ts'
 
 export interface LineActions {
   onOpen: (id: number) => void

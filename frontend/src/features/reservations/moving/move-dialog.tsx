@@ -3,7 +3,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
 import { useFormat } from '../../../lib/format.ts'
 import { Refusal } from '../components/refusal.tsx'
-import type { Pending } from './use-stay-move.ts'
+import type { Pending } from './use-move.ts'
 
 interface Props {
   pending: Pending
@@ -15,9 +15,9 @@ interface Props {
 /** Before a move that changes a price, and after one that was refused. */
 export function MoveDialog({ pending: { move, difference, refusal }, isSending, onConfirm, onClose }: Props) {
   const { t } = useTranslation('reservations')
-  const { dates, numbers } = useFormat()
+  const { numbers } = useFormat()
   if (difference === null && refusal === null) return null
-  const words = { name: move.bar.name, unit: move.unitName, from: dates.day(move.from), to: dates.day(move.to) }
+  const words = { name: move.bar.name, unit: move.unitName, when: move.when }
   if (refusal !== null)
     return (
       <Dialog

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { clockOf, lastSeating, minutesOf, serviceAt, windowOf } from './hours.ts'
+
+const dinner = {
+  id: 2,
+  name: 'Dîner',
+  weekdays: 127,
+  firstSeating: '19:00',
+  lastSeating: '00:30',
+  slotMinutes: 15 as const,
+  bufferMinutes: 0,
+  turnTimes: [{ max: 99, minutes: 120 }],
+  maxCovers: null,
+  pacingCovers: null,
+  pacingParties: null,
+  unitTypeIds: null,
+  active: true,
+  closed: false,
+}
+const lunch = { ...dinner, id: 1, name: 'Déjeuner', firstSeating: '12:00', lastSeating: '13:30' }
+
+describe('the hours of a service', () => {
+  it('go on past midnight', () => {
+    expect(lastSeating(dinner)).toBe(24 * 60 + 30)
+    expect(minutesOf('2027-03-16T00:30', '2027-03-15')).toBe(24 * 60 + 30)
+    expect(clockOf(24 * 60 + 30)).toBe('00:30')
+  })
+
+  it('are shown from before the first seating until the last guests leave', () => {
+    expect(windowOf(lunch, '2027-03-15')).toEqual({ date: '2027-03-15', from: 690, to: 930 })
+  })
+
+  it('are those of the service under way, or of the next one', () => {
+    const at = (now: string | null) => serviceAt([lunch, dinner], now)?.name
+    expect([at('09:00'), at('14:30'), at('17:00'), at('23:50'), at(null)]).toEqual([
+      'Déjeuner',
+      'Déjeuner',
+      'Dîner',
+      'Dîner',
+      'Déjeuner',
+    ])
+  })
+})

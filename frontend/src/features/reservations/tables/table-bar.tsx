@@ -1,0 +1,67 @@
+import clsx from 'clsx'
+import type { ComponentProps } from 'react'
+import { useTranslation } from 'react-i18next'
+import Gem from 'lucide-react/icons/gem'
+import Timer from 'lucide-react/icons/timer'
+import type { PlanningBar } from '../api.ts'
+import { lookOf } from '../status.ts'
+import { leftOf, minutesOf } from './hours.ts'
+import type { Window } from './hours.ts'
+
+interface Props {
+  bar: PlanningBar
+  unitName: string
+  window: Window
+  /** Not seated though their hour has passed. */
+  isLate: boolean
+  shift: { dx: number; dy: number } | null
+  onOpen: (id: number) => void
+  grip: ComponentProps<'button'>
+}
+
+/** A party at its table: name, covers. */
+export function TableBar({ bar, unitName, window, isLate, shift, onOpen, grip }: Props) {
+  const { t } = useTranslation('reservations')
+  const look = lookOf(bar.status, 'table')
+  const Icon = isLate ? Timer : look.icon
+  const [from, to] = [minutesOf(bar.startsAt, window.date), minutesOf(bar.endsAt, window.date)]
+  const left = leftOf(Math.max(from, window.from), window)
+  const right = leftOf(Math.min(to, window.to), window)
+  if (right <= left) return null
+  const status = isLate ? t('late') : t(`status.table.${bar.status}`)
+  const words = t('bar.table', {
+    unit: unitName,
+    name: bar.name,
+    status,
+    from: bar.startsAt.slice(11),
+    to: bar.endsAt.slice(11),
+    count: bar.partySize,
+  })
+  return (
+    <button
+      type="button"
+      {...grip}
+      aria-label={words}
+      data-tip={words}
+      onClick={() => {
+        onOpen(bar.id)
+      }}
+      className={clsx(
+        'absolute top-[6px] flex h-[30px] touch-pan-y items-center gap-1.5 overflow-hidden rounded-bar border px-1.5 text-left text-dense font-medium',
+        isLate ? 'border-warn-mark bg-warn-soft text-warn-ink' : look.bar,
+        shift && 'z-20 cursor-grabbing opacity-85 shadow-pop',
+        bar.alert !== null && 'border-2 border-danger',
+      )}
+      style={{
+        left: left + 1,
+        width: right - left - 2,
+        transform: shift ? `translate(${shift.dx}px, ${shift.dy}px)` : undefined,
+      }}
+    >
+      <Icon aria-hidden size={14} className="shrink-0" />
+      <span className={clsx('truncate', bar.status === 'no_show' && 'line-through')}>{bar.name}</span>
+      {bar.vip && <Gem aria-hidden size={12} className="shrink-0 text-brass-mark" />}
+      <span className="ml-auto shrink-0 tabular-nums">{bar.partySize}</span>
+    </button>
+  )
+}
