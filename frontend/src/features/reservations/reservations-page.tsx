@@ -14,10 +14,13 @@ import { countsQuery, unitTypesQuery } from './api.ts'
 import { ReservationDrawer } from './drawer/reservation-drawer.tsx'
 import { BookingDrawer } from './form/booking-drawer.tsx'
 import { Toolbar } from './components/toolbar.tsx'
+import { DayList } from './list/day-list.tsx'
+import { MonthHeat } from './month/month-heat.tsx'
 import { StayPlanning } from './stay/stay-planning.tsx'
 import { TablePlanning } from './tables/table-planning.tsx'
 import { usePlace } from './use-place.ts'
 import type { Kind, Moves, Place } from './use-place.ts'
+import { WaitlistDrawer } from './waitlist/waitlist-drawer.tsx'
 
 /** Everything that is booked: rooms by nights, tables by services, lists of the day, the month. */
 export function ReservationsPage() {
@@ -95,12 +98,22 @@ function Body({ place, moves }: { place: Place; moves: Moves }) {
       <Toolbar place={place} moves={moves} />
       {place.view === 'planning' && place.kind === 'stay' && <StayPlanning place={place} moves={moves} />}
       {place.view === 'planning' && place.kind === 'table' && <TablePlanning place={place} moves={moves} />}
+      {place.view === 'list' && <DayList place={place} moves={moves} />}
+      {place.view === 'month' && <MonthHeat place={place} moves={moves} />}
       {place.reservationId !== null && (
         <ReservationDrawer
           key={place.reservationId}
           id={place.reservationId}
           onClose={() => {
             moves.open(null)
+          }}
+        />
+      )}
+      {place.isWaitlistOpen && (
+        <WaitlistDrawer
+          onOpen={moves.open}
+          onClose={() => {
+            moves.showWaitlist(false)
           }}
         />
       )}

@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next'
+import Gem from 'lucide-react/icons/gem'
+import { Button } from '../../../components/ui/button.tsx'
+import { Table, Td, Th, Tr } from '../../../components/ui/table.tsx'
+import { useFormat } from '../../../lib/format.ts'
+import type { Reservation } from '../api.ts'
+import { StatusBadge } from '../components/status-badge.tsx'
+import { useStep } from '../drawer/actions.tsx'
+
+interface Props {
+  items: readonly Reservation[]
+  onOpen: (id: number) => void
+}
+
+/** Reservations one under the other, each with the step that comes next. */
+export function ReservationTable({ items, onOpen }: Props) {
+  const { t } = useTranslation('reservations')
+  return (
+    <Table label={t('title')}>
+      <thead>
+        <tr>
+          <Th>{t('list.code')}</Th>
+          <Th>{t('list.guest')}</Th>
+          <Th>{t('list.when')}</Th>
+          <Th>{t('list.where')}</Th>
+          <Th isFigure>{t('form.party')}</Th>
+          <Th>{t('list.state')}</Th>
+          <Th isFigure>{t('price.total')}</Th>
+          <Th>
+            <span className="sr-only">{t('list.next')}</span>
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((reservation) => (
+          <Line key={reservation.id} reservation={reservation} onOpen={onOpen} />
+        ))}
+      </tbody>
+    </Table>
+  )
+}
+
+const nextSteps = ['confirm', 'check-in', 'complete'] as const
+
+function Line({ reservation, onOpen }: { reservation: Reservation; onOpen: (id: number) => void }) {
+  const { t } = useTranslation('reservations')
+  const { dates, numbers } = useFormat()
+  const { run, isPending } = useStep()
+  const { kind, startsAt, endsAt, units, unitType, totalCents } = reservation
+  const step = nextSteps.find((one) => reservation.actions.includes(one))
+  return (
+    <Tr>
+      <Td className="tabular-nums">{reservation.code}</Td>
+      <Td>
+        <button
+          type="button"
+          className="inline-flex max-w-60 items-center gap-1.5 text-left font-medium hover:underline"
+          onClick={() => {
+            onOpen(reservation.id)
+          }}
+        >
+          <span className="truncate">{reservation.guestName}</span>
+          {reservation.client.vip && <Gem role="img" aria-label="VIP" size={12} className="shrink-0 text-brass-mark" />}
+        </button>
+      </Td>
+      <Td className="whitespace-nowrap tabular-nums">
+        {kind === 'stay'
+          ? `${dates.day(startsAt)} → ${dates.day(endsAt)}`
+          : t('when.table', { day: dates.day(startsAt.slice(0, 10)), time: startsAt.slice(11) })}
+      </Td>
+      <Td className="whitespace-nowrap">
+        {units.length === 0 ? (
+          <span className="text-warn-ink">{t('fact.noUnit')}</span>
+        ) : (
+          units.map(({ name }) => name).join(' + ')
+        )}
+        <span className="text-ink-3"> · {unitType.name}</span>
+      </Td>
+      <Td isFigure>{reservation.partySize}</Td>
+      <Td>
+        <StatusBadge reservation={reservation} isBare />
+      </Td>
+      <Td isFigure>{totalCents === null ? '' : numbers.price(totalCents, reservation.currency)}</Td>
+      <Td className="text-right">
+        {step && (
+          <Button
+            size="small"
+            busy={isPending}
+            onClick={() => {
+              run(reservation, step)
+            }}
+          >
+            {t(`action.${step}.${kind}`)}
+          </Button>
+        )}
+      </Td>
+    </Tr>
+  )
+}
