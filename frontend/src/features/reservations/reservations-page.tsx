@@ -16,6 +16,7 @@ import { BookingDrawer } from './form/booking-drawer.tsx'
 import { Toolbar } from './components/toolbar.tsx'
 import { DayList } from './list/day-list.tsx'
 import { MonthHeat } from './month/month-heat.tsx'
+import { SetupWizard } from './setup/setup-wizard.tsx'
 import { StayPlanning } from './stay/stay-planning.tsx'
 import { TablePlanning } from './tables/table-planning.tsx'
 import { usePlace } from './use-place.ts'
@@ -42,7 +43,8 @@ export function ReservationsPage() {
       <PageHeader title={t('title')} actions={<HeadActions place={place} moves={moves} kinds={kinds} />} />
       {types.error && !types.data && <LoadError error={types.error} onRetry={() => void types.refetch()} />}
       {!types.data && !types.error && <SkeletonRows rows={12} className="h-10" />}
-      {types.data && <Body place={place} moves={moves} />}
+      {types.data?.length === 0 && <SetupWizard kind={place.kind} />}
+      {types.data && types.data.length > 0 && <Body place={place} moves={moves} />}
     </>
   )
 }
