@@ -1,10 +1,12 @@
 import type { Config } from './config.ts'
 import { createAnswers } from './context/answers.ts'
+import { createBookings } from './context/bookings.ts'
 import { openGround } from './context/ground.ts'
 import type { Overrides } from './context/ground.ts'
 import { createHousekeeping } from './context/housekeeping.ts'
 import { createHouses } from './context/houses.ts'
 import { createLines } from './context/lines.ts'
+import { createNotices, createTelling } from './context/notices.ts'
 import { createPeople } from './context/people.ts'
 import { createPlatform } from './context/platform.ts'
 import { createReading } from './context/reading.ts'
@@ -27,12 +29,15 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const ground = await openGround(config, overrides)
   const people = createPeople(ground, overrides)
   const lines = createLines(ground)
-  const reading = createReading(ground)
+  const telling = createTelling(ground)
+  const reading = createReading(ground, telling)
   const houses = createHouses(ground, people, reading.counters, lines.desk)
   const answers = createAnswers(ground, houses)
+  const bookings = createBookings(ground)
   const inbox = reading.inboxWith(houses.conciergeries, answers.faqs)
   const templates = new TemplatesService({ ...ground, source: lines.templatesWith(houses.conciergeries) })
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
+  const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive })
   const platform = createPlatform(ground, reading.notifications)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)
@@ -53,10 +58,12 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       ...answers.routesWith(threads.waiting),
       ...threads.routes,
       ...templatesRoutes(templates),
+      ...bookings.routes,
+      ...notices.routes,
       ...platform.routes,
     ],
     startWorker: async () => {
-      const registrations = [...houses.jobs, ...threads.jobs, ...platform.jobs, ...housekeeping.jobs]
+      const registrations = [...houses.jobs, ...threads.jobs, ...notices.jobs, ...housekeeping.jobs]
       const schedule = [every(indexMessages, { minutes: 1 }, {}), ...housekeeping.schedule]
       worker = await startWorker({ ...ground, registrations, schedule })
       ground.outbox.follow('notifications', (conciergerieId, event) =>

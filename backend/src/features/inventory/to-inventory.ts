@@ -21,7 +21,7 @@ export function toInventory(conciergerieId: number, version: number, rows: Inven
   }
 }
 
-function toUnitType(row: InventoryRows['types'][number]): UnitTypeInfo {
+export function toUnitType(row: InventoryRows['types'][number]): UnitTypeInfo {
   return {
     id: row.id,
     kind: row.kind,
@@ -48,7 +48,7 @@ function toUnitType(row: InventoryRows['types'][number]): UnitTypeInfo {
   }
 }
 
-function toUnit(row: InventoryRows['units'][number]): UnitInfo {
+export function toUnit(row: InventoryRows['units'][number]): UnitInfo {
   return {
     id: row.id,
     unitTypeId: row.unit_type_id,
@@ -59,7 +59,7 @@ function toUnit(row: InventoryRows['units'][number]): UnitInfo {
   }
 }
 
-function toCombo(row: InventoryRows['combos'][number]): ComboInfo {
+export function toCombo(row: InventoryRows['combos'][number]): ComboInfo {
   return {
     id: row.id,
     unitTypeId: row.unit_type_id,
@@ -70,7 +70,7 @@ function toCombo(row: InventoryRows['combos'][number]): ComboInfo {
   }
 }
 
-function toService(row: InventoryRows['services'][number]): ServiceInfo {
+export function toService(row: InventoryRows['services'][number]): ServiceInfo {
   return {
     id: row.id,
     name: row.name,
@@ -89,7 +89,7 @@ function toService(row: InventoryRows['services'][number]): ServiceInfo {
 
 const toFlag = (value: number | null) => (value === null ? null : value === 1)
 
-function toRule(row: InventoryRows['rules'][number]): RuleInfo {
+export function toRule(row: InventoryRows['rules'][number]): RuleInfo {
   return {
     id: row.id,
     unitTypeId: row.unit_type_id,
