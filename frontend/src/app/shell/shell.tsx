@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useRef } from 'react'
+import { Suspense, lazy, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation } from 'react-router'
@@ -16,6 +16,10 @@ import { Rail } from './rail.tsx'
 import { ReconnectBanner } from './reconnect-banner.tsx'
 import { TabTitle } from './tab-title.tsx'
 import { useFocusPage } from './use-focus-page.ts'
+
+const ArrivalBell = lazy(async () => ({
+  default: (await import('../../features/notifications/arrivals/arrival-bell.tsx')).ArrivalBell,
+}))
 
 /** What stays around every page: rail or bar, live events, shortcuts. */
 export function Shell() {
@@ -51,6 +55,9 @@ export function Shell() {
           {isPhone && <BottomBar />}
         </div>
         <GlobalShortcuts />
+        <Suspense>
+          <ArrivalBell />
+        </Suspense>
       </Overlays>
       <TabTitle />
       <Toaster />

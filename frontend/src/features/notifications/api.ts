@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
 import { call } from '../../lib/api-client.ts'
 import { overviewQuery } from '../../lib/overview.ts'
@@ -24,3 +24,16 @@ export function useMarkRead() {
       Promise.all([client.invalidateQueries(notificationsQuery), client.invalidateQueries(overviewQuery)]),
   })
 }
+
+/** The newest one, or null: what the bell of the desk listens to. */
+export const latestQuery = queryOptions({
+  queryKey: ['notifications', 'latest'] as const,
+  queryFn: async ({ signal }) =>
+    (await call('GET /api/notifications', { query: { limit: 1 }, signal })).items[0] ?? null,
+})
+
+/** What this person is told, and how. */
+export const preferencesQuery = queryOptions({
+  queryKey: ['notification-preferences'] as const,
+  queryFn: async ({ signal }) => (await call('GET /api/notifications/preferences', { signal })).preferences,
+})
