@@ -27,7 +27,7 @@ const couples = make(
   'en amoureux|en couple|tous les deux|toutes les deux|a deux|both of us|(?:ma|mon) (?:femme|mari|compagn\\p{L}+|conjoint\\p{L}*|copine|copain|epou\\p{L}+|ami|amie) et moi|moi et (?:ma|mon) \\p{L}+|my (?:wife|husband|partner|girlfriend|boyfriend|friend) and (?:i|me|myself)|me and (?:my|a) \\p{L}+(?! ?(?:,|and))|(?:un |a )couple(?! (?:of|d|hours?|days?|from))|a couple of(?! (?:hours|days|nights|weeks|us))',
 )
 const alone = make(
-  '(?:je (?:serai|suis|viens|viendrai) |pour moi )?(?:tout |toute )?seule?|juste moi|just me|just myself|only me|by myself|on my own|myself only|pour moi',
+  '(?:je (?:serai|suis|viens|viendrai) )?(?:tout |toute )?seule?|juste moi|just me|just myself|only me|by myself|on my own|myself only',
 )
 const meAnd = make(
   `(?:me|myself|i|moi) (?:and|et|plus|\\+|avec) ${n}|${n} (?:\\p{L}+ )?(?:and|et|plus|\\+) (?:me|myself|moi)`,

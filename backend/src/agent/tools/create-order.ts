@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { orderModes } from '@conciergerie/contract'
+import { bookingWordsIn } from '../booking-words/index.ts'
+import { sayMoney } from '../booking-words/tell.ts'
+import { agreedTo } from './agreement.ts'
+import { keyOf } from './create-reservation.ts'
+import { read } from './fields.ts'
+import { result } from './session.ts'
+import type { ToolPorts, ToolResult, ToolSession } from './session.ts'
+import { defineTool } from './tool.ts'
+import type { Told } from './told.ts'
+
+const item = z.object({
+  name: z.string().describe('nom du plat ou de la boisson, comme à la carte'),
+  quantity: z.int(),
+  note: z.string().describe('précision du client').optional(),
+})
+
+const readItems = z.unknown().transform((value) =>
+  (Array.isArray(value) ? value : []).slice(0, 30).flatMap((entry: unknown) => {
+    const found = z.object({ name: read.words(120), quantity: read.count, note: read.words(200) }).safeParse(entry)
+    if (!found.success || found.data.name === undefined) return []
+    const { name, quantity = 1, note } = found.data
+    return quantity >= 1 && quantity <= mostOfOne ? [{ name, quantity, note: note ?? null }] : []
+  }),
+)
+const mostOfOne = 30
+
+export const createOrder = defineTool({
+  name: 'create_order',
+  description:
+    'Passe une commande à la carte : premier appel avec les articles, rend un récapitulatif que le serveur envoie ; second appel avec « confirmed », une fois que le client a répondu oui.',
+  shown: z
+    .object({
+      items: z.array(item),
+      mode: z.enum(orderModes).describe('sur place, à emporter, en livraison, en chambre'),
+      at: z.string().describe('pour quand, AAAA-MM-JJTHH:MM ; absent = dès que possible'),
+      address: z.string().describe('adresse de livraison ou numéro de chambre'),
+      confirmed: z.boolean().describe('le client a dit oui au récapitulatif'),
+    })
+    .partial(),
+  strict: false,
+  acts: true,
+  reader: z.object({
+    items: readItems,
+    mode: z.unknown().transform((value) => orderModes.find((mode) => mode === value) ?? 'takeaway'),
+    at: read.words(16),
+    address: read.words(300),
+    confirmed: read.flag,
+  }),
+  run: async (input, session, ports) => {
+    const words = bookingWordsIn(session.language)
+    if (ports.orders === null) return result('impossible', words.cannotNow)
+    if (input.confirmed) return confirm(session, ports)
+    if (input.items.length === 0) return result('invalid', words.unknownItem)
+    const { items, mode, at = null, address = null } = input
+    return propose({ items, mode, requestedFor: at, address, note: null }, session)
+  },
+})
+
+type OrderTold = Extract<Told, { kind: 'order' }>
+
+function propose(order: OrderTold['order'], session: ToolSession): ToolResult {
+  const words = bookingWordsIn(session.language)
+  const lines = order.items.map(
+    ({ quantity, name, note }) => `• ${quantity} × ${name}${note === null ? '' : ` (${note})`}`,
+  )
+  return result('to_confirm', words.askOrder, {
+    text: [words.recapOrder, ...lines, words.askOrder].join('\n'),
+    told: { kind: 'order', at: session.now.toUTC().toISO() ?? '', key: keyOf(session, order), order },
+    action: { name: 'tool_recap', details: { what: 'order' } },
+  })
+}
+
+async function confirm(session: ToolSession, { orders }: ToolPorts): Promise<ToolResult> {
+  const words = bookingWordsIn(session.language)
+  const { told, house, clientId, conversationId, callId, phone, clientName, source } = session
+  if (told?.kind !== 'order' || orders === null) return result('not_agreed', words.notYetAgreed)
+  const refused = agreedTo(session, null)
+  if (refused) return refused
+  const order = await orders.take({
+    conciergerieId: house.id,
+    clientId,
+    name: clientName,
+    phone,
+    ...told.order,
+    items: told.order.items.map((one) => ({ menuItemId: null, ...one })),
+    source: source === 'voice' || source === 'whatsapp' ? source : 'api',
+    conversationId,
+    callId,
+    idempotencyKey: told.key,
+  })
+  const head = words.ordered(order.code)
+  const lines = order.lines.map((line) => `• ${line.quantity} × ${line.name}`)
+  const total = `${words.total} : ${sayMoney(order.totalCents, order.currency, session.language)}`
+  return result('ordered', head, {
+    data: { code: order.code, total_cents: order.totalCents },
+    text: [head, ...lines, total].join('\n'),
+    deed: 'ordered',
+    action: { name: 'tool_order', details: { code: order.code } },
+  })
+}
