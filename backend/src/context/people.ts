@@ -39,12 +39,14 @@ export function createPeople(ground: Ground, { passwordCost }: Overrides) {
     memberOf: (token: string) => sessions.memberOf(token),
     adminOf: (token: string) => sessions.adminOf(token),
     keyOf: (secret: string) => keys.keyOf(secret),
+    siteOf: (key: string, origin: string | null) => keys.siteOf(key, origin),
   }
   return {
     audit,
     passwords,
     guard,
     sessions,
+    accounts,
     links,
     members,
     owners,

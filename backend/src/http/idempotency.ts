@@ -9,7 +9,7 @@ const keptForMs = 48 * 3_600_000
 
 /**
  * Saved answers of writes that carry an `Idempotency-Key` (at most 255 characters): the same key gives the same answer
- * and one effect, another body under the same key is refused. Keys are scoped by house (or administrator) and route.
+ * and one effect, another body under the same key is refused. Keys are scoped by house (administrator, website) and route.
  */
 export class IdempotentWrites {
   readonly #db: Database
@@ -131,6 +131,8 @@ function findKey(q: Queries, row: KeyRow) {
     .executeTakeFirst()
 }
 
+/** What a website is answered is less than what the house is: they never share a saved answer. */
 function scopeOf(actor: Actor): string {
+  if (actor.kind === 'site') return `site:${actor.keyId}`
   return actor.kind === 'admin' ? `admin:${actor.adminId}` : `house:${actor.conciergerieId}`
 }

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import { describe, expect, it } from 'vitest'
-import type { AdminActor, KeyActor, MemberActor } from '#src/actor.ts'
+import type { AdminActor, KeyActor, MemberActor, SiteActor } from '#src/actor.ts'
 import { sessionCookies } from './cookies.ts'
 import { identifyWith } from './identify.ts'
 
@@ -16,6 +16,7 @@ const member: MemberActor = {
 }
 const admin: AdminActor = { kind: 'admin', adminId: 1, name: 'Admin', locale: 'fr', sessionId: 2 }
 const key: KeyActor = { kind: 'key', conciergerieId: 1, keyId: 1, name: 'Site' }
+const site: SiteActor = { kind: 'site', conciergerieId: 1, keyId: 2, name: 'Site' }
 
 const find =
   <T>(known: string, actor: T) =>
@@ -25,10 +26,13 @@ const authenticator = {
   memberOf: find('member-token', member),
   adminOf: find('admin-token', admin),
   keyOf: find('sk_key', key),
+  siteOf: (token: string, origin: string | null) =>
+    Promise.resolve(token === 'pk_key' && origin === 'https://site.example' ? site : null),
 }
 
 const house = ['concierge', 'owner', 'key'] as const
 const admins = ['admin'] as const
+const sites = ['concierge', 'owner', 'key', 'site'] as const
 
 function request(headers: Record<string, string>): Request {
   return { get: (name: string) => headers[name.toLowerCase()] } as unknown as Request
@@ -67,6 +71,18 @@ describe.each([
     expect(await identify(request({ authorization: 'bearer member-token' }), house)).toBe(member)
     expect(await identify(request({ authorization: 'Bearer sk_key' }), house)).toBe(key)
     expect(await identify(request({ 'x-api-key': 'sk_key' }), house)).toBe(key)
+  })
+
+  it('is a website only where websites may come, and never a member by the way', async () => {
+    const origin = 'https://site.example'
+    const asSite = (headers: Record<string, string>) =>
+      request({ cookie: `${prefix}conciergerie_session=member-token`, origin, ...headers })
+    expect(await identify(asSite({ 'x-api-key': 'pk_key' }), sites)).toBe(site)
+    expect(await identify(asSite({ authorization: 'Bearer pk_key' }), sites)).toBe(site)
+    expect(await identify(asSite({ 'x-api-key': 'pk_key' }), house)).toBeNull()
+    expect(await identify(asSite({ 'x-api-key': 'pk_key' }), admins)).toBeNull()
+    expect(await identify(asSite({ 'x-api-key': 'pk_other' }), sites)).toBeNull()
+    expect(await identify(asSite({ 'x-api-key': 'pk_key', origin: 'https://evil.example' }), sites)).toBeNull()
   })
 
   it('ignores the cookie without its prefix, which any page of the site could set', async () => {

@@ -1,6 +1,6 @@
 import type { Audience } from '@conciergerie/contract'
 import type { Request } from 'express'
-import type { Actor, AdminActor, KeyActor, MemberActor } from '#src/actor.ts'
+import type { Actor, AdminActor, KeyActor, MemberActor, SiteActor } from '#src/actor.ts'
 import type { SessionCookies } from './cookies.ts'
 
 /** What proving an identity needs from above; each gives null for what is unknown, ended or disabled. */
@@ -10,9 +10,16 @@ export interface Authenticator {
   adminOf(token: string): Promise<AdminActor | null>
   /** @throws AppError suspended */
   keyOf(secret: string): Promise<KeyActor | null>
+  /** @throws AppError suspended, cross_site when the key is not for that website */
+  siteOf(key: string, origin: string | null): Promise<SiteActor | null>
 }
 
-const isApiKey = (secret: string) => secret.startsWith('sk_')
+const isSecretKey = (secret: string) => secret.startsWith('sk_')
+const isPublishableKey = (secret: string) => secret.startsWith('pk_')
+const isApiKey = (secret: string) => isSecretKey(secret) || isPublishableKey(secret)
+
+/** Whether a request says that it comes from a website of the house: its key must then prove it. */
+export const showsPublishableKey = (req: Request) => isPublishableKey(readSecret(req) ?? '')
 
 /**
  * Tells who calls: a header (`x-api-key`, `Authorization: Bearer`) when there is one, else the cookie of the front end
@@ -23,7 +30,9 @@ export function identifyWith(authenticator: Authenticator, cookies: SessionCooki
     const forAdmins = audience.includes('admin')
     const secret = readSecret(req)
     if (secret === null) return identifyByCookie(req, forAdmins)
-    if (isApiKey(secret)) return forAdmins ? null : authenticator.keyOf(secret)
+    if (isPublishableKey(secret))
+      return audience.includes('site') ? authenticator.siteOf(secret, req.get('origin') ?? null) : null
+    if (isSecretKey(secret)) return forAdmins ? null : authenticator.keyOf(secret)
     return forAdmins ? authenticator.adminOf(secret) : authenticator.memberOf(secret)
   }
 

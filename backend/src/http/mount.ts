@@ -4,7 +4,10 @@ import type { Express, Request, RequestHandler, Response } from 'express'
 import type { z } from 'zod'
 import type { AdminActor, Actor, HouseActor, MemberActor, SiteActor } from '#src/actor.ts'
 import { AppError } from '#src/errors.ts'
+import { allowSites, answerPreflight } from './cross-origin.ts'
+import { showsPublishableKey } from './identify.ts'
 import { parseInput } from './input.ts'
+import { ensureJson } from './same-origin.ts'
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined
 type In<T> = T extends z.ZodType ? z.input<T> : unknown
@@ -76,6 +79,13 @@ export function mountRoutes(app: Express, routes: readonly MountedRoute[], guard
       serve(route, guards, req, res).catch(next),
     )
   }
+  for (const [path, methods] of methodsForSites(routes)) app.options(path, guards.limit, answerPreflight(methods))
+}
+
+function methodsForSites(routes: readonly MountedRoute[]): Map<string, string[]> {
+  const open = routes.map(({ spec }) => spec).filter(isForSites)
+  const byPath = Map.groupBy(open, ({ path }) => path)
+  return new Map([...byPath].map(([path, specs]) => [path, specs.map(({ method }) => method)]))
 }
 
 /** `/api/faqs/similar` before `/api/faqs/:id`, whatever the order of declaration. */
@@ -86,6 +96,7 @@ function literalFirst(a: MountedRoute, b: MountedRoute): number {
 async function serve(route: MountedRoute, guards: Guards, req: Request, res: Response): Promise<void> {
   const { spec } = route
   const actor = await admit(spec, guards, req)
+  if (actor?.kind === 'site') allowSites(req, res)
   const run = async (): Promise<Answer> => {
     const body = await route.run({ actor, ...parseInput(spec, req), req, res } as Call<RouteSpec>)
     return { status: spec.status ?? 200, body: guards.checkAnswers ? checkAnswer(spec, body) : body }
@@ -97,15 +108,22 @@ async function serve(route: MountedRoute, guards: Guards, req: Request, res: Res
 }
 
 const isWrite = (spec: RouteSpec) => spec.method !== 'GET'
+const isForSites = (spec: RouteSpec) => spec.who.includes('site')
 const isOpen = (spec: RouteSpec) => spec.who.includes('public') || spec.who.includes('webhook')
 
 async function admit(spec: RouteSpec, guards: Guards, req: Request): Promise<Actor | undefined> {
-  if (isWrite(spec) && !spec.who.includes('webhook')) guards.ensureSameOrigin(req)
+  if (isWrite(spec) && !spec.who.includes('webhook')) ensureOrigin(spec, guards, req)
   if (isOpen(spec)) return undefined
   const actor = await guards.identify(req, spec.who)
   if (!actor) throw new AppError('unauthenticated', 'Connectez-vous pour continuer.')
   if (!isAllowed(actor, spec.who)) throw new AppError('forbidden', 'Votre rôle ne permet pas cette action.')
   return actor
+}
+
+/** A website of the house writes from its own origin: its key, which is tied to that, proves it and no cookie counts. */
+function ensureOrigin(spec: RouteSpec, guards: Guards, req: Request): void {
+  if (isForSites(spec) && showsPublishableKey(req)) ensureJson(req)
+  else guards.ensureSameOrigin(req)
 }
 
 function isAllowed(actor: Actor, who: readonly Audience[]): boolean {

@@ -26,7 +26,7 @@ function isOwnHost(origin: string, req: Request): boolean {
 }
 
 /** A form or a text post needs no preflight: only JSON (or a declared raw upload) may write. */
-function ensureJson(req: Request): void {
+export function ensureJson(req: Request): void {
   const type = req.get('content-type')
   const hasBody = req.get('transfer-encoding') !== undefined || Number(req.get('content-length') ?? 0) > 0
   if (!hasBody) return

@@ -1,13 +1,14 @@
-import type { KeyActor, MemberActor } from '#src/actor.ts'
+import type { KeyActor, MemberActor, SiteActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
-import { notFound } from '#src/errors.ts'
+import { AppError, notFound } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
 import type { Logger } from '#src/logger.ts'
 import * as store from './api-keys.store.ts'
 import type { AuditService } from './audit.service.ts'
 import type { Origin } from './ports.ts'
 import { suspended } from './sessions.service.ts'
+import { readSites } from './site-origins.ts'
 import { hashToken, makeToken } from './tokens.ts'
 
 const minute = 60_000
@@ -22,7 +23,13 @@ export interface ApiKeysParts {
   demo: boolean
 }
 
-/** Secret keys of machines, one house each; shown once, kept as hashes. */
+export interface NewKey {
+  name: string
+  kind?: 'secret' | 'publishable' | undefined
+  origins?: readonly string[] | undefined
+}
+
+/** Keys of one house: secret ones for machines, shown once and kept as hashes; publishable ones for its websites. */
 export class ApiKeysService {
   readonly #parts: ApiKeysParts
   readonly #touched = new Map<number, number>()
@@ -35,14 +42,19 @@ export class ApiKeysService {
     return (await store.listKeys(this.#parts.db.read, actor.conciergerieId)).map(present)
   }
 
-  async create(actor: MemberActor, name: string, { ip }: Origin) {
-    const key = makeToken('sk_')
+  /** @throws AppError invalid when a website is no origin, or none is given to a publishable key */
+  async create(actor: MemberActor, { name, kind = 'secret', origins = [] }: NewKey, { ip }: Origin) {
+    const sites = readSites(kind, origins, actor.locale)
+    const key = makeToken(kind === 'secret' ? 'sk_' : 'pk_')
     const row = await this.#parts.db.write(async (tx) => {
       const created = await store.insertKey(tx.q, {
         conciergerie_id: actor.conciergerieId,
         name,
         prefix: key.slice(0, shownCharacters),
         key_hash: hashToken(key),
+        kind,
+        origins: JSON.stringify(sites),
+        public_key: kind === 'publishable' ? key : null,
         created_at: this.#parts.now().toISOString(),
         last_used_at: null,
       })
@@ -61,14 +73,34 @@ export class ApiKeysService {
     })
   }
 
-  /** Whose key this is, or null. @throws AppError suspended */
+  /** Whose secret key this is, or null. @throws AppError suspended */
   async keyOf(secret: string): Promise<KeyActor | null> {
-    const row = await store.findKey(this.#parts.db.read, hashToken(secret))
-    if (!row || (row.demo === 1 && !this.#parts.demo)) return null
-    if (row.house_status === 'suspended') throw suspended()
-    if (row.house_status !== 'active') return null
+    const row = await this.#find(secret)
+    if (row?.kind !== 'secret') return null
     this.#touch(row)
     return { kind: 'key', conciergerieId: row.conciergerie_id, keyId: row.id, name: row.name }
+  }
+
+  /**
+   * Whose website shows this publishable key, or null.
+   * @param origin of the page, as its browser says
+   * @throws AppError suspended, cross_site when the house has not listed that website
+   */
+  async siteOf(key: string, origin: string | null): Promise<SiteActor | null> {
+    const row = await this.#find(key)
+    if (row?.kind !== 'publishable') return null
+    const listed = JSON.parse(row.origins) as string[]
+    if (origin === null || !listed.includes(origin))
+      throw new AppError('cross_site', 'Ce site ne figure pas parmi ceux de la clé publiable.')
+    this.#touch(row)
+    return { kind: 'site', conciergerieId: row.conciergerie_id, keyId: row.id, name: row.name }
+  }
+
+  async #find(key: string) {
+    const row = await store.findKey(this.#parts.db.read, hashToken(key))
+    if (!row || (row.demo === 1 && !this.#parts.demo)) return null
+    if (row.house_status === 'suspended') throw suspended()
+    return row.house_status === 'active' ? row : null
   }
 
   async #tell(
@@ -104,6 +136,15 @@ export class ApiKeysService {
   }
 }
 
-function present({ id, name, prefix, created_at, last_used_at }: store.KeyRow) {
-  return { id, name, prefix, createdAt: created_at, lastUsedAt: last_used_at }
+function present(row: store.KeyRow) {
+  return {
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    kind: row.kind,
+    origins: JSON.parse(row.origins) as string[],
+    key: row.public_key,
+    createdAt: row.created_at,
+    lastUsedAt: row.last_used_at,
+  }
 }

@@ -26,7 +26,8 @@ export function findKey(q: Queries, keyHash: string) {
   return q
     .selectFrom('api_keys as k')
     .innerJoin('conciergeries as c', 'c.id', 'k.conciergerie_id')
-    .select(['k.id', 'k.conciergerie_id', 'k.name', 'k.last_used_at', 'c.status as house_status', 'c.demo'])
+    .select(['k.id', 'k.conciergerie_id', 'k.name', 'k.kind', 'k.origins', 'k.last_used_at'])
+    .select(['c.status as house_status', 'c.demo'])
     .where('k.key_hash', '=', keyHash)
     .executeTakeFirst()
 }

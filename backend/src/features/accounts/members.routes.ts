@@ -22,7 +22,7 @@ export function membersRoutes(members: MembersService, keys: ApiKeysService, aud
     on(routes.makeResetLink, ({ actor, params, req }) => members.makeResetLink(actor, params.id, originOf(req))),
     on(routes.revokeInvitation, ({ actor, params, req }) => members.revokeInvitation(actor, params.id, originOf(req))),
     on(routes.listApiKeys, async ({ actor }) => ({ items: await keys.list(actor) })),
-    on(routes.createApiKey, ({ actor, body, req }) => keys.create(actor, body.name, originOf(req))),
+    on(routes.createApiKey, ({ actor, body, req }) => keys.create(actor, body, originOf(req))),
     on(routes.revokeApiKey, ({ actor, params, req }) => keys.revoke(actor, params.id, originOf(req))),
     on(routes.listAudit, ({ actor, query }) => audit.list(actor.conciergerieId, query)),
   ]

@@ -174,7 +174,7 @@ describeOnBothDatabases('API keys', (open) => {
     const house = await addHouse(room.db)
     await addMember(room, house, 'marie@example.com')
     const { actor } = await logIn(room, 'marie@example.com')
-    const { key, apiKey } = await room.keys.create(actor, 'Site web', origin)
+    const { key, apiKey } = await room.keys.create(actor, { name: 'Site web' }, origin)
     expect(key).toMatch(/^sk_[\w-]{43}$/)
     expect(key.startsWith(apiKey.prefix)).toBe(true)
     expect(await room.keys.keyOf(key)).toMatchObject({ kind: 'key', conciergerieId: house, name: 'Site web' })

@@ -8,6 +8,12 @@ const securitySchemes = {
   session: { type: 'apiKey', in: 'cookie', name: 'conciergerie_session', description: 'Cookie du tableau de bord' },
   bearer: { type: 'http', scheme: 'bearer', description: 'Le `token` rendu par la connexion' },
   apiKey: { type: 'apiKey', in: 'header', name: 'x-api-key', description: 'Clé secrète d’une conciergerie' },
+  publishableKey: {
+    type: 'apiKey',
+    in: 'header',
+    name: 'x-api-key',
+    description: 'Clé publiable d’une conciergerie (`pk_…`), depuis un site qu’elle a déclaré',
+  },
   adminSession: { type: 'apiKey', in: 'cookie', name: 'conciergerie_admin', description: 'Cookie des administrateurs' },
   twilioSignature: { type: 'apiKey', in: 'header', name: 'X-Twilio-Signature' },
 } as const
@@ -19,6 +25,7 @@ const schemesOf: Record<Audience, readonly (keyof typeof securitySchemes)[]> = {
   owner: ['session', 'bearer'],
   key: ['apiKey'],
   admin: ['adminSession', 'bearer'],
+  site: ['publishableKey'],
 }
 
 /** The OpenAPI 3.1 document of every route of the contract, webhooks included. */
