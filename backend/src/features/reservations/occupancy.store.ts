@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { UnitKind } from '@conciergerie/contract'
+import type { ReservationSource, UnitKind } from '@conciergerie/contract'
 import type { Queries } from '#src/db/database.ts'
 import { statement } from '#src/db/statement.ts'
 import type { Holder } from './engine/board.ts'
@@ -170,12 +170,25 @@ export function listUnitsOf(q: Queries, house: number, reservationIds: readonly 
     .execute()
 }
 
+export async function countHeld(q: Queries, house: number, unitId: number, from: string, to: string): Promise<number> {
+  const { held } = await q
+    .selectFrom('occupancy')
+    .select((eb) => eb.fn.countAll<number>().as('held'))
+    .where('conciergerie_id', '=', house)
+    .where('unit_id', '=', unitId)
+    .where('bucket', '>=', from)
+    .where('bucket', '<', to)
+    .executeTakeFirstOrThrow()
+  return held
+}
+
 /** Who holds these buckets, newest booking first. */
-export function listHoldersOf(q: Queries, house: number, unitIds: readonly number[], from: string, to: string) {
+export function findHolder(q: Queries, house: number, unitIds: readonly number[], from: string, to: string) {
   return q
     .selectFrom('occupancy')
     .innerJoin('reservations', 'reservations.id', 'occupancy.reservation_id')
-    .select(['reservations.id', 'reservations.code', 'reservations.source', 'reservations.created_at'])
+    .select(['reservations.id', 'reservations.code', 'reservations.created_at'])
+    .select((eb) => eb.ref('reservations.source').$castTo<ReservationSource>().as('source'))
     .distinct()
     .where('occupancy.conciergerie_id', '=', house)
     .where('occupancy.unit_id', 'in', unitIds)

@@ -46,6 +46,32 @@ export async function findIdByCode(q: Queries, house: number, code: string): Pro
   return row?.id ?? null
 }
 
+/** How a card of this house is called; undefined when it has none such. */
+export async function findClientName(
+  q: Queries,
+  house: number,
+  id: number,
+): Promise<{ name: string | null } | undefined> {
+  const card = await q
+    .selectFrom('clients')
+    .select(['name', 'profile_name'])
+    .where('conciergerie_id', '=', house)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return card && { name: card.name ?? card.profile_name }
+}
+
+/** A conversation named by a request must be the house's own. */
+export async function hasConversation(q: Queries, house: number, id: number): Promise<boolean> {
+  const row = await q
+    .selectFrom('conversations')
+    .select('id')
+    .where('conciergerie_id', '=', house)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** @throws a unique violation when the code or the idempotency key is taken */
 export async function insertReservation(q: Queries, values: ReservationValues): Promise<number> {
   return (await q.insertInto('reservations').values(values).returning('id').executeTakeFirstOrThrow()).id

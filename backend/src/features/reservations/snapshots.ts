@@ -1,6 +1,6 @@
 import type { Queries } from '#src/db/database.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
-import type { Inventory } from '#src/features/inventory/inventory.ts'
+import type { Inventory, UnitInfo, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
 import type { InventoryReader } from '#src/features/inventory/ports.ts'
 import { alternativesTo, stretchAround } from './engine/alternatives.ts'
 import { Board } from './engine/board.ts'
@@ -9,6 +9,7 @@ import { addDays } from './engine/calendar.ts'
 import { Covers, noCovers } from './engine/covers.ts'
 import { evaluate } from './engine/evaluate.ts'
 import type { Evaluation, Snapshot } from './engine/evaluate.ts'
+import { evaluateUnit } from './engine/evaluate-unit.ts'
 import { gapNights } from './engine/place-stay.ts'
 import type { MovableStay, Nights } from './engine/reshuffle.ts'
 import { turnMinutes } from './engine/services.ts'
@@ -38,13 +39,19 @@ export class Snapshots {
   }
 
   /** What the types that are meant answer to a wish, re-shuffling included. @param lenient soft reasons are lifted */
-  async evaluate(q: Queries, question: Question, wish: Wish, lenient: boolean) {
+  async evaluate(q: Queries, question: Question, wish: Wish, lenient: boolean): Promise<Evaluation> {
     let snapshot = await this.#read(q, question, wish, stretchesFor(question, wish, null))
     for (;;) {
       const evaluation = evaluate(snapshot, wish, lenient)
-      if (evaluation.look === null) return { ...evaluation, snapshot }
+      if (evaluation.look === null) return evaluation
       snapshot = await this.#lookFurther(q, question, wish, evaluation.look)
     }
+  }
+
+  /** What one given room or table answers: nobody is moved for it. */
+  async evaluateUnit(q: Queries, question: Question, wish: Wish, unit: UnitInfo, type: UnitTypeInfo, lenient: boolean) {
+    const snapshot = await this.#read(q, question, wish, stretchesFor(question, wish, null))
+    return evaluateUnit(snapshot, wish, unit, type, lenient)
   }
 
   /** What else there is near a wish that cannot be had. */
@@ -83,8 +90,6 @@ export function momentOf(timezone: string, at: Date): Moment {
   const now = toLocal(at, timezone)
   return { now, today: now.slice(0, 10) }
 }
-
-export type Answer = Evaluation & { snapshot: Snapshot }
 
 async function readCovers(q: Queries, { house, at }: Question, { date }: TableWish): Promise<Covers> {
   const days = { house: house.id, from: addDays(date, -1), to: addDays(date, 1), now: at.toISOString() }

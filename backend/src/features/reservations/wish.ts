@@ -1,4 +1,4 @@
-import type { AvailabilityWish, UnitKind } from '@conciergerie/contract'
+import type { AvailabilityWish, Reservation, UnitKind } from '@conciergerie/contract'
 import { nightsBetween, quarter } from './engine/calendar.ts'
 import { isSkipped, toLocal } from './engine/zone.ts'
 import { wordingIn } from './locales/wording.ts'
@@ -13,6 +13,8 @@ export interface WishReader {
   now: Date
   /** What the house sells first, when the wish does not tell a stay from a table. */
   usualKind: UnitKind
+  /** The start that a reservation has: a change that keeps it may keep it in the past. `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` */
+  kept?: string
   /** The people of the house also write down what has begun today: a table just seated, guests who came last night. */
   lenient: boolean
 }
@@ -35,6 +37,53 @@ export function readWish(body: AvailabilityWish, reader: WishReader): Wish {
 /** The same, gathering complaints for a larger form. @returns null when there was one */
 export function readWishInto(complaints: Complaints, body: AvailabilityWish, reader: WishReader): Wish | null {
   return kindOf(body, reader) === 'stay' ? readStay(complaints, body, reader) : readTable(complaints, body, reader)
+}
+
+const wishFields = [
+  'kind',
+  'unitType',
+  'dateFrom',
+  'dateTo',
+  'date',
+  'time',
+  'partySize',
+  'numberOfPeople',
+  'adults',
+  'children',
+  'quantity',
+  'date_arrivee',
+  'date_depart',
+  'type_chambre',
+  'nombre_personnes',
+] as const
+
+/**
+ * What a change makes of a reservation's wish: what it does not speak of stays. Null when it speaks of nothing of it.
+ * @throws AppError invalid
+ */
+export function readChangedWish(current: Reservation, body: AvailabilityWish, reader: WishReader): Wish | null {
+  const spoken = wishFields.filter((field) => body[field] !== undefined)
+  if (spoken.length === 0) return null
+  const counts = spoken.some((field) => /^(partySize|numberOfPeople|nombre_personnes|adults|children)$/.test(field))
+  const said = Object.fromEntries(spoken.map((field) => [field, body[field]])) as AvailabilityWish
+  const before: AvailabilityWish = {
+    kind: current.kind,
+    unitType: said.type_chambre ?? current.unitType.code,
+    ...(current.kind === 'stay'
+      ? {
+          dateFrom: said.date_arrivee ?? said.date ?? current.startsAt,
+          dateTo: said.date_depart ?? current.endsAt,
+          quantity: current.quantity,
+        }
+      : { date: said.dateFrom ?? current.startsAt.slice(0, 10), time: current.startsAt.slice(11) }),
+    // a new number of people is not held against the adults and children of before
+    ...(!counts && {
+      partySize: current.partySize,
+      ...(current.adults !== null && { adults: current.adults }),
+      ...(current.children !== null && { children: current.children }),
+    }),
+  }
+  return readWish({ ...before, ...said }, { ...reader, kept: current.startsAt })
 }
 
 /** Two dates make a stay, an hour makes a table; else the house's own trade decides what is asked next. */
@@ -84,7 +133,9 @@ function readType(body: AvailabilityWish): string | null {
   return text === '' ? null : text
 }
 
-function checkDay(complaints: Complaints, field: string, day: string, { now, timezone, lenient }: WishReader): void {
+function checkDay(complaints: Complaints, field: string, day: string, reader: WishReader): void {
+  const { now, timezone, lenient, kept } = reader
+  if (day === kept?.slice(0, 10)) return
   const earliest = lenient ? new Date(now.getTime() - 86_400_000) : now
   if (day < toLocal(earliest, timezone).slice(0, 10)) complaints.add(field, complaints.wording.wish.past(day))
 }
@@ -101,6 +152,7 @@ function checkSeating(complaints: Complaints, date: string, time: string, reader
   const now = toLocal(reader.now, reader.timezone)
   if (isSkipped(local, reader.timezone)) complaints.add('time', wish.skipped(time))
   // the hosts write down at 20:10 who sat down at 20:00
+  if (local === reader.kept) return
   if (reader.lenient) checkDay(complaints, 'date', date, reader)
   else if (date < now.slice(0, 10)) complaints.add('date', wish.past(date))
   else if (local < now) complaints.add('time', wish.pastTime(time))
