@@ -3,6 +3,7 @@ import { TwilioClients } from '#src/providers/messaging/twilio-client.ts'
 import { TwilioDesk } from '#src/providers/messaging/twilio-desk.ts'
 import { TwilioMediaFetcher } from '#src/providers/messaging/twilio-media.ts'
 import { TwilioMessaging } from '#src/providers/messaging/twilio-messaging.ts'
+import { TwilioSms } from '#src/providers/messaging/twilio-sms.ts'
 import type { Ground } from './ground.ts'
 
 /** The ways to the outside world of messages. */
@@ -12,6 +13,7 @@ export function createLines({ config, meter }: Ground) {
   const desk = new TwilioDesk(clients)
   return {
     messaging,
+    sms: new TwilioSms(clients, meter),
     desk,
     fetcher: new TwilioMediaFetcher(config.twilio.baseUrl),
     /** Templates of a house, read with its own account; none without an account. */

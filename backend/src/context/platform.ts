@@ -1,7 +1,6 @@
 import { FeatureDecisionsService } from '#src/features/feature-requests/feature-decisions.service.ts'
 import { featureRequestsRoutes } from '#src/features/feature-requests/feature-requests.routes.ts'
 import { FeatureRequestsService } from '#src/features/feature-requests/feature-requests.service.ts'
-import { notificationsJobs } from '#src/features/notifications/notifications.jobs.ts'
 import { notificationsRoutes } from '#src/features/notifications/notifications.routes.ts'
 import type { NotificationsService } from '#src/features/notifications/notifications.service.ts'
 import { operationsRoutes } from '#src/features/operations/operations.routes.ts'
@@ -23,7 +22,6 @@ export function createPlatform(ground: Ground, notifications: NotificationsServi
   })
   return {
     operations,
-    jobs: notificationsJobs(notifications),
     routes: [
       ...featureRequestsRoutes(requests, decisions),
       ...notificationsRoutes(notifications),

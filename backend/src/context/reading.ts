@@ -4,13 +4,15 @@ import { ConversationCounts } from '#src/features/conversations/counts.ts'
 import { InboxService } from '#src/features/conversations/inbox.service.ts'
 import type { FaqsService } from '#src/features/faqs/faqs.service.ts'
 import { QuestionDesk } from '#src/features/faqs/question-desk.ts'
+import { ManagerNotices } from '#src/features/notifications/manager-notices.ts'
 import { NotificationsService } from '#src/features/notifications/notifications.service.ts'
 import { ProviderErrors } from '#src/features/operations/provider-errors.ts'
 import type { Ground } from './ground.ts'
+import type { Telling } from './notices.ts'
 
 /** What several rooms read of others: counts for the shell, made before the rooms that show them. */
-export function createReading(ground: Ground) {
-  const notifications = new NotificationsService({ ...ground, publicUrl: ground.config.publicUrl })
+export function createReading(ground: Ground, { book }: Telling) {
+  const notifications = new NotificationsService({ ...ground, managers: new ManagerNotices({ book, now: ground.now }) })
   const questions = new QuestionDesk(ground)
   const counts = new ConversationCounts(ground.db)
   const errors = new ProviderErrors(ground.db)

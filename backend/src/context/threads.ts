@@ -13,6 +13,7 @@ import { MediaKeeper } from '#src/features/conversations/media.service.ts'
 import { OptOuts } from '#src/features/conversations/opt-outs.ts'
 import { Outbox } from '#src/features/conversations/outbox.ts'
 import { Presence } from '#src/features/conversations/presence.ts'
+import { ProactiveSender } from '#src/features/conversations/proactive.ts'
 import { MessageReceiver } from '#src/features/conversations/receiving.service.ts'
 import { ReplyLimits } from '#src/features/conversations/reply-limits.ts'
 import { Replier } from '#src/features/conversations/replying.service.ts'
@@ -24,6 +25,9 @@ import { ThreadLog } from '#src/features/conversations/thread-log.ts'
 import { ThreadMerger } from '#src/features/conversations/thread-merger.ts'
 import { QuestionAnswerer } from '#src/features/conversations/waiting-answerer.ts'
 import { whatsappWebhooks } from '#src/features/conversations/whatsapp.webhook.ts'
+import { moveLeftMessages } from '#src/features/left-messages/move-client.ts'
+import { moveOrders } from '#src/features/orders/move-client.ts'
+import { moveReservations } from '#src/features/reservations/move-client.ts'
 import type { TemplatesService } from '#src/features/templates/templates.service.ts'
 import type { Answers } from './answers.ts'
 import type { Ground } from './ground.ts'
@@ -55,7 +59,7 @@ export function createThreads(
     questions: answers.questions,
   }
   const clients = new ClientsService(ground)
-  const registry = new ClientRegistry(ground)
+  const registry = new ClientRegistry({ ...ground, movers: [moveReservations, moveOrders, moveLeftMessages] })
   const log = new ThreadLog(ground)
   const outbox = new Outbox(ground)
   const outcomes = new DeliveryOutcomes({ ...shared, clients, log })
@@ -86,6 +90,7 @@ export function createThreads(
     media,
     indexer,
     waiting: new QuestionAnswerer({ ...ground, outbox }),
+    proactive: new ProactiveSender(outbox),
     jobs: conversationsJobs({ replier, deliverer, statuses, media, indexer }),
     routes: [
       ...whatsappWebhooks({

@@ -12,6 +12,8 @@ import * as store from './conciergeries.store.ts'
 import type { Addressee, Channel, House } from './house.ts'
 import type { Counters } from './ports.ts'
 import { toHouse } from './present.ts'
+import { resolveSmsLine } from './sms-line.ts'
+import type { HouseSmsLine } from './sms-line.ts'
 import { TtlCache } from './ttl-cache.ts'
 
 /** Another process may have changed a house: nothing is believed for longer. */
@@ -58,6 +60,14 @@ export class ConciergeriesService {
   /** @throws AppError not_found */
   async channelOf(conciergerieId: number): Promise<Channel> {
     return (await this.know(conciergerieId)).channel
+  }
+
+  /** Where the house's SMS leave from; null when none can. @throws AppError not_found */
+  async smsLineOf(conciergerieId: number): Promise<HouseSmsLine | null> {
+    const { row, channel } = await this.know(conciergerieId)
+    const { smsNumber } = this.#parts.config.twilio
+    const platformNumber = smsNumber === null ? null : toE164(smsNumber)
+    return resolveSmsLine({ id: row.id, smsNumber: row.sms_number }, channel, platformNumber)
   }
 
   /** The house that a webhook is for: by pool first, then by number, and only with the account it uses. */

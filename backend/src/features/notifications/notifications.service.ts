@@ -3,10 +3,9 @@ import type { MemberActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { cutPage, decodeCursor } from '#src/db/page.ts'
-import type { Jobs } from '#src/jobs/queue.ts'
 import type { Events } from '#src/live/event-log.ts'
-import type { Mailer } from '#src/providers/mail/mailer.ts'
-import { mailNotice } from './notifications.tasks.ts'
+import { noticesOfBookings } from './booking-rules.ts'
+import type { ManagerNotices } from './manager-notices.ts'
 import * as store from './notifications.store.ts'
 import { noticeOfQuestion, noticesOfConversation } from './rules.ts'
 import type { Notice } from './rules.ts'
@@ -16,9 +15,8 @@ import { wordingFor } from './wording.ts'
 export interface NotificationsParts {
   db: Database
   events: Events
-  jobs: Jobs
-  mailer: Mailer
-  publicUrl: string
+  /** Who tells them outside the app too. */
+  managers: ManagerNotices
   now: Clock
 }
 
@@ -104,31 +102,22 @@ export class NotificationsService {
     }
   }
 
-  async mail(conciergerieId: number, notificationId: number): Promise<void> {
-    const letter = await subjects.findLetter(this.#parts.db.read, conciergerieId, notificationId)
-    if (!letter) return
-    const foot = wordingFor(letter.locale).letterFoot(letter.house, `${this.#parts.publicUrl}${letter.link ?? '/'}`)
-    await this.#parts.mailer.send({
-      to: letter.email,
-      subject: `${letter.house} · ${letter.title}`,
-      text: `${letter.detail ?? ''}\n\n${foot}\n`,
-    })
-  }
-
   async #noticesOf(conciergerieId: number, { topic, id }: LiveEvent): Promise<Notice[]> {
     if (id === null) return []
     if (topic === 'conversations' || topic === 'messages') {
       const subject = await subjects.findConversation(this.#parts.db.read, conciergerieId, id)
       return subject ? noticesOfConversation(subject) : []
     }
-    if (topic !== 'questions') return []
+    if (topic !== 'questions')
+      return noticesOfBookings(this.#parts.db.read, conciergerieId, { seq: 0, topic, id }, this.#parts.now())
     const question = await subjects.findQuestion(this.#parts.db.read, conciergerieId, id)
     const notice = question && noticeOfQuestion(question)
     return notice ? [notice] : []
   }
 
-  /** Everyone sees it in the dashboard; owners get a letter too. Gives whether it was new. */
+  /** Everyone sees it in the dashboard, and elsewhere as they chose. Gives whether it was new. */
   async #tell(tx: Tx, conciergerieId: number, person: subjects.Recipient, notice: Notice): Promise<boolean> {
+    if (notice.exceptFor === person.name) return false
     const isNew = await store.insertNotification(tx.q, {
       conciergerie_id: conciergerieId,
       account_id: person.id,
@@ -140,14 +129,8 @@ export class NotificationsService {
       read_at: null,
       created_at: this.#parts.now().toISOString(),
     })
-    if (isNew && person.role === 'owner' && this.#parts.mailer.enabled)
-      await this.#enqueueLetter(tx, conciergerieId, person.id, notice.source)
+    if (isNew) await this.#parts.managers.tell(tx, conciergerieId, person.id, notice)
     return isNew
-  }
-
-  async #enqueueLetter(tx: Tx, conciergerieId: number, accountId: number, source: string): Promise<void> {
-    const row = await subjects.findNotificationId(tx.q, conciergerieId, accountId, source)
-    if (row) await this.#parts.jobs.enqueue(tx, mailNotice, { conciergerieId, notificationId: row.id })
   }
 
   #announce(tx: Tx, conciergerieId: number): Promise<void> {

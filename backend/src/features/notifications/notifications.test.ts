@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import { describeOnBothDatabases } from '../../../test/support/databases.ts'
 import { machineClock } from '#src/clock.ts'
 import type { Database } from '#src/db/database.ts'
-import type { Jobs } from '#src/jobs/queue.ts'
 import { EventLog } from '#src/live/event-log.ts'
-import type { Letter } from '#src/providers/mail/mailer.ts'
+import type { Jobs } from '#src/jobs/queue.ts'
+import { ManagerNotices } from './manager-notices.ts'
+import { NoticeBook } from './notice-book.ts'
 import { NotificationsService } from './notifications.service.ts'
 
 const at = '2026-01-01T00:00:00.000Z'
@@ -128,7 +129,6 @@ async function fill(db: Database): Promise<void> {
 
 async function openRoom(db: Database) {
   await fill(db)
-  const letters: Letter[] = []
   const queued: unknown[] = []
   const jobs: Jobs = {
     enqueue: (_tx, _task, payload) => {
@@ -136,16 +136,14 @@ async function openRoom(db: Database) {
       return Promise.resolve()
     },
   }
-  const mailer = { enabled: true, send: (letter: Letter) => Promise.resolve(void letters.push(letter)) }
+  const book = new NoticeBook({ jobs, now: machineClock })
   const service = new NotificationsService({
     db,
-    jobs,
-    mailer,
     events: new EventLog(db, machineClock),
-    publicUrl: 'https://maison.example',
+    managers: new ManagerNotices({ book, now: machineClock }),
     now: machineClock,
   })
-  return { service, letters, queued }
+  return { service, queued, notices: () => db.read.selectFrom('notices').selectAll().execute() }
 }
 
 const moved = { seq: 1, topic: 'conversations', id: 1 } as const
@@ -169,21 +167,14 @@ describeOnBothDatabases('notifications', (open) => {
     expect(theirs.items).toEqual([expect.objectContaining({ title: 'Camille is waiting for a person' })])
   })
 
-  it('write to owners only, from a job, with the way to the conversation', async () => {
-    const { service, letters, queued } = await openRoom(await open())
+  it('write to owners only, unless somebody chose otherwise', async () => {
+    const { service, queued, notices } = await openRoom(await open())
+    await service.hear(1, moved)
     await service.hear(1, moved)
     expect(queued).toHaveLength(1)
-    const { notificationId } = queued[0] as { notificationId: number }
-    await service.mail(1, notificationId)
-    expect(letters).toEqual([
-      {
-        to: 'marie@example.com',
-        subject: 'Embruns · Camille attend une personne',
-        text: expect.stringContaining('https://maison.example/inbox/1') as string,
-      },
+    expect(await notices()).toMatchObject([
+      { account_id: 1, channel: 'email', address: 'marie@example.com', template: 'human_needed', status: 'scheduled' },
     ])
-    await service.mail(2, notificationId)
-    expect(letters).toHaveLength(1)
   })
 
   it('are marked as read for one person and not for their colleague', async () => {

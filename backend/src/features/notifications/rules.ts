@@ -8,6 +8,8 @@ export interface Notice {
   source: string
   type: NotificationType
   link: string
+  /** Who did it themselves, by name: they need not be told. */
+  exceptFor?: string
   title: (locale: string) => string
   detail: (locale: string) => string
 }

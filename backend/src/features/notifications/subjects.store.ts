@@ -39,31 +39,10 @@ export function listPeople(q: Queries, conciergerieId: number) {
   return q
     .selectFrom('members as m')
     .innerJoin('accounts as a', 'a.id', 'm.account_id')
-    .select(['a.id', 'a.email', 'a.locale', 'm.role'])
+    .select(['a.id', 'a.name', 'a.locale', 'm.role'])
     .where('m.conciergerie_id', '=', conciergerieId)
     .where('m.status', '=', 'active')
     .execute()
 }
 
 export type Recipient = Awaited<ReturnType<typeof listPeople>>[number]
-
-export function findLetter(q: Queries, conciergerieId: number, notificationId: number) {
-  return q
-    .selectFrom('notifications as n')
-    .innerJoin('accounts as a', 'a.id', 'n.account_id')
-    .innerJoin('conciergeries as h', 'h.id', 'n.conciergerie_id')
-    .select(['n.title', 'n.detail', 'n.link', 'a.email', 'a.locale', 'h.name as house'])
-    .where('n.conciergerie_id', '=', conciergerieId)
-    .where('n.id', '=', notificationId)
-    .executeTakeFirst()
-}
-
-export function findNotificationId(q: Queries, conciergerieId: number, accountId: number, source: string) {
-  return q
-    .selectFrom('notifications')
-    .select('id')
-    .where('conciergerie_id', '=', conciergerieId)
-    .where('account_id', '=', accountId)
-    .where('source', '=', source)
-    .executeTakeFirst()
-}

@@ -9,6 +9,7 @@ interface Wording {
   requestStatus: Record<RequestStatus, string>
   requestChanged: (title: string) => string
   letterFoot: (house: string, link: string) => string
+  open: string
 }
 
 const fr: Wording = {
@@ -31,6 +32,7 @@ const fr: Wording = {
   requestStatus: { pending: 'en attente', in_progress: 'en cours', completed: 'terminée', rejected: 'refusée' },
   requestChanged: (title) => `Demande « ${title} »`,
   letterFoot: (house, link) => `${house}\nOuvrir : ${link}`,
+  open: 'Ouvrir',
 }
 
 const en: Wording = {
@@ -53,6 +55,7 @@ const en: Wording = {
   requestStatus: { pending: 'pending', in_progress: 'in progress', completed: 'completed', rejected: 'rejected' },
   requestChanged: (title) => `Request “${title}”`,
   letterFoot: (house, link) => `${house}\nOpen: ${link}`,
+  open: 'Open',
 }
 
 /** Words of notices and letters in the reader's language; French when it is neither. */

@@ -1,0 +1,69 @@
+import type { MemberActor } from '#src/actor.ts'
+import type { ProactiveSender } from '#src/features/conversations/proactive.ts'
+import { ClientNotices } from '#src/features/notifications/client-notices.ts'
+import { ClientSettingsService } from '#src/features/notifications/client-settings.service.ts'
+import { NoticeBook } from '#src/features/notifications/notice-book.ts'
+import { NoticeOutcomes } from '#src/features/notifications/notice-outcomes.ts'
+import { NoticeTester } from '#src/features/notifications/notice-tester.ts'
+import { noticesJobs } from '#src/features/notifications/notices.jobs.ts'
+import { NoticeSender } from '#src/features/notifications/notices.service.ts'
+import { noticesRoutes } from '#src/features/notifications/notifications.routes.ts'
+import { PreferencesService } from '#src/features/notifications/preferences.service.ts'
+import { ReminderAnswers } from '#src/features/notifications/reminder-answers.ts'
+import { RemindingService } from '#src/features/notifications/reminding.service.ts'
+import { ReminderNotes } from '#src/features/reservations/reminder-notes.ts'
+import type { TemplatesService } from '#src/features/templates/templates.service.ts'
+import type { Ground } from './ground.ts'
+import type { Houses } from './houses.ts'
+import type { Lines } from './lines.ts'
+import type { People } from './people.ts'
+
+/** What bookings and the chat need of notices, made before both: it stands on the ground alone. */
+export function createTelling(ground: Ground) {
+  const book = new NoticeBook(ground)
+  const history = new ReminderNotes(ground)
+  return {
+    book,
+    history,
+    /** Told of each change of a reservation, in its transaction. */
+    listener: new ClientNotices({ book, now: ground.now }),
+    /** What the chat asks when somebody answers « 1 ». */
+    answers: new ReminderAnswers({ db: ground.db, history }),
+  }
+}
+
+export type Telling = ReturnType<typeof createTelling>
+
+export interface NoticeNeighbours {
+  telling: Telling
+  people: People
+  houses: Houses
+  lines: Lines
+  templates: TemplatesService
+  threads: ProactiveSender
+}
+
+/** What is told outside the app: to the people of a house as they chose, to clients about their bookings. */
+export function createNotices(
+  ground: Ground,
+  { telling, people, houses, lines, templates, threads }: NoticeNeighbours,
+) {
+  const { publicUrl } = ground.config
+  const shelf = {
+    listApproved: async (conciergerieId: number) =>
+      (await templates.listWhatsappTemplates(conciergerieId)).filter(({ status }) => status === 'approved'),
+  }
+  const shared = { ...ground, ...telling, houses: houses.conciergeries, templates: shelf, publicUrl }
+  const outcomes = new NoticeOutcomes(shared)
+  const sender = new NoticeSender({ ...shared, threads, sms: lines.sms, outcomes })
+  const setPhone = (actor: MemberActor, phone: string | null) => people.accounts.updateMe(actor, { phone })
+  return {
+    jobs: noticesJobs(sender),
+    routes: noticesRoutes({
+      preferences: new PreferencesService({ ...shared, setPhone }),
+      clientSettings: new ClientSettingsService(ground),
+      tester: new NoticeTester(shared),
+      reminding: new RemindingService(shared),
+    }),
+  }
+}

@@ -1,0 +1,11 @@
+import { handle } from '#src/jobs/worker.ts'
+import type { NoticeSender } from './notices.service.ts'
+import { sendNotice } from './notices.tasks.ts'
+
+export function noticesJobs(sender: NoticeSender) {
+  return [
+    handle(sendNotice, ({ conciergerieId, noticeId }) => sender.send(conciergerieId, noticeId), {
+      onDead: ({ conciergerieId, noticeId }) => sender.giveUp(conciergerieId, noticeId),
+    }),
+  ]
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+import { defineTask } from '#src/jobs/task.ts'
+
+export const sendNotice = defineTask('notifications.send', z.object({ conciergerieId: z.int(), noticeId: z.int() }))
+
+/** One job for each notice: a new time replaces the old one. */
+export const noticeKey = (noticeId: number) => `notice:${noticeId}`
