@@ -3,6 +3,7 @@ import { createAnswers } from './context/answers.ts'
 import { createBookings } from './context/bookings.ts'
 import { openGround } from './context/ground.ts'
 import type { Overrides } from './context/ground.ts'
+import { createDesk } from './context/desk.ts'
 import { createHousekeeping } from './context/housekeeping.ts'
 import { createHouses } from './context/houses.ts'
 import { createLines } from './context/lines.ts'
@@ -33,7 +34,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const reading = createReading(ground, telling)
   const houses = createHouses(ground, people, reading.counters, lines.desk)
   const answers = createAnswers(ground, houses)
-  const bookings = createBookings(ground)
+  const desk = createDesk(ground, houses.conciergeries)
+  const bookings = createBookings(ground, { houses, listeners: [telling.listener] })
   const inbox = reading.inboxWith(houses.conciergeries, answers.faqs)
   const templates = new TemplatesService({ ...ground, source: lines.templatesWith(houses.conciergeries) })
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
@@ -48,6 +50,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     database: ground.db,
     people,
     houses,
+    bookings,
+    desk,
     identify: people.identify,
     countRequests: ground.meter.countRequests,
     docsPage: createDocsPage(),
@@ -59,12 +63,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       ...threads.routes,
       ...templatesRoutes(templates),
       ...bookings.routes,
+      ...desk.routes,
       ...notices.routes,
       ...platform.routes,
     ],
     startWorker: async () => {
-      const registrations = [...houses.jobs, ...threads.jobs, ...notices.jobs, ...housekeeping.jobs]
-      const schedule = [every(indexMessages, { minutes: 1 }, {}), ...housekeeping.schedule]
+      const registrations = [...houses.jobs, ...threads.jobs, ...bookings.jobs, ...notices.jobs, ...housekeeping.jobs]
+      const schedule = [every(indexMessages, { minutes: 1 }, {}), ...bookings.schedule, ...housekeeping.schedule]
       worker = await startWorker({ ...ground, registrations, schedule })
       ground.outbox.follow('notifications', (conciergerieId, event) =>
         reading.notifications.hear(conciergerieId, event),

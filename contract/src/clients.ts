@@ -35,6 +35,8 @@ export const timelineItem = z
     detail: z.string().nullable(),
     by: z.string().nullable(),
     conversationId: id.nullable(),
+    /** Where a reservation, an order or a message left stands. */
+    status: z.string().optional(),
   })
   .meta({ id: 'TimelineItem' })
 export type TimelineItem = z.infer<typeof timelineItem>

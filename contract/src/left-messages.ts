@@ -46,7 +46,6 @@ export const leftMessages = {
       clientId: id.optional(),
       name: z.string().trim().max(120).optional(),
       phone: z.string().trim().max(40).optional(),
-      conversationId: id.optional(),
     }),
     response: answer,
     status: 201,

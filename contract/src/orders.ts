@@ -132,7 +132,6 @@ export const orders = {
       customerName: short(120).optional(),
       phone: short(40).optional(),
       phoneNumber: short(40).optional(),
-      conversationId: id.optional(),
     }),
     response: answer,
     status: 201,

@@ -1,3 +1,4 @@
+import { authorize } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Tx } from '#src/db/database.ts'
 import type { Events } from '#src/live/event-log.ts'
@@ -29,14 +30,19 @@ export interface Caller {
   email: string | null
 }
 
+/** What hangs on a card in another room follows when two cards become one. */
+export type Mover = (tx: Tx, conciergerieId: number, from: number, to: number) => Promise<void>
+
 /** Who is who: the only place where clients come to be, are recognised again and become one. */
 export class ClientRegistry {
   readonly #events: Events
   readonly #now: Clock
+  readonly #movers: readonly Mover[]
 
-  constructor({ events, now }: { events: Events; now: Clock }) {
+  constructor({ events, now, movers = [] }: { events: Events; now: Clock; movers?: readonly Mover[] }) {
     this.#events = events
     this.#now = now
+    this.#movers = movers
   }
 
   /**
@@ -65,6 +71,15 @@ export class ClientRegistry {
     return { id, created: owner === null }
   }
 
+  /**
+   * The card that is named, else the one of a number, else a new one.
+   * @throws AppError not_found when the card is another house's, or gone
+   */
+  async ensureCaller(tx: Tx, conciergerieId: number, clientId: number | null, caller: Caller): Promise<number> {
+    if (clientId === null) return (await this.ensureByPhone(tx, conciergerieId, caller)).id
+    return authorize({ conciergerieId }, await store.findClient(tx.q, conciergerieId, clientId)).id
+  }
+
   /** Notes a visit, with the name that the client gives themselves today. */
   async noteVisit(tx: Tx, conciergerieId: number, client: KnownClient, profileName: string | null): Promise<void> {
     const now = this.#now()
@@ -81,6 +96,7 @@ export class ClientRegistry {
     const gone = await store.findClient(tx.q, conciergerieId, goneId)
     if (!kept || !gone) return
     await store.moveIdentities(tx.q, conciergerieId, goneId, keptId)
+    for (const move of this.#movers) await move(tx, conciergerieId, goneId, keptId)
     await store.updateClient(tx.q, conciergerieId, keptId, combine(kept, gone))
     await store.deleteClient(tx.q, conciergerieId, goneId)
     for (const id of [keptId, goneId]) await this.#events.append(tx, { conciergerieId, topic: 'clients', id })

@@ -1,4 +1,5 @@
-import type { Client, TimelineItem } from '@conciergerie/contract'
+import type { Client, TimelineItem, api } from '@conciergerie/contract'
+import type { z } from 'zod'
 import { authorize } from '#src/actor.ts'
 import type { HouseActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
@@ -13,8 +14,12 @@ import { describeChange } from './client-change.ts'
 import type { ClientChange } from './client-change.ts'
 import * as store from './clients.store.ts'
 import type { ClientRow } from './clients.store.ts'
+import { ClientRegistry } from './client-registry.ts'
 import { presentClient } from './present.ts'
+import { listLeftMessages, listOrders, listReservations } from './timeline-desk.store.ts'
 import { listMessageDays, listNotes, listQuestions } from './timeline.store.ts'
+
+type LookUp = z.output<typeof api.clients.lookUp.body>
 
 interface Page {
   cursor?: string | undefined
@@ -29,11 +34,13 @@ export class ClientsService {
   readonly #db: Database
   readonly #events: Events
   readonly #now: Clock
+  readonly #registry: ClientRegistry
 
   constructor({ db, events, now }: { db: Database; events: Events; now: Clock }) {
     this.#db = db
     this.#events = events
     this.#now = now
+    this.#registry = new ClientRegistry({ events, now })
   }
 
   async list(conciergerieId: number, { q, cursor, limit = fullPage }: Page & { q?: string | undefined }) {
@@ -72,6 +79,19 @@ export class ClientsService {
     return this.read(conciergerieId, id)
   }
 
+  /**
+   * A client by number, or a new card: how telephones and apps say who calls.
+   * @throws AppError invalid
+   */
+  async lookUp(conciergerieId: number, caller: LookUp): Promise<{ client: Client; created: boolean }> {
+    const given = caller.phone ?? caller.phoneNumber
+    if (given === undefined) throw new AppError('invalid', 'Il manque le numéro.', { fields: { phone: 'obligatoire' } })
+    const name = caller.name ?? [caller.firstName, caller.lastName].filter(Boolean).join(' ')
+    const who = { phone: readPhone(given), name: name || null, email: caller.email || null }
+    const { id, created } = await this.#db.write((tx) => this.#registry.ensureByPhone(tx, conciergerieId, who))
+    return { client: await this.read(conciergerieId, id), created }
+  }
+
   /** The client's own word on being written to. */
   async setOptedOut(tx: Tx, conciergerieId: number, id: number, optedOut: boolean): Promise<void> {
     await store.updateClient(tx.q, conciergerieId, id, { opted_out_at: optedOut ? this.#now().toISOString() : null })
@@ -102,7 +122,7 @@ export class ClientsService {
     authorize({ conciergerieId }, await store.findClient(this.#db.read, conciergerieId, id))
     const [before] = cursor ? decodeCursor(cursor, ['string'] as const) : [endOfTime]
     const lists = await Promise.all(
-      [listMessageDays, listNotes, listQuestions].map((list) =>
+      [listMessageDays, listNotes, listQuestions, listReservations, listOrders, listLeftMessages].map((list) =>
         list(this.#db.read, conciergerieId, id, before, limit + 1),
       ),
     )

@@ -5,13 +5,15 @@ import type { Queries } from '#src/db/database.ts'
  */
 
 export interface TimelineRow {
-  type: 'message' | 'note' | 'question'
+  type: 'message' | 'note' | 'question' | 'reservation' | 'order' | 'left_message'
   id: number
   at: string
   title: string
   detail: string | null
   by: string | null
   conversationId: number | null
+  /** Where a reservation, an order or a message left stands. */
+  status?: string
 }
 
 /** What was said, a day of a thread as one entry: its last words, and how many messages there were. */

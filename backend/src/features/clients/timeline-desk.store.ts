@@ -1,0 +1,102 @@
+import type { Queries } from '#src/db/database.ts'
+import type { TimelineRow } from './timeline.store.ts'
+
+/*
+ * What the desk did for a client, read from the rooms that did it. Codes and plain values only: screens word them.
+ */
+
+export async function listReservations(
+  q: Queries,
+  house: number,
+  clientId: number,
+  before: string,
+  limit: number,
+): Promise<TimelineRow[]> {
+  const rows = await q
+    .selectFrom('reservations as r')
+    .innerJoin('unit_types as t', 't.id', 'r.unit_type_id')
+    .select(['r.id', 'r.created_at', 'r.code', 'r.starts_at', 'r.ends_at', 'r.status', 'r.kind', 't.name', 'r.source'])
+    .select('r.conversation_id')
+    .where('r.conciergerie_id', '=', house)
+    .where('r.client_id', '=', clientId)
+    .where('r.created_at', '<', before)
+    .where('r.status', 'not in', ['held', 'expired'])
+    .orderBy('r.created_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    type: 'reservation',
+    id: row.id,
+    at: row.created_at,
+    title: `${row.code} · ${row.name}`,
+    detail: row.kind === 'stay' ? `${row.starts_at} → ${row.ends_at}` : row.starts_at.replace('T', ' '),
+    by: null,
+    conversationId: row.conversation_id,
+    status: row.status,
+  }))
+}
+
+export async function listOrders(
+  q: Queries,
+  house: number,
+  clientId: number,
+  before: string,
+  limit: number,
+): Promise<TimelineRow[]> {
+  const rows = await q
+    .selectFrom('orders as o')
+    .innerJoin('order_items as i', 'i.order_id', 'o.id')
+    .select((eb) => [
+      'o.id',
+      'o.created_at',
+      'o.code',
+      'o.status',
+      'o.conversation_id',
+      eb.fn.sum<number>('i.quantity').as('count'),
+    ])
+    .where('o.conciergerie_id', '=', house)
+    .where('o.client_id', '=', clientId)
+    .where('o.created_at', '<', before)
+    .groupBy(['o.id', 'o.created_at', 'o.code', 'o.status', 'o.conversation_id'])
+    .orderBy('o.created_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    type: 'order',
+    id: row.id,
+    at: row.created_at,
+    title: row.code,
+    detail: String(row.count),
+    by: null,
+    conversationId: row.conversation_id,
+    status: row.status,
+  }))
+}
+
+export async function listLeftMessages(
+  q: Queries,
+  house: number,
+  clientId: number,
+  before: string,
+  limit: number,
+): Promise<TimelineRow[]> {
+  const rows = await q
+    .selectFrom('left_messages')
+    .select(['id', 'created_at', 'text', 'status', 'conversation_id'])
+    .where('conciergerie_id', '=', house)
+    .where('client_id', '=', clientId)
+    .where('created_at', '<', before)
+    .orderBy('created_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    type: 'left_message',
+    id: row.id,
+    at: row.created_at,
+    title: row.text,
+    detail: null,
+    by: null,
+    conversationId: row.conversation_id,
+    status: row.status,
+  }))
+}
