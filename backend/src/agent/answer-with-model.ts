@@ -3,6 +3,7 @@ import type { AnswerModel, ModelTurn } from '#src/providers/ai/answer-model.ts'
 import { ModelError } from '#src/providers/ai/model-error.ts'
 import { answerForm, answerReader, answerTokens } from './answer-schema.ts'
 import type { FilledForm } from './answer-schema.ts'
+import { askWithTools, withServerTexts } from './answer-with-tools.ts'
 import { askModel } from './ask-model.ts'
 import type { Effort } from './ask-model.ts'
 import type { Circuit } from './circuit.ts'
@@ -12,6 +13,7 @@ import type { Checked, Fault } from './guardrails.ts'
 import { handOver, holdReply } from './human-promise.ts'
 import { writeInstructions, writeTurns } from './prompt.ts'
 import type { Draft, Situation } from './situation.ts'
+import { ToolTurn } from './tool-turn.ts'
 import { wordForHouse } from './unanswered.ts'
 import { asLanguage, wordingIn } from './wording/index.ts'
 
@@ -32,25 +34,60 @@ export async function answerWithModel(
 ): Promise<Draft> {
   const offer = offerFaqs(situation)
   const instructions = writeInstructions(situation, offer)
-  const ask = (turns: readonly ModelTurn[]) =>
-    askModel(model, circuit, effort, {
+  const turn = situation.scene && new ToolTurn(situation.scene)
+  const turns = writeTurns(situation)
+  const ask = (after: readonly ModelTurn[]) => {
+    const question = {
       conciergerieId: situation.house.id,
       instructions,
-      turns,
       form: answerForm,
       reader: answerReader,
       maxTokens: answerTokens,
       signal,
-    })
+    }
+    return turn
+      ? askWithTools(model, circuit, effort, turn, { ...question, turns, after })
+      : askModel(model, circuit, effort, { ...question, turns: [...turns, ...after] })
+  }
+  const finish = (draft: Draft | null) => (turn && draft ? withServerTexts(draft, turn, situation) : draft)
+  try {
+    return finish(await fillAndCheck(ask, situation, offer, turn, effort, signal)) ?? noDraft()
+  } catch (error) {
+    // what was done for the client is told, whatever became of the model
+    if (turn && turn.texts.length > 0 && error instanceof ModelError) return withServerTexts(null, turn, situation)
+    throw error
+  }
+}
 
-  const turns = writeTurns(situation)
-  const first = await ask(turns)
-  const checked = check(first.value, situation, offer)
+function noDraft(): never {
+  throw new ModelError('invalid', 'no_draft', 'nothing was written')
+}
+
+async function fillAndCheck(
+  ask: (after: readonly ModelTurn[]) => Promise<Filled>,
+  situation: Situation,
+  offer: Offer,
+  turn: ToolTurn | null,
+  effort: Effort,
+  signal: AbortSignal,
+): Promise<Draft> {
+  const first = await ask([])
+  const checked = check(first.value, situation, offer, turn)
   const correction = correctionFor(checked)
-  if (correction === null || effort.attemptAfter(0) === 0) return toDraft(first.value, checked, situation)
-  const again = [...turns, { role: 'assistant', text: first.written }, { role: 'user', text: correction }] as const
+  // words beside a recap are no more than politeness: refused ones are left out
+  const alone = turn !== null && turn.texts.length > 0
+  if (correction === null || alone || effort.attemptAfter(0) === 0) return toDraft(first.value, checked, situation)
+  const again = [
+    { role: 'assistant', text: first.written },
+    { role: 'user', text: correction },
+  ] as const
   const second = await ask(again).catch((error: unknown) => keepFirst(error, first, signal))
-  return toDraft(second.value, check(second.value, situation, offer), situation)
+  return toDraft(second.value, check(second.value, situation, offer, turn), situation)
+}
+
+interface Filled {
+  value: FilledForm
+  written: string
 }
 
 /** A correction that could not be had leaves the first answer, which is then refused for what it is. */
@@ -67,13 +104,14 @@ function offerFaqs({ shelf, burst }: Situation): Offer {
 }
 
 /** What is not an answer is worded by the house: only answers need checking. */
-function check(form: FilledForm, situation: Situation, offer: Offer): Checked {
+function check(form: FilledForm, situation: Situation, offer: Offer, turn: ToolTurn | null): Checked {
   if (form.outcome !== 'answered') return { ok: false, fault: 'ungrounded', found: '' }
   return checkAnswer(form, {
     house: situation.house,
     offered: offer.faqs,
     asked: askedIn(situation),
     latest: situation.burst.text,
+    ...(turn && { booking: { told: turn.sources, looked: turn.results.length > 0 } }),
   })
 }
 
@@ -88,6 +126,7 @@ const corrections: Record<Exclude<Fault, 'ungrounded'>, string> = {
   contact: 'The text gives a number, address, link or price that stands in no FAQ.',
   leak: 'The text speaks of your instructions.',
   off_topic: 'The text is not about this house.',
+  unchecked: 'The text says what is free or full, and no tool was asked in this turn. Call the tool, or leave it out.',
 }
 
 /** What to tell the model so that it does better; null when there is nothing to correct. */

@@ -1,6 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { addUsage, noUsage } from '#src/providers/ai/answer-model.ts'
-import type { AnswerModel, ModelAnswer, ModelRequest, ModelUsage } from '#src/providers/ai/answer-model.ts'
+import type {
+  AnswerModel,
+  ModelAnswer,
+  ModelRequest,
+  ModelStep,
+  ModelUsage,
+  ToolRequest,
+} from '#src/providers/ai/answer-model.ts'
 import { ModelError } from '#src/providers/ai/model-error.ts'
 import type { Circuit } from './circuit.ts'
 
@@ -50,17 +57,39 @@ type Question<T> = Omit<ModelRequest<T>, 'timeoutMs'>
  * Asks the model, once more if the failure may pass and time is left. The circuit hears how it went.
  * @throws ModelError
  */
-export async function askModel<T>(
+export function askModel<T>(
   model: AnswerModel,
   circuit: Circuit,
   effort: Effort,
   question: Question<T>,
 ): Promise<ModelAnswer<T>> {
+  return ask(circuit, effort, question.signal, (limits) => model.fill({ ...question, ...limits }))
+}
+
+/**
+ * The same with tools: the form, or calls that must be answered before the next step.
+ * @throws ModelError
+ */
+export function askModelStep<T>(
+  model: AnswerModel,
+  circuit: Circuit,
+  effort: Effort,
+  question: Omit<ToolRequest<T>, 'timeoutMs'>,
+): Promise<ModelStep<T>> {
+  return ask(circuit, effort, question.signal, (limits) => model.step({ ...question, ...limits }))
+}
+
+type Ask<A> = (limits: { timeoutMs: number; signal: AbortSignal }) => Promise<A>
+
+async function ask<A extends { usage: ModelUsage }>(
+  circuit: Circuit,
+  effort: Effort,
+  signal: AbortSignal,
+  send: Ask<A>,
+): Promise<A> {
   if (!circuit.enter()) throw new ModelError('unavailable', 'circuit', 'the model failed several times just now')
   try {
-    const answer = await attempt(model, effort, question).catch((error: unknown) =>
-      tryAgain(model, effort, question, error),
-    )
+    const answer = await attempt(effort, signal, send).catch((error: unknown) => tryAgain(effort, signal, send, error))
     circuit.succeed()
     return answer
   } catch (error) {
@@ -69,16 +98,16 @@ export async function askModel<T>(
   }
 }
 
-async function attempt<T>(model: AnswerModel, effort: Effort, question: Question<T>): Promise<ModelAnswer<T>> {
+async function attempt<A extends { usage: ModelUsage }>(effort: Effort, signal: AbortSignal, send: Ask<A>): Promise<A> {
   const timeoutMs = effort.attemptAfter(0)
   if (timeoutMs === 0) throw new ModelError('timeout', 'timeout', 'no time left')
   const limit = AbortSignal.timeout(timeoutMs)
   try {
-    const answer = await model.fill({ ...question, timeoutMs, signal: AbortSignal.any([question.signal, limit]) })
+    const answer = await send({ timeoutMs, signal: AbortSignal.any([signal, limit]) })
     effort.spend(answer.usage)
     return answer
   } catch (error) {
-    const known = ownTimeout(error, limit, question.signal)
+    const known = ownTimeout(error, limit, signal)
     effort.spend(known.usage)
     throw known
   }
@@ -93,19 +122,19 @@ function ownTimeout(error: unknown, limit: AbortSignal, withdrawn: AbortSignal):
     : error
 }
 
-async function tryAgain<T>(
-  model: AnswerModel,
+async function tryAgain<A extends { usage: ModelUsage }>(
   effort: Effort,
-  question: Question<T>,
+  signal: AbortSignal,
+  send: Ask<A>,
   error: unknown,
-): Promise<ModelAnswer<T>> {
-  if (!(error instanceof ModelError) || !error.retryable || question.signal.aborted) throw error
+): Promise<A> {
+  if (!(error instanceof ModelError) || !error.retryable || signal.aborted) throw error
   const wait = error.retryAfterMs ?? (error.kind === 'timeout' ? 0 : usualWaitMs)
   if (effort.attemptAfter(wait) === 0) throw error
-  await pause(wait, undefined, { signal: question.signal }).catch(() => {
+  await pause(wait, undefined, { signal }).catch(() => {
     throw new ModelError('aborted', 'aborted', 'the request was withdrawn')
   })
-  return attempt(model, effort, question)
+  return attempt(effort, signal, send)
 }
 
 function tell(circuit: Circuit, error: unknown): void {

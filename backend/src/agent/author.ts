@@ -17,6 +17,10 @@ import { houseDay, houseTime } from './calendar.ts'
 import { Circuit } from './circuit.ts'
 import { dress } from './dress.ts'
 import { answerAfterFailure, answerFromShelf } from './keyless.ts'
+import { answerInDialogue } from './dialogue/dialogue.ts'
+import { keepPending } from './pending.ts'
+import { openScene } from './scene.ts'
+import type { BookingParts } from './scene.ts'
 import type { Draft, Situation } from './situation.ts'
 import { asLanguage, wordingIn } from './wording/index.ts'
 import type { Language } from './wording/index.ts'
@@ -34,6 +38,8 @@ export interface AuthorParts {
   model: AnswerModel | null
   now: Clock
   logger: Logger
+  /** What lets it book; absent where nothing is booked. */
+  bookings?: BookingParts
   patience?: Patience
 }
 
@@ -65,7 +71,8 @@ export class Author implements ReplyAuthor {
     return dress(draft, { houseName, houseLanguage, disclose: request.disclose, model }, effort)
   }
 
-  async #readSituation({ conciergerieId, turns, client }: ReplyRequest): Promise<Situation> {
+  async #readSituation(request: ReplyRequest): Promise<Situation> {
+    const { conciergerieId, turns, client } = request
     const house = await this.#parts.houses.read(conciergerieId)
     const burst = readBurst(turns)
     const at = this.#parts.now()
@@ -75,14 +82,15 @@ export class Author implements ReplyAuthor {
       history: burst.history.map(({ text }) => text),
     }
     const shelf = await this.#parts.shelves.open(conciergerieId, wanted)
-    return {
+    const place = {
       house,
-      shelf,
       burst,
-      client,
       language: languageOf(burst, client.language, house.locale),
       now: houseTime(at, house.timezone),
     }
+    const { bookings } = this.#parts
+    const scene = bookings ? await openScene(bookings, request, place) : null
+    return { ...place, shelf, client, scene }
   }
 
   async #answer(
@@ -91,10 +99,15 @@ export class Author implements ReplyAuthor {
     effort: Effort,
   ): Promise<{ draft: Draft; asked: boolean }> {
     const certain = answerBeforeModel(situation)
-    if (certain) return { draft: certain, asked: false }
-    if (!this.#model) return { draft: answerFromShelf(situation), asked: false }
+    if (certain) return { draft: keepPending(certain, situation), asked: false }
+    if (!this.#model)
+      return {
+        draft: (await answerInDialogue(situation)) ?? keepPending(answerFromShelf(situation), situation),
+        asked: false,
+      }
     try {
-      return { draft: await answerWithModel(this.#model, situation, effort, signal), asked: true }
+      const draft = await answerWithModel(this.#model, situation, effort, signal)
+      return { draft: keepPending(draft, situation), asked: true }
     } catch (error) {
       if (!(error instanceof ModelError)) throw error
       return { draft: answerAfterFailure(situation, `${error.kind}:${error.code}`), asked: true }

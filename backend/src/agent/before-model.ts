@@ -6,6 +6,7 @@ import type { SensitiveTopic } from '#src/text/sensitive-topic.ts'
 import { smallTalk } from '#src/text/small-talk.ts'
 import { splitQuestions } from './burst.ts'
 import { handOver } from './human-promise.ts'
+import { isPending } from './pending.ts'
 import type { Draft, Situation } from './situation.ts'
 import { wordingIn } from './wording/index.ts'
 
@@ -14,7 +15,13 @@ import { wordingIn } from './wording/index.ts'
  * settles, greetings and thanks. Null for everything else.
  */
 export function answerBeforeModel(situation: Situation): Draft | null {
-  return answerExact(situation) ?? answerWish(situation) ?? answerSensitive(situation) ?? answerSmallTalk(situation)
+  return (
+    answerExact(situation) ??
+    answerWish(situation) ??
+    answerSensitive(situation) ??
+    // "ok" and "parfait" after a recap are no small talk
+    (isPending(situation) ? null : answerSmallTalk(situation))
+  )
 }
 
 function answerExact(situation: Situation): Draft | null {

@@ -35,6 +35,7 @@ function ask(...messages: string[]) {
     client: { name: null, language: null },
     language,
     now,
+    scene: null,
   }
   const draft = answerBeforeModel(situation) ?? answerFromShelf(situation)
   return { outcome: draft.outcome, keys: draft.faqs.map(({ id }) => inForce[id - 1]?.key).toSorted() }

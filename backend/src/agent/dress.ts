@@ -28,6 +28,9 @@ export function dress(draft: Draft, dressing: Dressing, effort: Effort): Reply {
     unansweredQuestion: draft.unansweredQuestion,
     reason: draft.reason,
     madeBy: draft.madeBy,
+    actions: draft.actions ?? [],
+    memory: draft.memory ?? null,
+    recaps: draft.recaps ?? [],
     usage: { model: dressing.model, ...effort.usage, latencyMs: Math.round(effort.elapsedMs) },
   }
 }

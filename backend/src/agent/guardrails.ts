@@ -17,13 +17,16 @@ export interface Grounds {
   /** All that the client wrote in this thread, and what is to be answered. */
   asked: string
   latest: string
+  /** Where the house takes bookings: what tools said in this turn, and whether any was asked. */
+  booking?: { told: readonly string[]; looked: boolean }
 }
 
 /**
  * `ungrounded`: nothing that was offered stands behind the answer · `claim`: says that something was or will be done ·
+ * `unchecked`: says what is free without having looked ·
  * `contact`: a number, address, link or price from nowhere · `leak`: our instructions.
  */
-export type Fault = 'ungrounded' | 'empty' | 'too_long' | 'claim' | 'contact' | 'leak' | 'off_topic'
+export type Fault = 'ungrounded' | 'empty' | 'too_long' | 'claim' | 'contact' | 'leak' | 'off_topic' | 'unchecked'
 
 export type Checked =
   | { ok: true; text: string; faqs: readonly ShelfFaq[]; wrongLanguage: boolean }
@@ -34,13 +37,17 @@ export type Checked =
 const longestAnswer = 4_500
 /** The number under which the model cites what it read in the house's own settings. */
 const houseSource = 'house'
+/** The same for what tools said, and for questions that a booking needs answered. */
+const bookingSource = 'booking'
 
 /** Reads an answer of the model before anyone else does: whom it cites, what it claims, what it gives away. */
 export function checkAnswer(form: FilledForm, grounds: Grounds): Checked {
   const faqs = citedFaqs(form, grounds.offered)
-  if (faqs.length === 0 && !form.faqIds.includes(houseSource)) return { ok: false, fault: 'ungrounded', found: '' }
+  const ofBooking = grounds.booking !== undefined && form.faqIds.includes(bookingSource)
+  if (faqs.length === 0 && !ofBooking && !form.faqIds.includes(houseSource))
+    return { ok: false, fault: 'ungrounded', found: '' }
   const text = cleanText(form.text)
-  const fault = findFault(text, grounds)
+  const fault = findFault(text, grounds) ?? (faqs.length === 0 ? findUnchecked(text, grounds) : null)
   return fault
     ? { ok: false, ...fault }
     : { ok: true, text, faqs, wrongLanguage: speaksAnotherLanguage(text, grounds.latest) }
@@ -64,9 +71,23 @@ function findFault(text: string, grounds: Grounds): { fault: Fault; found: strin
   return isOffTopic(text, [...sources, grounds.asked]) ? { fault: 'off_topic', found: '' } : null
 }
 
-function sourcesOf({ house, offered }: Grounds): string[] {
+/** On folded text: what is left, what is not. */
+const availabilityClaim =
+  /\b(?:il (?:nous |m |me )?reste|(?:est|sont|reste|restent) (?:encore |bien |toujours |malheureusement )*(?:disponibles?|libres?|complete?s?|ferme?e?s?)|c est complet|nous sommes complets|nous avons (?:encore )?(?:une?|des|plusieurs|\d+) (?:chambres?|tables?|places?|suites?)|(?:is|are) (?:still |unfortunately )*(?:available|free|full|booked)|fully booked|we have (?:a|an|\d+|some) (?:rooms?|tables?)|(?:rooms?|tables?) left)\b/
+
+function findUnchecked(text: string, { booking }: Grounds): { fault: Fault; found: string } | null {
+  const found = booking?.looked === false ? availabilityClaim.exec(fold(text)) : null
+  return found && { fault: 'unchecked', found: found[0] }
+}
+
+function sourcesOf({ house, offered, booking }: Grounds): string[] {
   const settings = [house.name, house.address, house.city, house.phoneNumber ?? ''].join('\n')
-  return [...offered.flatMap(({ question, answer }) => [question, answer]), settings, house.ai.rules]
+  return [
+    ...offered.flatMap(({ question, answer }) => [question, answer]),
+    settings,
+    house.ai.rules,
+    ...(booking?.told ?? []),
+  ]
 }
 
 const longEnoughToJudge = 400

@@ -12,9 +12,9 @@ const longestHistory = 12_000
  * The instructions in an order that keeps their beginning the same from one message to the next: rules and FAQs first, where a
  * cache can end, the date after.
  */
-export function writeInstructions({ house, now }: Situation, offer: Offer): Instruction[] {
+export function writeInstructions({ house, now, scene }: Situation, offer: Offer): Instruction[] {
   return [
-    { text: `${describeRole(house)}\n\n${describeFaqs(offer.faqs)}`, cached: offer.complete },
+    { text: `${describeRole(house, scene?.session.inventory)}\n\n${describeFaqs(offer.faqs)}`, cached: offer.complete },
     { text: describeNow(house, now), cached: false },
   ]
 }

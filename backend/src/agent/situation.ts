@@ -4,6 +4,7 @@ import type { House } from '#src/features/conciergeries/house.ts'
 import type { Reply } from '#src/features/conversations/reply-author.ts'
 import type { Shelf, ShelfFaq } from '#src/features/faqs/shelf.ts'
 import type { Burst } from './burst.ts'
+import type { Scene } from './scene.ts'
 import type { Language } from './wording/index.ts'
 
 /** All that an answer may be made of. */
@@ -16,6 +17,8 @@ export interface Situation {
   language: Language
   /** The present in the house's zone. */
   now: DateTime
+  /** The booking desk; null where the house sells nothing. */
+  scene: Scene | null
 }
 
 /** An answer before it is dressed: disclosure, typography and cost come last. */
@@ -29,4 +32,7 @@ export interface Draft {
   unansweredQuestion: string | null
   reason: string | null
   madeBy: Reply['madeBy']
+  actions?: Reply['actions']
+  memory?: string | null
+  recaps?: readonly number[]
 }

@@ -7,12 +7,33 @@ import { ServicesService } from '#src/features/inventory/services.service.ts'
 import { SetupService } from '#src/features/inventory/setup.service.ts'
 import { UnitTypesService } from '#src/features/inventory/unit-types.service.ts'
 import { UnitsService } from '#src/features/inventory/units.service.ts'
+import { ClientRegistry } from '#src/features/clients/client-registry.ts'
+import { openDesk } from '#src/features/reservations/open-desk.ts'
+import type { ReservationListener } from '#src/features/reservations/ports.ts'
+import { sweepReservations } from '#src/features/reservations/reservations.tasks.ts'
+import { handle } from '#src/jobs/registration.ts'
+import { every } from '#src/jobs/schedule.ts'
 import type { Ground } from './ground.ts'
+import type { Houses } from './houses.ts'
+
+interface BookingNeighbours {
+  houses: Houses
+  /** Told of each change of a reservation, in its transaction. */
+  listeners: readonly ReservationListener[]
+}
 
 /** What a house sells, and who has it. */
-export function createBookings(ground: Ground) {
+export function createBookings(ground: Ground, { houses, listeners }: BookingNeighbours) {
   const inventory = new CachedInventory()
-  return { inventory, routes: [...inventoryRoutes(createInventory(ground))] }
+  const clients = new ClientRegistry(ground)
+  const room = openDesk({ ...ground, houses: houses.conciergeries, clients, inventory, listeners })
+  return {
+    ...room,
+    inventory,
+    routes: [...inventoryRoutes(createInventory(ground))],
+    jobs: [handle(sweepReservations, () => room.sweeper.sweep())],
+    schedule: [every(sweepReservations, { minutes: 1 }, {})],
+  }
 }
 
 function createInventory(ground: Ground) {
@@ -27,3 +48,5 @@ function createInventory(ground: Ground) {
     setup: new SetupService({ ...parts, types, units, services }),
   }
 }
+
+export type Bookings = ReturnType<typeof createBookings>

@@ -13,5 +13,7 @@ export function createDesk(ground: Ground, houses: ConciergeriesService) {
   const menu = new MenuService(ground)
   const orders = new OrdersService({ ...ground, registry, houses })
   const leftMessages = new LeftMessagesService({ ...ground, registry })
-  return { orders, leftMessages, routes: [...ordersRoutes({ menu, orders }), ...leftMessagesRoutes(leftMessages)] }
+  return { menu, orders, leftMessages, routes: [...ordersRoutes({ menu, orders }), ...leftMessagesRoutes(leftMessages)] }
 }
+
+export type Desk = ReturnType<typeof createDesk>

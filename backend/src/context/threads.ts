@@ -74,6 +74,7 @@ export function createThreads(
     limits: new ReplyLimits(ground.now),
     usage: answers.faqs,
     showTyping: lines.showTypingWith(conciergeries),
+    noteRecap: answers.noteRecap,
   })
   const indexer = new MessageIndexer({ ...ground, clients: new ClientIndex() })
   const receiver = new MessageReceiver({

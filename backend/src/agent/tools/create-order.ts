@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { orderModes } from '@conciergerie/contract'
 import { bookingWordsIn } from '../booking-words/index.ts'
 import { sayMoney } from '../booking-words/tell.ts'
+import { fold } from '#src/text/fold.ts'
 import { agreedTo } from './agreement.ts'
 import { keyOf } from './create-reservation.ts'
 import { read } from './fields.ts'
@@ -52,22 +53,43 @@ export const createOrder = defineTool({
     const words = bookingWordsIn(session.language)
     if (ports.orders === null) return result('impossible', words.cannotNow)
     if (input.confirmed) return confirm(session, ports)
-    if (input.items.length === 0) return result('invalid', words.unknownItem)
     const { items, mode, at = null, address = null } = input
-    return propose({ items, mode, requestedFor: at, address, note: null }, session)
+    return propose({ items, mode, requestedFor: at, address, note: null }, session, ports)
   },
 })
 
 type OrderTold = Extract<Told, { kind: 'order' }>
 
-function propose(order: OrderTold['order'], session: ToolSession): ToolResult {
-  const words = bookingWordsIn(session.language)
-  const lines = order.items.map(
-    ({ quantity, name, note }) => `• ${quantity} × ${name}${note === null ? '' : ` (${note})`}`,
-  )
+/** Names and prices come from the menu; what is not on it, or not to be had, is not read back. */
+async function propose(order: OrderTold['order'], session: ToolSession, { menu }: ToolPorts): Promise<ToolResult> {
+  const { language, now, house } = session
+  const words = bookingWordsIn(language)
+  const card = menu === null ? [] : await menu.list(house.id)
+  const priced = order.items.map((one) => ({
+    ...one,
+    item: card.find(({ name, available }) => available && fold(name) === fold(one.name)),
+  }))
+  const missing = priced.filter(({ item: known }) => known === undefined).map(({ name }) => name)
+  if (priced.length === 0 || missing.length > 0)
+    return result('invalid', words.unknownItem, {
+      data: {
+        missing,
+        menu: card
+          .filter(({ available }) => available)
+          .map(({ name }) => name)
+          .slice(0, 60),
+      },
+    })
+  const lines = priced.map(({ quantity, item: known, note }) => {
+    const sum = sayMoney((known?.priceCents ?? 0) * quantity, 'EUR', language)
+    return `• ${quantity} × ${known?.name ?? ''} : ${sum}${note === null ? '' : ` (${note})`}`
+  })
+  const total = priced.reduce((cents, { quantity, item: known }) => cents + (known?.priceCents ?? 0) * quantity, 0)
   return result('to_confirm', words.askOrder, {
-    text: [words.recapOrder, ...lines, words.askOrder].join('\n'),
-    told: { kind: 'order', at: session.now.toUTC().toISO() ?? '', key: keyOf(session, order), order },
+    text: [words.recapOrder, ...lines, `${words.total} : ${sayMoney(total, 'EUR', language)}`, words.askOrder].join(
+      '\n',
+    ),
+    told: { kind: 'order', at: now.toUTC().toISO() ?? '', key: keyOf(session, order), order },
     action: { name: 'tool_recap', details: { what: 'order' } },
   })
 }

@@ -64,12 +64,12 @@ async function hold(input: HoldInput, session: ToolSession, { reservations }: To
   const name = [input.first_name, input.last_name].filter(Boolean).join(' ') || (session.clientName ?? '')
   if (name === '') return result('name_needed', words.askName)
   const own = await ownBookings(reservations, session)
-  const held = own.filter(({ status }) => status === 'held')
-  const same = held.find((row) => isSameWish(row, wish))
+  const ours = own.filter(({ id, status }) => status === 'held' && session.holds.has(id))
+  const same = ours.find((row) => isSameWish(row, wish))
   if (same) return recap(same, session)
-  if (own.length - held.length >= mostOpen) return result('too_many', words.tooMany)
+  if (own.length - ours.length >= mostOpen) return result('too_many', words.tooMany)
   // one option at a time: what was hesitated about is free again
-  for (const row of held) await reservations.act(ai(session), row.id, 'cancel', { reason: 'other_choice' })
+  for (const row of ours) await reservations.act(ai(session), row.id, 'cancel', { reason: 'other_choice' })
   const row = await reservations.book(ai(session), {
     wish,
     guest: { clientId: session.clientId, name, phone: session.phone, email: null },
@@ -86,6 +86,9 @@ async function hold(input: HoldInput, session: ToolSession, { reservations }: To
     holdMinutes,
     idempotencyKey: keyOf(session, wish),
   })
+  // the key of a hold that was let go meanwhile
+  if (row.status !== 'held') return result('hold_expired', words.holdGone)
+  session.holds.add(row.id)
   return recap(row, session)
 }
 
@@ -103,6 +106,7 @@ export function keyOf({ turnKey }: ToolSession, what: unknown): string {
   return `${turnKey}:${createHash('sha256').update(JSON.stringify(what)).digest('hex').slice(0, 16)}`
 }
 
+/** Read back by the server, from the row. */
 function recap(row: Reservation, session: ToolSession): ToolResult {
   const { language, now } = session
   const words = bookingWordsIn(language)

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { bookingWordsIn } from '../booking-words/index.ts'
 import { whenOf } from './check-availability.ts'
+import { ai } from './create-reservation.ts'
 import { readWishFields, shown } from './fields.ts'
+import { mostOpen } from './open-bookings.ts'
 import { result } from './session.ts'
 import { defineTool } from './tool.ts'
 import { toWish } from './wishes.ts'
@@ -27,15 +29,21 @@ export const joinWaitlist = defineTool({
       wish.kind === 'stay'
         ? { dateFrom: wish.from, dateTo: wish.to, timeFrom: null, timeTo: null }
         : { dateFrom: wish.date, dateTo: null, timeFrom: wish.time, timeTo: null }
-    const { id } = await waitlist.join({
-      conciergerieId: house.id,
-      clientId,
-      kind: wish.kind,
-      unitType: wish.unitType,
-      ...when,
-      partySize: wish.partySize,
-      conversationId,
-    })
+    const waiting = (await waitlist.list(house.id)).filter(({ client }) => client.id === clientId)
+    const same = waiting.find(
+      (entry) => entry.kind === wish.kind && entry.dateFrom === when.dateFrom && entry.dateTo === when.dateTo,
+    )
+    if (!same && waiting.length >= mostOpen) return result('too_many', words.tooMany)
+    const { id } =
+      same ??
+      (await waitlist.join(ai(session), {
+        kind: wish.kind,
+        unitType: wish.unitType,
+        ...when,
+        partySize: wish.partySize,
+        guest: { clientId, name: session.clientName ?? '', phone: session.phone, email: null },
+        conversationId,
+      }))
     return result('waiting', words.waiting, {
       data: { id },
       text: words.waiting,

@@ -7,13 +7,20 @@ import type { ToolSession } from './session.ts'
 export const mostOpen = 3
 
 const open: ReadonlySet<Reservation['status']> = new Set(['held', 'requested', 'confirmed', 'checked_in'])
-export const isOpen = ({ status }: Reservation) => open.has(status)
+
+/** A hold that has lapsed keeps nothing, though nobody may have swept it yet. */
+function isOpen({ status, holdExpiresAt }: Reservation, now: string): boolean {
+  return open.has(status) && !(status === 'held' && holdExpiresAt !== null && holdExpiresAt <= now)
+}
 
 /** The conversation's own client's; nobody's when nobody is known. */
-export async function ownBookings(desk: ReservationDesk, { house, clientId }: ToolSession): Promise<Reservation[]> {
+export async function ownBookings(
+  desk: ReservationDesk,
+  { house, clientId, now }: ToolSession,
+): Promise<Reservation[]> {
   if (clientId === null) return []
   const found = await desk.listOfClient(house.id, clientId)
-  return found.filter((row) => row.client.id === clientId && isOpen(row))
+  return found.filter((row) => row.client.id === clientId && isOpen(row, now.toJSDate().toISOString()))
 }
 
 export const isOwn = (row: Reservation, { clientId }: ToolSession) => clientId !== null && row.client.id === clientId

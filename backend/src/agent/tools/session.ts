@@ -5,16 +5,19 @@ import type { ReplyAction } from '#src/features/conversations/reply-author.ts'
 import type { AskedQuestion } from '#src/features/faqs/ports.ts'
 import type { Inventory } from '#src/features/inventory/inventory.ts'
 import type { MessageDesk } from '#src/features/left-messages/ports.ts'
+import type { MenuService } from '#src/features/orders/menu.service.ts'
 import type { OrderDesk } from '#src/features/orders/ports.ts'
-import type { ReservationDesk, WaitlistDesk } from '#src/features/reservations/ports.ts'
+import type { ReservationDesk } from '#src/features/reservations/ports.ts'
+import type { WaitlistService } from '#src/features/reservations/waitlist.service.ts'
 import type { Language } from '../wording/index.ts'
 import type { Told } from './told.ts'
 
 /** The services behind the tools; null where a house of this installation has none. */
 export interface ToolPorts {
   reservations: ReservationDesk
-  waitlist: WaitlistDesk | null
+  waitlist: Pick<WaitlistService, 'join' | 'list'> | null
   orders: OrderDesk | null
+  menu: Pick<MenuService, 'list'> | null
   messages: MessageDesk | null
   questions: { file(question: AskedQuestion): Promise<number> } | null
 }
@@ -53,6 +56,8 @@ export interface ToolSession {
   /** What was read back to them last, and when: a yes after it counts. */
   told: Told | null
   mayAct: boolean
+  /** Holds of this conversation: one gives way to the next. Grows while a reply is made. */
+  holds: Set<number>
 }
 
 /** Names what a tool has done in this turn: only then may a text say so. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Reservation } from '@conciergerie/contract'
-import type { ReservationDesk, Wish } from '#src/features/reservations/ports.ts'
+import type { Change, ReservationDesk, Wish } from '#src/features/reservations/ports.ts'
 import { bookingWordsIn } from '../booking-words/index.ts'
-import { sayPrice, sayReservation, sayWish, wishOf } from '../booking-words/tell.ts'
+import { sayMoney, sayPrice, sayReservation, sayWish, wishOf } from '../booking-words/tell.ts'
 import { addDays, daysBetween } from '../dates/days.ts'
 import { agreedTo } from './agreement.ts'
 import { whenOf } from './check-availability.ts'
@@ -10,7 +10,6 @@ import { ai } from './create-reservation.ts'
 import { read, readWishFields, shown } from './fields.ts'
 import type { WishInput } from './fields.ts'
 import { findBooking } from './open-bookings.ts'
-import { unavailable } from './refusals.ts'
 import { result } from './session.ts'
 import type { ToolPorts, ToolResult, ToolSession } from './session.ts'
 import { defineTool } from './tool.ts'
@@ -65,8 +64,7 @@ async function propose(
   if (row.status !== 'confirmed' && row.status !== 'requested') return result('invalid_transition', words.cannotNow)
   const wish = changedWish(row, input, session)
   if (wish === null && input.requests === undefined) return result('nothing', words.askWhatToChange(row.code))
-  const priced = wish && (await price(row, wish, session, reservations))
-  if (priced && 'say' in priced) return priced
+  const priced = wish && (await price(row, toChange(wish, null, row.revision), session, reservations))
   const shownWish = wish ?? wishOf(row)
   const text = [
     words.recapChange(row.code),
@@ -109,27 +107,33 @@ function changedWish(row: Reservation, input: WishInput, session: ToolSession): 
   return toWish({ ...common, date_from: from ?? now.from, date_to: end, time: undefined }, session)
 }
 
-/** The price of what is wished. A place that only this booking itself may fill is tried when the client agrees. */
+/** What it would cost, as the engine finds it with this booking's own place free. @throws AppError not_available */
 async function price(
   row: Reservation,
-  wish: Wish,
+  change: Change,
   session: ToolSession,
   desk: ReservationDesk,
-): Promise<{ lines: string[] } | ToolResult> {
-  const found = await desk.check(session.house.id, wish)
-  if (found.status === 'available') {
-    const option = found.options.find(({ unitType }) => unitType === wish.unitType) ?? found.options[0]
-    return { lines: option ? sayPrice(option, session.language) : [] }
+): Promise<{ lines: string[] }> {
+  const { differenceCents } = await desk.preview(ai(session), row.id, change)
+  const total = differenceCents === null || row.totalCents === null ? null : row.totalCents + differenceCents
+  return {
+    lines:
+      total === null
+        ? []
+        : [`${bookingWordsIn(session.language).total} : ${sayMoney(total, row.currency, session.language)}`],
   }
-  return found.status === 'full' && overlaps(wishOf(row), wish)
-    ? { lines: [] }
-    : unavailable(found, session, wish.partySize)
 }
 
-function overlaps(one: Wish, other: Wish): boolean {
-  if (one.kind === 'stay' && other.kind === 'stay') return one.from < other.to && other.from < one.to
-  return one.kind === 'table' && other.kind === 'table' && one.date === other.date
-}
+const toChange = (wish: Wish | null, requests: string | null, revision: number): Change => ({
+  revision,
+  wish,
+  unitId: null,
+  unitLocked: null,
+  guestName: null,
+  requests: requests ?? undefined,
+  internalNote: undefined,
+  occasion: undefined,
+})
 
 async function confirm(row: Reservation, session: ToolSession, { reservations }: ToolPorts): Promise<ToolResult> {
   const words = bookingWordsIn(session.language)
@@ -137,16 +141,7 @@ async function confirm(row: Reservation, session: ToolSession, { reservations }:
   if (told?.kind !== 'change' || told.reservationId !== row.id) return result('not_agreed', words.notYetAgreed)
   const refused = agreedTo(session, told.wish ?? wishOf(row))
   if (refused) return refused
-  const done = await reservations.change(ai(session), row.id, {
-    revision: told.revision,
-    wish: told.wish,
-    unitId: null,
-    unitLocked: null,
-    guestName: null,
-    requests: told.requests ?? undefined,
-    internalNote: undefined,
-    occasion: undefined,
-  })
+  const done = await reservations.change(ai(session), row.id, toChange(told.wish, told.requests, told.revision))
   return changed(done, session)
 }
 

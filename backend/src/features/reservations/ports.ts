@@ -104,6 +104,12 @@ export interface ReservationDesk {
   /** Notes that the client has been told what would be booked. */
   noteRecap(author: Author, id: number): Promise<void>
   change(author: Author, id: number, change: Change): Promise<Reservation>
+  /** Whether a change could be made, and what it would cost in cents more (or less); nothing is done. */
+  preview(
+    author: Author,
+    id: number,
+    change: Change,
+  ): Promise<{ reservation: Reservation; differenceCents: number | null }>
   act(
     author: Author,
     id: number,
@@ -115,26 +121,6 @@ export interface ReservationDesk {
   listOfClient(conciergerieId: number, clientId: number): Promise<Reservation[]>
   /** By the code that is read out, and what else proves who asks. */
   findByCode(conciergerieId: number, code: string): Promise<Reservation | null>
-}
-
-export interface WaitRequest {
-  conciergerieId: number
-  clientId: number
-  kind: 'stay' | 'table'
-  /** Code of a type; null = any. */
-  unitType: string | null
-  dateFrom: string
-  /** Departure of a stay. */
-  dateTo: string | null
-  timeFrom: string | null
-  timeTo: string | null
-  partySize: number
-  conversationId: number | null
-}
-
-export interface WaitlistDesk {
-  /** The same wish of the same client twice is one entry. @throws AppError invalid */
-  join(request: WaitRequest): Promise<{ id: number }>
 }
 
 /** What happens inside the transaction that frees places or changes a booking: handed in by the context. */

@@ -11,6 +11,36 @@ export interface ModelTurn {
   text: string
 }
 
+/** A tool as the model is shown it. */
+export interface ToolSpec {
+  name: string
+  description: string
+  input: z.ZodType
+  /** Whether the vendor is asked to hold the model to the form. */
+  strict: boolean
+}
+
+export interface ToolCall {
+  id: string
+  name: string
+  /** Whatever the model wrote. */
+  input: unknown
+}
+
+export interface ToolAnswer {
+  id: string
+  text: string
+  failed: boolean
+}
+
+/** What came after the turns while the answer was made: calls of tools and their answers, in order. */
+export interface ToolRound {
+  /** What the model said beside its calls. */
+  said: string
+  calls: readonly ToolCall[]
+  answers: readonly ToolAnswer[]
+}
+
 export interface ModelRequest<T> {
   /** Whose request it is, for the meter; it is not sent. */
   conciergerieId: number
@@ -24,6 +54,13 @@ export interface ModelRequest<T> {
   maxTokens: number
   timeoutMs: number
   signal: AbortSignal
+}
+
+export interface ToolRequest<T> extends ModelRequest<T> {
+  tools: readonly ToolSpec[]
+  rounds: readonly ToolRound[]
+  /** False: no more calls, the form now. */
+  mayCall: boolean
 }
 
 export interface ModelUsage {
@@ -42,11 +79,18 @@ export interface ModelAnswer<T> {
   usage: ModelUsage
 }
 
+/** The form, or calls of tools that must be answered first. */
+export type ModelStep<T> =
+  | { kind: 'form'; value: T; written: string; usage: ModelUsage }
+  | { kind: 'calls'; said: string; calls: readonly ToolCall[]; usage: ModelUsage }
+
 /** A language model that fills a form: one attempt, no hidden retry. */
 export interface AnswerModel {
   readonly name: string
   /** @throws ModelError, and nothing else */
   fill<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>>
+  /** The same with tools. @throws ModelError, and nothing else */
+  step<T>(request: ToolRequest<T>): Promise<ModelStep<T>>
 }
 
 export const noUsage: ModelUsage = {

@@ -2,14 +2,27 @@ import Anthropic from '@anthropic-ai/sdk'
 import type {
   Message,
   MessageCreateParamsNonStreaming,
+  MessageParam,
   TextBlockParam,
+  Tool,
   Usage,
 } from '@anthropic-ai/sdk/resources/messages'
 import { zodOutputFormat } from '@anthropic-ai/sdk/helpers/zod'
 import type { z } from 'zod'
 import type { ProviderMeter } from '#src/providers/meter.ts'
 import { asModelError } from './anthropic-errors.ts'
-import type { AnswerModel, Instruction, ModelAnswer, ModelRequest, ModelUsage } from './answer-model.ts'
+import type {
+  AnswerModel,
+  Instruction,
+  ModelAnswer,
+  ModelRequest,
+  ModelStep,
+  ModelUsage,
+  ToolCall,
+  ToolRequest,
+  ToolRound,
+  ToolSpec,
+} from './answer-model.ts'
 import { ModelError } from './model-error.ts'
 import { costOf, factsOf } from './prices.ts'
 
@@ -42,10 +55,18 @@ export class AnthropicModel implements AnswerModel {
     })
   }
 
-  async fill<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>> {
+  fill<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>> {
+    return this.#measured(request, () => this.#ask(request))
+  }
+
+  step<T>(request: ToolRequest<T>): Promise<ModelStep<T>> {
+    return this.#measured(request, () => this.#askWithTools(request))
+  }
+
+  async #measured<A>(request: { conciergerieId: number }, ask: () => Promise<A>): Promise<A> {
     const start = performance.now()
     try {
-      const answer = await this.#ask(request)
+      const answer = await ask()
       this.#meter.called('anthropic', performance.now() - start)
       return answer
     } catch (error) {
@@ -62,7 +83,68 @@ export class AnthropicModel implements AnswerModel {
     const written = textOf(message, usage)
     return { value: readForm(request.reader, written, usage), written, usage }
   }
+
+  async #askWithTools<T>(request: ToolRequest<T>): Promise<ModelStep<T>> {
+    const { timeoutMs, signal } = request
+    const message = await this.#client.messages.create(toolParamsOf(this.name, request), { timeout: timeoutMs, signal })
+    const usage = usageOf(this.name, message.usage)
+    const calls = callsOf(message)
+    if (calls.length > 0 && message.stop_reason === 'tool_use')
+      return { kind: 'calls', said: saidIn(message), calls, usage }
+    const written = textOf(message, usage)
+    return { kind: 'form', value: readForm(request.reader, written, usage), written, usage }
+  }
 }
+
+function toolParamsOf<T>(model: string, request: ToolRequest<T>): MessageCreateParamsNonStreaming {
+  const params = paramsOf(model, request)
+  return {
+    ...params,
+    messages: [...params.messages, ...request.rounds.flatMap(asMessages)],
+    tools: request.tools.map(asTool),
+    tool_choice: request.mayCall ? { type: 'auto', disable_parallel_tool_use: true } : { type: 'none' },
+  }
+}
+
+function asTool({ name, description, input, strict }: ToolSpec): Tool {
+  // the vendor's helper leaves out what structured outputs cannot keep
+  const { type: _type, ...schema } = zodOutputFormat(input).schema
+  return { name, description, input_schema: { type: 'object', ...schema }, ...(strict && { strict }) }
+}
+
+function asMessages({ said, calls, answers }: ToolRound): MessageParam[] {
+  const spoken: TextBlockParam[] = said.trim() === '' ? [] : [{ type: 'text', text: said }]
+  return [
+    {
+      role: 'assistant',
+      content: [
+        ...spoken,
+        ...calls.map(({ id, name, input }) => ({ type: 'tool_use' as const, id, name, input: asRecord(input) })),
+      ],
+    },
+    {
+      role: 'user',
+      content: answers.map(({ id, text, failed }) => ({
+        type: 'tool_result' as const,
+        tool_use_id: id,
+        content: text,
+        ...(failed && { is_error: true }),
+      })),
+    },
+  ]
+}
+
+const asRecord = (input: unknown) => (typeof input === 'object' && input !== null && !Array.isArray(input) ? input : {})
+
+function callsOf({ content }: Message): ToolCall[] {
+  const blocks = Array.isArray(content) ? content : []
+  return blocks.flatMap((block) =>
+    block.type === 'tool_use' ? [{ id: block.id, name: block.name, input: block.input }] : [],
+  )
+}
+
+const saidIn = ({ content }: Message) =>
+  content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('')
 
 function paramsOf<T>(model: string, request: ModelRequest<T>): MessageCreateParamsNonStreaming {
   const effort = factsOf(model).takesEffort ? { effort: 'low' as const } : {}
