@@ -22,18 +22,30 @@ export function alternativesTo(snapshot: Snapshot, wish: Wish, verdict: Verdict)
   // a place that others would have to move for is none to propose
   const still: Snapshot = { ...snapshot, movable: new Map() }
   const found = new Map<string, Alternative>()
-  for (const near of wish.kind === 'stay' ? nearStays(still, wish, verdict) : nearTables(still, wish)) {
-    for (const candidate of evaluate(still, near).candidates) {
-      if (found.size >= mostAlternatives) return [...found.values()]
-      const one = presentAlternative(near, candidate)
+  const groups = wish.kind === 'stay' ? nearStays(still, wish, verdict) : nearTables(still, wish)
+  for (const group of groups) search(still, group, found)
+  return [...found.values()].slice(0, mostAlternatives)
+}
+
+/** Wishes of one sort, nearest first, and how many of them may be proposed. */
+interface Group {
+  wishes: readonly Wish[]
+  most: number
+}
+
+function search(snapshot: Snapshot, { wishes, most }: Group, found: Map<string, Alternative>): void {
+  const until = Math.min(mostAlternatives, found.size + most)
+  for (const wish of wishes) {
+    if (found.size >= until) return
+    for (const candidate of evaluate(snapshot, wish).candidates) {
+      const one = presentAlternative(wish, candidate)
       if (one) found.set(`${one.unitType} ${one.dateFrom} ${one.dateTo ?? ''} ${one.time ?? ''}`, one)
     }
   }
-  return [...found.values()]
 }
 
 /** Other types on the same nights, the nights that the rule asks for, then the days around. */
-function nearStays({ inventory, moment }: Snapshot, wish: StayWish, verdict: Verdict): StayWish[] {
+function nearStays({ inventory, moment }: Snapshot, wish: StayWish, verdict: Verdict): Group[] {
   const meant = typesMeant(inventory, wish)
   const others = inventory.unitTypes
     .filter((type) => type.kind === 'stay' && !meant.includes(type))
@@ -46,13 +58,16 @@ function nearStays({ inventory, moment }: Snapshot, wish: StayWish, verdict: Ver
     return { ...wish, from, to: addDays(from, length) }
   })
   const sameType = [...asked, ...shifted].filter(({ from }) => from >= moment.today)
-  const [first, ...rest] = sameType
   // another type keeps the dates, which matter most; but not three of them before a single other day
-  return [...others.slice(0, 2), ...(first ? [first] : []), ...rest, ...others.slice(2)]
+  return [
+    { wishes: others, most: mostAlternatives - 1 },
+    { wishes: sameType, most: mostAlternatives },
+    { wishes: others, most: mostAlternatives },
+  ]
 }
 
 /** Other seatings within reach, nearest first, then other areas at the same time, then the next day. */
-function nearTables({ inventory }: Snapshot, wish: TableWish): TableWish[] {
+function nearTables({ inventory }: Snapshot, wish: TableWish): Group[] {
   const at = `${wish.date}T${wish.time}`
   const meant = typesMeant(inventory, wish)
   const slots = meant
@@ -67,7 +82,12 @@ function nearTables({ inventory }: Snapshot, wish: TableWish): TableWish[] {
     .filter((type) => type.kind === 'table' && !meant.includes(type))
     .map(({ code }): TableWish => ({ ...wish, unitType: code }))
   const nextDay = { ...wish, date: addDays(wish.date, 1) }
-  return [...near.slice(0, 2), ...others, nextDay, ...near.slice(2)]
+  return [
+    { wishes: near, most: mostAlternatives - 1 },
+    { wishes: others, most: 1 },
+    { wishes: [nextDay], most: 1 },
+    { wishes: near, most: mostAlternatives },
+  ]
 }
 
 function presentAlternative(wish: Wish, { type, verdict, place, quote }: Candidate): Alternative | null {

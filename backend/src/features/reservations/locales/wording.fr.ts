@@ -7,15 +7,15 @@ const say = frenchTypography
 export const fr = {
   day: (day: string) => longDay(day, locale),
   reasons: {
-    full: () => say("C'est complet à ces dates."),
-    full_table: () => say("C'est complet à cette heure."),
+    full: () => say('C’est complet à ces dates.'),
+    full_table: () => say('C’est complet à cette heure.'),
     closed: (label: string | null) => say(label === null ? 'La maison est fermée ce jour-là.' : `Fermé : ${label}.`),
     too_late: (limit: string | null) =>
       say(
-        limit === null ? "C'est trop tard pour réserver." : `Il fallait réserver avant le ${shortTime(limit, locale)}.`,
+        limit === null ? 'C’est trop tard pour réserver.' : `Il fallait réserver avant le ${shortTime(limit, locale)}.`,
       ),
     too_far: (limit: string | null) =>
-      say(limit === null ? "C'est trop loin." : `On réserve jusqu'au ${longDay(limit, locale)}.`),
+      say(limit === null ? 'C’est trop loin.' : `On réserve jusqu’au ${longDay(limit, locale)}.`),
     min_stay: (limit: string | null) => say(`À ces dates, le séjour est de ${nights(Number(limit), locale)} au moins.`),
     max_stay: (limit: string | null) => say(`À ces dates, le séjour est de ${nights(Number(limit), locale)} au plus.`),
     cta: (limit: string | null) => say(`On ne peut pas arriver le ${longDay(limit ?? '', locale)}.`),
