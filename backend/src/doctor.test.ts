@@ -53,6 +53,13 @@ describe('the doctor', () => {
     expect(stateOf(findings, 'Adresse des webhooks')).toBe('wrong')
   })
 
+  it('says that SMS need a number, and a whole one', async () => {
+    const env = { ...base, ...twilio, TWILIO_API_BASE_URL: await answering(200) }
+    expect(stateOf(await examine(env), 'SMS')).toBe('off')
+    expect(stateOf(await examine({ ...env, TWILIO_SMS_NUMBER: '12' }), 'SMS')).toBe('wrong')
+    expect(stateOf(await examine({ ...env, TWILIO_SMS_NUMBER: '+33639980199' }), 'SMS')).toBe('ok')
+  })
+
   it('calls what has no key off, and what works fine', async () => {
     const findings = await examine({ ...base, ...twilio, TWILIO_API_BASE_URL: await answering(200) })
     expect(stateOf(findings, 'Twilio')).toBe('ok')

@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 import { attempt, wrong } from './doctor/check.ts'
 import type { Finding } from './doctor/check.ts'
 import { checkClock, checkDatabase, checkDisk } from './doctor/machine.ts'
-import { checkAnthropic, checkMail, checkSecrets, checkTwilio, checkWebhook } from './doctor/services.ts'
+import { checkAnthropic, checkMail, checkSecrets, checkSms, checkTwilio, checkWebhook } from './doctor/services.ts'
 import { loadEnvironmentFile } from './environment-file.ts'
 
 const signs = { ok: 'oui ', off: 'non ', wrong: 'FAUX' } as const
@@ -20,7 +20,7 @@ export async function examine(env: NodeJS.ProcessEnv): Promise<Finding[]> {
     attempt('Adresse des webhooks', () => checkWebhook(config)),
     attempt('Horloge', () => checkClock(config.twilio.baseUrl ?? 'https://api.twilio.com')),
   ])
-  return [...asked, checkMail(config), checkSecrets(config)]
+  return [...asked, checkSms(config), checkMail(config), checkSecrets(config)]
 }
 
 function readOrExplain(env: NodeJS.ProcessEnv): Config | Finding[] {

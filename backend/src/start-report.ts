@@ -18,6 +18,7 @@ export function describeStart({ config, database }: Context, servers: readonly S
     '',
     `  WhatsApp          ${describeTwilio(config)}`,
     `  Réponses          ${config.anthropic.apiKey ? `Claude (${config.anthropic.model})` : 'sans modèle : la FAQ la plus proche (ANTHROPIC_API_KEY absente)'}`,
+    `  SMS               ${describeSms(config)}`,
     `  E-mail            ${config.mail.simulated ? 'simulé' : config.mail.smtpUrl ? 'SMTP' : 'désactivé (SMTP_URL absente)'}`,
     `  Base de données   ${database.dialect === 'sqlite' ? config.databaseUrl.replace(/^sqlite:/, 'SQLite, ') : 'PostgreSQL'}`,
     `  Webhooks à coller ${config.publicUrl}/webhook/whatsapp et ${config.publicUrl}/webhook/whatsapp/status`,
@@ -31,4 +32,11 @@ function describeTwilio({ twilio }: Context['config']): string {
   if (!twilio.account)
     return 'désactivé (TWILIO_ACCOUNT_SID ou TWILIO_AUTH_TOKEN absent) ; une maison peut avoir ses propres clés'
   return twilio.baseUrl ? `Twilio, par ${twilio.baseUrl}` : 'Twilio'
+}
+
+function describeSms({ twilio }: Context['config']): string {
+  if (twilio.simulated) return 'simulés'
+  return twilio.account && twilio.smsNumber
+    ? 'Twilio'
+    : 'désactivés (TWILIO_SMS_NUMBER absent) ; une maison peut avoir son numéro'
 }

@@ -5,6 +5,9 @@ import { demoHouse } from './house.ts'
 /** Credentials that open nothing: the simulated Twilio of this machine knows no others. */
 const account = { sid: 'AC00000000000000000000000000000001', token: 'demonstration-token-0000000000001' }
 
+/** Where the demonstration’s SMS come from. */
+const smsNumber = '+33199000009'
+
 /** A person reads and answers at a human pace. */
 const humanPace = { delayMs: { sending: 50, sent: 150, delivered: 250, read: 900 } }
 
@@ -49,6 +52,7 @@ function simulated(config: Config, twilioUrl: string, smtpUrl: string, phoneUrl:
       ...config.twilio,
       account: { sid: account.sid, token: account.token, secondaryToken: null },
       whatsappNumber: config.twilio.whatsappNumber ?? demoHouse.number,
+      smsNumber: config.twilio.smsNumber ?? smsNumber,
       baseUrl: twilioUrl,
       simulated: true,
     },

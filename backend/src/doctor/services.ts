@@ -1,4 +1,5 @@
 import type { Config } from '#src/config.ts'
+import { toE164 } from '#src/text/phone.ts'
 import { fine, off, wrong } from './check.ts'
 import type { Finding } from './check.ts'
 
@@ -58,6 +59,25 @@ export async function checkWebhook({ publicUrl, demo }: Config): Promise<Finding
   const response = await fetch(`${publicUrl}/health`, { signal: limit() }).catch(() => null)
   if (response?.ok) return fine(name, `${publicUrl}/webhook/whatsapp`)
   return wrong(name, `${publicUrl}/health ne répond pas : le serveur tourne-t-il, le relais le trouve-t-il ?`)
+}
+
+/** SMS leave from the platform's number, or from that of a house. */
+export function checkSms({ twilio }: Config): Finding {
+  const name = 'SMS'
+  if (!twilio.account)
+    return off(name, 'sans compte Twilio, aucun SMS ne part : rappels et alertes restent sur les autres canaux')
+  if (twilio.smsNumber === null)
+    return off(
+      name,
+      'TWILIO_SMS_NUMBER est vide : seules les maisons qui ont leur propre numéro d’envoi enverront des SMS',
+    )
+  const number = toE164(twilio.smsNumber)
+  return number === null
+    ? wrong(
+        name,
+        'TWILIO_SMS_NUMBER n’est pas un numéro complet : donnez-le avec son indicatif, comme +33 6 39 98 01 99',
+      )
+    : fine(name, `les SMS partent de ${number}`)
 }
 
 export function checkMail({ mail }: Config): Finding {

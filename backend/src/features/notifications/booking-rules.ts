@@ -39,16 +39,17 @@ type ReservationType = Extract<NotificationType, `reservation_${string}`>
 
 /** What the people of the house must know of; holds, arrivals and departures are seen on the planning. */
 function typeOf({ type, from_status: from, to_status: to, data }: HistoryRow): ReservationType | null {
+  if (to === 'requested' && from !== to) return 'reservation_requested'
   if (type === 'moved') return 'reservation_changed'
   if (type === 'changed') return isOfInterest(data) ? 'reservation_changed' : null
   if (type !== 'created' && type !== 'status') return null
-  if (to === 'requested') return 'reservation_requested'
   if (to === 'cancelled') return from === 'held' ? null : 'reservation_cancelled'
   const isNew = to === 'confirmed' && (from === null || from === 'held')
   return isNew ? 'reservation_new' : null
 }
 
-const ownAffairs = new Set(['internalNote', 'internal_note', 'unitLocked', 'unit_locked', 'unit', 'units', 'unitId'])
+/** Parts of a booking that only the house sees, as the history names them. */
+const ownAffairs = new Set(['note', 'locked', 'unit'])
 const isOfInterest = (data: string) =>
   Object.keys(JSON.parse(data) as Record<string, unknown>).some((name) => !ownAffairs.has(name))
 

@@ -108,14 +108,15 @@ const hasItsHour = (template: string) => (plannedTemplates as readonly string[])
 
 /** What is told at once; null when the client has nothing to learn. */
 async function templateOf({ tx, news, booking }: Step): Promise<ClientTemplate | null> {
-  if (news.what === 'confirmed') return 'confirmation'
   if (news.what === 'requested') return 'requested'
   if (news.what === 'declined') return 'declined'
   if (news.what === 'moved') return ['confirmed', 'requested'].includes(booking.status) ? 'changed' : null
-  if (news.what !== 'cancelled') return null
-  // an option that was let go was never a booking to them
+  if (news.what !== 'confirmed' && news.what !== 'cancelled') return null
   const row = await findHistoryRow(tx.q, news.conciergerieId, news.eventId)
-  return row?.from_status === 'held' ? null : 'cancelled'
+  const from = row?.from_status ?? null
+  // an option that was let go was never a booking to them; an arrival taken back is no news either
+  if (news.what === 'cancelled') return from === 'held' ? null : 'cancelled'
+  return from === null || from === 'held' || from === 'requested' ? 'confirmation' : null
 }
 
 /** In the chat, whoever speaks with the client tells them; a call is confirmed in writing. */

@@ -145,14 +145,14 @@ export async function addBookingTo(db: Database, house: number, options: Booking
     const add = async <T extends 'clients' | 'unit_types' | 'reservations' | 'conversations'>(
       table: T,
       row: Insertable<Tables[T]>,
-    ) =>
-      (
-        (await q
-          .insertInto(table)
-          .values(row)
-          .returning('id' as never)
-          .executeTakeFirstOrThrow()) as { id: number }
-      ).id
+    ) => {
+      const inserted: unknown = await q
+        .insertInto(table)
+        .values(row)
+        .returning('id' as never)
+        .executeTakeFirstOrThrow()
+      return (inserted as { id: number }).id
+    }
     const client = await add('clients', {
       conciergerie_id: house,
       name: 'Camille',
