@@ -17,21 +17,22 @@ export const shown = {
 const words = (max: number) =>
   z
     .unknown()
+    .optional()
     .transform((value) =>
       typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, max) : '',
     )
     .transform((value) => (value === '' ? undefined : value))
-const count = z.unknown().transform((value) => {
+const count = z.unknown().optional().transform((value) => {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   return typeof number === 'number' && Number.isFinite(number) ? Math.trunc(number) : undefined
 })
-const flag = z.unknown().transform((value) => value === true || value === 'true' || value === 1)
+const flag = z.unknown().optional().transform((value) => value === true || value === 'true' || value === 1)
 
 /** As they are read: whatever a model writes becomes a plain value or nothing. */
 export const read = { words, count, flag }
 
 export const readWishFields = {
-  kind: z.unknown().transform((value) => (value === 'stay' || value === 'table' ? value : undefined)),
+  kind: z.unknown().optional().transform((value) => (value === 'stay' || value === 'table' ? value : undefined)),
   date_from: words(30),
   date_to: words(30),
   time: words(12),
