@@ -14,6 +14,8 @@ import { HttpClient } from './support/http-client.ts'
 
 export const twilioAccount = { sid: `AC${'a'.repeat(32)}`, token: 'a-twilio-token-for-tests-0123456789' }
 export const password = 'un phare dans la brume'
+/** Where the SMS of houses without a number of their own come from. */
+export const smsNumber = '+33639980199'
 const adminEmail = 'admin@platform.example'
 
 export interface WorldOptions {
@@ -104,6 +106,9 @@ function environmentFor(url: string, simulator: Simulator): Record<string, strin
     TWILIO_ACCOUNT_SID: twilioAccount.sid,
     TWILIO_AUTH_TOKEN: twilioAccount.token,
     TWILIO_API_BASE_URL: simulator.twilio.url,
+    TWILIO_SMS_NUMBER: smsNumber,
+    SMTP_URL: simulator.smtp.url,
+    MAIL_FROM: 'Conciergerie <bonjour@maison.example>',
     REPLY_QUIET_MS: '0',
   }
 }
