@@ -132,6 +132,10 @@ export const overview = z
     ai: z.int(),
     unread: z.int(),
     openQuestions: z.int(),
+    /** Reservations that wait for the house's word. */
+    requestedReservations: z.int(),
+    newOrders: z.int(),
+    messagesLeft: z.int(),
     unreadNotifications: z.int(),
     assistant: z.object({ mode: z.enum(aiModes), clients: z.int() }),
   })

@@ -4,9 +4,12 @@ import { ConversationCounts } from '#src/features/conversations/counts.ts'
 import { InboxService } from '#src/features/conversations/inbox.service.ts'
 import type { FaqsService } from '#src/features/faqs/faqs.service.ts'
 import { QuestionDesk } from '#src/features/faqs/question-desk.ts'
+import { countMessagesLeft } from '#src/features/left-messages/counts.ts'
 import { ManagerNotices } from '#src/features/notifications/manager-notices.ts'
 import { NotificationsService } from '#src/features/notifications/notifications.service.ts'
 import { ProviderErrors } from '#src/features/operations/provider-errors.ts'
+import { countNewOrders } from '#src/features/orders/counts.ts'
+import { countRequested } from '#src/features/reservations/counts.ts'
 import type { Ground } from './ground.ts'
 import type { Telling } from './notices.ts'
 
@@ -22,6 +25,14 @@ export function createReading(ground: Ground, { book }: Telling) {
     unread: counts.unread,
     activitySince: counts.activitySince,
     openQuestions: (conciergerieId) => questions.countOpen(conciergerieId),
+    desk: async (conciergerieId) => {
+      const [requestedReservations, newOrders, messagesLeft] = await Promise.all([
+        countRequested(ground.db, conciergerieId),
+        countNewOrders(ground.db, conciergerieId),
+        countMessagesLeft(ground.db, conciergerieId),
+      ])
+      return { requestedReservations, newOrders, messagesLeft }
+    },
     unreadNotifications: (conciergerieId, accountId) => notifications.countUnread(conciergerieId, accountId),
     brokenChannelsSince: (since) => errors.brokenLinesSince(since),
   }

@@ -14,6 +14,8 @@ interface Page {
 export const pages = [
   { path: '/inbox/*', load: () => import('./routes/inbox.tsx'), words: ['conversations', 'clients', 'templates'] },
   { path: '/planning/*', load: () => import('./routes/planning.tsx'), words: ['reservations'] },
+  { path: '/orders', load: () => import('./routes/orders.tsx'), words: ['orders'] },
+  { path: '/messages-left', load: () => import('./routes/messages-left.tsx'), words: ['left-messages'] },
   { path: '/faq/*', load: () => import('./routes/faq.tsx'), words: ['faqs'] },
   { path: '/requests/*', load: () => import('./routes/requests.tsx'), words: ['feature-requests'] },
   { path: '/settings/*', load: () => import('./routes/settings.tsx'), words: ['settings', 'accounts', 'templates'] },

@@ -4,7 +4,9 @@ import type common from './fr/common.json'
 import type conversations from './fr/conversations.json'
 import type faqs from './fr/faqs.json'
 import type featureRequests from './fr/feature-requests.json'
+import type leftMessages from './fr/left-messages.json'
 import type notifications from './fr/notifications.json'
+import type orders from './fr/orders.json'
 import type palette from './fr/palette.json'
 import type settings from './fr/settings.json'
 import type shell from './fr/shell.json'
@@ -24,6 +26,8 @@ declare module 'i18next' {
       faqs: typeof faqs
       'feature-requests': typeof featureRequests
       notifications: typeof notifications
+      'left-messages': typeof leftMessages
+      orders: typeof orders
       palette: typeof palette
       settings: typeof settings
       shell: typeof shell

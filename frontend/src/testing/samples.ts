@@ -34,6 +34,9 @@ export const calm: Overview = {
   ai: 0,
   unread: 0,
   openQuestions: 0,
+  requestedReservations: 0,
+  newOrders: 0,
+  messagesLeft: 0,
   unreadNotifications: 0,
   assistant: { mode: 'auto', clients: 2 },
 }

@@ -89,15 +89,17 @@ export class ConciergeriesService {
   async overview(actor: MemberActor) {
     const { counters } = this.#parts
     const { conciergerieId, accountId } = actor
-    const [house, todo, ai, unread, openQuestions, unreadNotifications] = await Promise.all([
+    const [house, todo, ai, unread, openQuestions, desk, unreadNotifications] = await Promise.all([
       this.read(conciergerieId),
       counters.todo(conciergerieId),
       counters.ai(conciergerieId),
       counters.unread(conciergerieId),
       counters.openQuestions(conciergerieId),
+      counters.desk(conciergerieId),
       counters.unreadNotifications(conciergerieId, accountId),
     ])
-    return { todo, ai, unread, openQuestions, unreadNotifications, assistant: { mode: house.ai.mode, clients: ai } }
+    const assistant = { mode: house.ai.mode, clients: ai }
+    return { todo, ai, unread, openQuestions, ...desk, unreadNotifications, assistant }
   }
 
   /** For the services of this room. @throws AppError not_found */

@@ -24,6 +24,7 @@ const counters: Counters = {
   ai: () => Promise.resolve(2),
   unread: () => Promise.resolve(5),
   openQuestions: () => Promise.resolve(1),
+  desk: () => Promise.resolve({ requestedReservations: 6, newOrders: 7, messagesLeft: 8 }),
   unreadNotifications: (_house, accountId) => Promise.resolve(accountId * 10),
   activitySince: () => Promise.resolve(new Map()),
   brokenChannelsSince: () => Promise.resolve(new Set()),
@@ -256,6 +257,9 @@ describeOnBothDatabases('the overview', (open) => {
       ai: 2,
       unread: 5,
       openQuestions: 1,
+      requestedReservations: 6,
+      newOrders: 7,
+      messagesLeft: 8,
       unreadNotifications: actor.accountId * 10,
       assistant: { mode: 'auto', clients: 2 },
     })

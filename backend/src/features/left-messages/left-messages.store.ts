@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Insertable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
 import type { Tables } from '#src/db/tables.ts'
@@ -81,4 +82,14 @@ export async function repointMessages(q: Queries, house: number, from: number, t
     .where('conciergerie_id', '=', house)
     .where('client_id', '=', from)
     .execute()
+}
+
+export async function countNew(q: Queries, house: number): Promise<number> {
+  const row = await q
+    .selectFrom('left_messages')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('conciergerie_id', '=', house)
+    .where('status', '=', sql.lit('new'))
+    .executeTakeFirstOrThrow()
+  return row.n
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Insertable, Selectable } from 'kysely'
 import type { OrderStatus } from '@conciergerie/contract'
 import type { Queries } from '#src/db/database.ts'
@@ -91,4 +92,14 @@ export async function repointOrders(q: Queries, house: number, from: number, to:
     .where('conciergerie_id', '=', house)
     .where('client_id', '=', from)
     .execute()
+}
+
+export async function countNew(q: Queries, house: number): Promise<number> {
+  const row = await q
+    .selectFrom('orders')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('conciergerie_id', '=', house)
+    .where('status', '=', sql.lit('new'))
+    .executeTakeFirstOrThrow()
+  return row.n
 }

@@ -3,12 +3,14 @@ import CalendarDays from 'lucide-react/icons/calendar-days'
 import Inbox from 'lucide-react/icons/inbox'
 import Lightbulb from 'lucide-react/icons/lightbulb'
 import Settings2 from 'lucide-react/icons/settings-2'
+import ShoppingBag from 'lucide-react/icons/shopping-bag'
+import Voicemail from 'lucide-react/icons/voicemail'
 import type { LucideIcon } from 'lucide-react'
 import type { Overview } from '../../lib/overview.ts'
 
 export interface Entry {
   /** Also the key of its words: `shell:entry.<name>`, and `shell:count.<name>` where it has a count. */
-  name: 'inbox' | 'reservations' | 'faq' | 'requests' | 'settings'
+  name: 'inbox' | 'reservations' | 'orders' | 'left' | 'faq' | 'requests' | 'settings'
   to: string
   icon: LucideIcon
   /** Letter after `g`. */
@@ -18,7 +20,7 @@ export interface Entry {
 }
 
 export interface CountedEntry extends Entry {
-  name: 'inbox' | 'faq'
+  name: 'inbox' | 'reservations' | 'orders' | 'left' | 'faq'
   /** What waits there, of what the server counts. */
   count: (overview: Overview) => number
 }
@@ -26,7 +28,29 @@ export interface CountedEntry extends Entry {
 /** The main navigation, in order: one line for each page. */
 export const entries: readonly (Entry | CountedEntry)[] = [
   { name: 'inbox', to: '/inbox', icon: Inbox, key: 'i', count: ({ todo }) => todo },
-  { name: 'reservations', to: '/planning', icon: CalendarDays, key: 'r' },
+  {
+    name: 'reservations',
+    to: '/planning',
+    icon: CalendarDays,
+    key: 'r',
+    count: (overview) => overview.requestedReservations,
+  },
+  {
+    name: 'orders',
+    to: '/orders',
+    icon: ShoppingBag,
+    key: 'o',
+    isSecondary: true,
+    count: ({ newOrders }) => newOrders,
+  },
+  {
+    name: 'left',
+    to: '/messages-left',
+    icon: Voicemail,
+    key: 'm',
+    isSecondary: true,
+    count: ({ messagesLeft }) => messagesLeft,
+  },
   { name: 'faq', to: '/faq', icon: BookOpenText, key: 'f', count: ({ openQuestions }) => openQuestions },
   { name: 'requests', to: '/requests', icon: Lightbulb, key: 'd', isSecondary: true },
   { name: 'settings', to: '/settings', icon: Settings2, key: 's', isSecondary: true },

@@ -1,0 +1,1 @@
+export { LeftMessagesPage as Page } from '../../features/left-messages/left-messages-page.tsx'
