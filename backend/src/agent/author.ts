@@ -5,6 +5,7 @@ import type { FaqShelves } from '#src/features/faqs/faq-shelves.ts'
 import type { Logger } from '#src/logger.ts'
 import type { AnswerModel } from '#src/providers/ai/answer-model.ts'
 import { ModelError } from '#src/providers/ai/model-error.ts'
+import { fold } from '#src/text/fold.ts'
 import { detectLanguage } from '#src/text/language.ts'
 import { answerWithModel } from './answer-with-model.ts'
 import type { ModelParts } from './answer-with-model.ts'
@@ -117,8 +118,12 @@ export class Author implements ReplyAuthor {
 
 /** The language of the burst when it shows, else the one the client is known to write, else the house's. */
 function languageOf(burst: Burst, known: string | null, houseLocale: string): Language {
-  return detectLanguage(burst.text) ?? asLanguage(known) ?? lastLanguage(burst) ?? asLanguage(houseLocale) ?? 'fr'
+  const shown = sameInMany.test(fold(burst.text)) ? null : detectLanguage(burst.text)
+  return shown ?? asLanguage(known) ?? lastLanguage(burst) ?? asLanguage(houseLocale) ?? 'fr'
 }
+
+/** Words that several languages share: "non" alone is no Italian. */
+const sameInMany = /^(?:non|no|si|ok|okay|la suite|suite|standard|1|2|3)$/
 
 function lastLanguage({ history }: Burst): Language | null {
   return history.flatMap(({ from, text }) => (from === 'client' ? (detectLanguage(text) ?? []) : [])).at(-1) ?? null

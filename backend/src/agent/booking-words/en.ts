@@ -10,7 +10,7 @@ export const en: BookingWords = {
   people: (size) => (size === 1 ? '1 person' : `${size} people`),
   nights: (count) => (count === 1 ? '1 night' : `${count} nights`),
   stay: (name, from, to, nights, people) => `${name}, from ${from} to ${to}, ${nights}, ${people}`,
-  table: (name, day, at, people) => `${name}, ${day} at ${at}, ${people}`,
+  table: (name, day, at, people) => `Table${name === '' ? '' : ` (${name})`}, ${day} at ${at}, ${people}`,
   nightsAt: (nights, price) => `${nights} × ${price}`,
   cleaning: 'Cleaning',
   cityTax: 'Tourist tax, in addition',

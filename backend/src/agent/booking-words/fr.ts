@@ -10,7 +10,7 @@ export const fr: BookingWords = {
   people: (size) => (size === 1 ? '1 personne' : `${size} personnes`),
   nights: (count) => (count === 1 ? '1 nuit' : `${count} nuits`),
   stay: (name, from, to, nights, people) => `${name}, du ${from} au ${to}, ${nights}, ${people}`,
-  table: (name, day, at, people) => `${name}, ${day} à ${at}, ${people}`,
+  table: (name, day, at, people) => `Table${name === '' ? '' : ` (${name})`}, ${day} à ${at}, ${people}`,
   nightsAt: (nights, price) => `${nights} × ${price}`,
   cleaning: 'Ménage',
   cityTax: 'Taxe de séjour, en plus',

@@ -27,7 +27,7 @@ export async function answerAsked(talk: Talk, state: DialogueState): Promise<Dra
   if (state.ask === 'which') return takeCode(talk, state)
   if (state.ask === 'name') return takeName(talk, state)
   const reading = readSlots(text, { now: situation.now, inventory, ask: state.ask, known: state.slots })
-  const goal = readGoal(text, reading.slots)
+  const goal = readGoal(text, reading)
   if (goal !== null && goal !== 'book' && goal !== state.goal) return begin(talk)
   if (Object.keys(reading.slots).length === 0 && reading.trouble === null && reading.halves.length === 0)
     return notUnderstood(talk, state)

@@ -34,7 +34,7 @@ export async function begin(talk: Talk): Promise<Draft | null> {
   const { situation, scene, text } = talk
   const { inventory } = scene.session
   const reading = readSlots(text, { now: situation.now, inventory, ask: null, known: noSlots })
-  const goal = readGoal(text, reading.slots)
+  const goal = readGoal(text, reading)
   if (goal === null) return null
   if (goal === 'cancel') return beginCancel(talk, codeIn(text))
   if (goal === 'change') return beginChange(talk, codeIn(text), reading)

@@ -1,6 +1,7 @@
 import type { UnitKind } from '@conciergerie/contract'
 import { fold } from '#src/text/fold.ts'
 import { asksAction, wishesAction } from '../action-wish.ts'
+import type { Reading } from './read-slots.ts'
 import type { Slots } from './state.ts'
 
 export type Goal = 'book' | 'change' | 'cancel' | 'find'
@@ -29,19 +30,20 @@ export const codeIn = (text: string): string | null => {
 }
 
 /** What the client wants of the bookings, or null when it is not about one. Abstains: a question is for the FAQs. */
-export function readGoal(text: string, slots: Partial<Slots>): Goal | null {
+export function readGoal(text: string, { slots, trouble }: Pick<Reading, 'slots' | 'trouble'>): Goal | null {
   const folded = fold(text)
   const own = codeIn(text) !== null || (mine.test(folded) && bookingWords.test(folded))
   if (cancelWords.test(folded) && !policy.test(folded) && (own || asksAction(text))) return 'cancel'
   if (changeWords.test(folded) && !policy.test(folded) && (own || (asksAction(text) && bookingWords.test(folded))))
     return 'change'
   if (own && found.test(folded) && (bookWords.test(folded) || codeIn(text) !== null)) return 'find'
-  return wantsPlace(text, folded, slots) ? 'book' : null
+  return wantsPlace(text, folded, slots, trouble !== null) ? 'book' : null
 }
 
-function wantsPlace(text: string, folded: string, slots: Partial<Slots>): boolean {
+/** @param troubled whether a date was said that could not be taken */
+function wantsPlace(text: string, folded: string, slots: Partial<Slots>, troubled: boolean): boolean {
   const thing = roomWords.test(folded) || tableWords.test(folded)
-  const dated = slots.from != null || slots.to != null
+  const dated = slots.from != null || slots.to != null || troubled
   if (aboutHouse.test(folded) && !(dated && slots.partySize != null)) return false
   if (thing && (slots.to != null || (dated && (slots.partySize != null || bookWords.test(folded))))) return true
   if (bookWords.test(folded) && /\b(?:reserver|book|booker)\b/.test(folded) && wishesAction(text)) return true

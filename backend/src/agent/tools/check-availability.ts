@@ -52,7 +52,7 @@ function tellFree(found: Availability, wish: Wish, session: ToolSession): ToolRe
   const lines = found.options.map((option) => `• ${sayOption(option, language)}`)
   const say =
     wish.kind === 'table'
-      ? `${head} ${sayWish(wish, name || session.house.name, language)}.`
+      ? `${head} ${sayWish(wish, name, language)}.`
       : [head, ...lines].join('\n')
   return result('available', say, {
     data: {
