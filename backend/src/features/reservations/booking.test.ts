@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { describeOnBothDatabases } from '../../../test/support/databases.ts'
+import { addDays } from './engine/calendar.ts'
 import { change, openHotel, openRestaurant, openTestDesk, request, stay, table } from './testing/desk.ts'
 
 const nights = stay('2027-03-15', '2027-03-20', { unitType: 'standard' })
@@ -162,6 +163,27 @@ describeOnBothDatabases('booking', (open) => {
     await expect(desk.book(person, request(nights))).rejects.toMatchObject({ details: { reason: 'full' } })
   })
 
+  it('is accepted exactly when availability said so a moment before', async () => {
+    const { desk, client, houseId, person, units } = await openHotel(await open(), 3)
+    await desk.book(person, request(stay('2027-03-05', '2027-03-08'), { unitId: units[1]?.id ?? 0 }))
+    const seed = (i: number) => Math.floor(Math.abs(Math.sin(i + 1)) * 10_000)
+    const found = { available: 0, full: 0 }
+    for (let i = 0; i < 60; i++) {
+      const from = addDays('2027-03-01', seed(i) % 14)
+      const wish = stay(from, addDays(from, 1 + (seed(i * 7) % 4)))
+      const { status } = await desk.check(houseId, wish)
+      const booked = await desk.book(client, request(wish)).then(
+        () => 'available' as const,
+        () => 'full' as const,
+      )
+      expect(booked).toBe(status)
+      found[booked] += 1
+    }
+    expect(Math.min(found.available, found.full)).toBeGreaterThan(10)
+    const pinned = await desk.history(houseId, 1)
+    expect(pinned.map(({ type }) => type)).toEqual(['created'])
+  })
+
   it('seats a party past midnight on the evening before, and joins no tables by itself', async () => {
     const { desk, client, dinner } = await openRestaurant(await open(), 1)
     const late = await desk.book(client, request(table('2027-03-16', '00:30', { partySize: 4 })))
@@ -175,7 +197,7 @@ describeOnBothDatabases('booking', (open) => {
     await expect(desk.book(client, request(table('2027-03-15', '23:45')))).rejects.toMatchObject({
       details: {
         reason: 'full',
-        alternatives: [{ time: '23:00' }, { time: '22:45' }, { time: '23:45', dateFrom: '2027-03-16' }],
+        alternatives: [{ time: '23:00' }, { time: '23:45', dateFrom: '2027-03-16' }, { time: '22:45' }],
       },
     })
     await expect(desk.book(client, request(table('2027-03-15', '20:00', { partySize: 5 })))).rejects.toMatchObject({

@@ -66,7 +66,7 @@ function nearStays({ inventory, moment }: Snapshot, wish: StayWish, verdict: Ver
   ]
 }
 
-/** Other seatings within reach, nearest first, then other areas at the same time, then the next day. */
+/** The nearest seatings after and before within reach, then other areas at the same time, then the next day. */
 function nearTables({ inventory }: Snapshot, wish: TableWish): Group[] {
   const at = `${wish.date}T${wish.time}`
   const meant = typesMeant(inventory, wish)
@@ -78,12 +78,15 @@ function nearTables({ inventory }: Snapshot, wish: TableWish): Group[] {
     (a, b) => Math.abs(minutesBetween(at, a)) - Math.abs(minutesBetween(at, b)),
   )
   const near = byDistance.map((slot): TableWish => ({ ...wish, date: dayOf(slot), time: clockOf(slot) }))
+  const isLater = ({ date, time }: TableWish) => `${date}T${time}` > at
   const others = inventory.unitTypes
     .filter((type) => type.kind === 'table' && !meant.includes(type))
     .map(({ code }): TableWish => ({ ...wish, unitType: code }))
   const nextDay = { ...wish, date: addDays(wish.date, 1) }
   return [
-    { wishes: near, most: mostAlternatives - 1 },
+    // one before and one after: two seatings side by side are hardly a choice
+    { wishes: near.filter(isLater), most: 1 },
+    { wishes: near.filter((one) => !isLater(one)), most: 1 },
     { wishes: others, most: 1 },
     { wishes: [nextDay], most: 1 },
     { wishes: near, most: mostAlternatives },
