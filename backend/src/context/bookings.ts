@@ -8,9 +8,16 @@ import { SetupService } from '#src/features/inventory/setup.service.ts'
 import { UnitTypesService } from '#src/features/inventory/unit-types.service.ts'
 import { UnitsService } from '#src/features/inventory/units.service.ts'
 import { ClientRegistry } from '#src/features/clients/client-registry.ts'
+import { DoorService } from '#src/features/reservations/door.service.ts'
+import { ListingService } from '#src/features/reservations/listing.service.ts'
+import { MonthService } from '#src/features/reservations/month.service.ts'
 import { openDesk } from '#src/features/reservations/open-desk.ts'
+import { planningRoutes } from '#src/features/reservations/planning.routes.ts'
+import { PlanningService } from '#src/features/reservations/planning.service.ts'
 import type { ReservationListener } from '#src/features/reservations/ports.ts'
+import { reservationsRoutes } from '#src/features/reservations/reservations.routes.ts'
 import { sweepReservations } from '#src/features/reservations/reservations.tasks.ts'
+import { SiteLimits } from '#src/features/reservations/site-limits.ts'
 import { handle } from '#src/jobs/registration.ts'
 import { every } from '#src/jobs/schedule.ts'
 import type { Ground } from './ground.ts'
@@ -26,11 +33,18 @@ interface BookingNeighbours {
 export function createBookings(ground: Ground, { houses, listeners }: BookingNeighbours) {
   const inventory = new CachedInventory()
   const clients = new ClientRegistry(ground)
-  const room = openDesk({ ...ground, houses: houses.conciergeries, clients, inventory, listeners })
+  const shared = { ...ground, houses: houses.conciergeries, clients, inventory }
+  const room = openDesk({ ...shared, listeners })
+  const door = new DoorService({ ...shared, desk: room.desk, limits: new SiteLimits(ground) })
+  const views = { planning: new PlanningService(shared), month: new MonthService(shared) }
   return {
     ...room,
     inventory,
-    routes: [...inventoryRoutes(createInventory(ground))],
+    routes: [
+      ...inventoryRoutes(createInventory(ground)),
+      ...reservationsRoutes({ ...room, door, listing: new ListingService(shared) }),
+      ...planningRoutes({ ...room, ...views }),
+    ],
     jobs: [handle(sweepReservations, () => room.sweeper.sweep())],
     schedule: [every(sweepReservations, { minutes: 1 }, {})],
   }

@@ -1,8 +1,5 @@
 import type { Faq } from '@conciergerie/contract'
-
-/** Spreadsheets of French machines expect the byte order mark and semicolons. */
-const byteOrderMark = '\ufeff'
-const separator = ';'
+import { byteOrderMark, csvRow } from '#src/text/csv.ts'
 
 const columns: readonly (readonly [string, (faq: Faq) => string])[] = [
   ['id', (faq) => String(faq.id)],
@@ -17,14 +14,8 @@ const columns: readonly (readonly [string, (faq: Faq) => string])[] = [
   ['usageCount', (faq) => String(faq.usageCount)],
 ]
 
-/** All FAQs as CSV, UTF-8, `;` between cells, CRLF between rows. */
+/** All FAQs as CSV, UTF-8. */
 export function writeCsv(faqs: readonly Faq[]): string {
   const rows = [columns.map(([name]) => name), ...faqs.map((faq) => columns.map(([, read]) => read(faq)))]
-  return byteOrderMark + rows.map((cells) => cells.map(writeCell).join(separator)).join('\r\n') + '\r\n'
-}
-
-/** A cell that begins like a formula would be run by the spreadsheet: a quote in front makes it text. */
-function writeCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[;"\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return byteOrderMark + rows.map(csvRow).join('')
 }
