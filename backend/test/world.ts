@@ -26,6 +26,8 @@ export interface WorldOptions {
   overrides?: Overrides
   /** Runs the jobs too. */
   worker?: boolean
+  /** The simulated model answers too; else there is none. */
+  model?: boolean
 }
 
 export interface Person {
@@ -66,6 +68,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   simulator.pointAt(front.url)
   const config = readConfig({
     ...environmentFor(front.url, simulator),
+    ...(options.model && { ANTHROPIC_API_KEY: 'sk-test', ANTHROPIC_BASE_URL: simulator.anthropic.url }),
     DATABASE_URL: options.databaseUrl ?? 'sqlite::memory:',
     ...options.environment,
   })

@@ -94,10 +94,18 @@ describeOnBothDatabases('booking in the chat without a model', (open) => {
       if (number.endsWith('5')) await client.say('oui')
       else expect(await client.say('liste d’attente')).toMatch(/liste d’attente/)
     }
-    const { items } = await must<{ items: unknown[] }>(hotel.owner.client.get('/api/waitlist')).catch(() => ({ items: [] }))
+    const { items } = await must<{ items: unknown[] }>(hotel.owner.client.get('/api/waitlist')).catch(() => ({
+      items: [],
+    }))
     expect(items.length).toBeLessThanOrEqual(1)
-    const waiting = await world.context.db.read.selectFrom('waitlist_entries').selectAll().where('conciergerie_id', '=', hotel.id).execute()
-    expect(waiting).toMatchObject([{ date_from: '2027-04-01', date_to: '2027-04-03', party_size: 2, status: 'waiting' }])
+    const waiting = await world.context.db.read
+      .selectFrom('waitlist_entries')
+      .selectAll()
+      .where('conciergerie_id', '=', hotel.id)
+      .execute()
+    expect(waiting).toMatchObject([
+      { date_from: '2027-04-01', date_to: '2027-04-03', party_size: 2, status: 'waiting' },
+    ])
   })
 
   it('neither shows nor touches the booking of somebody else, whose code is known', async () => {

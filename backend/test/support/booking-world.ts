@@ -45,14 +45,24 @@ export function clientOf(world: World, house: HouseWorld, number: string) {
     await eventually(() => sentTo().length > heard, 20_000)
     const parts = sentTo().slice(heard)
     heard += parts.length
-    return parts.map(({ body }) => body).join('\n').replaceAll(/[\u00a0\u202f]/g, ' ')
+    return parts
+      .map(({ body }) => body)
+      .join('\n')
+      .replaceAll(/[\u00a0\u202f]/g, ' ')
   }
   const bookings = () =>
-    world.context.db.read.selectFrom('reservations').selectAll().where('conciergerie_id', '=', house.id).orderBy('id').execute()
+    world.context.db.read
+      .selectFrom('reservations')
+      .selectAll()
+      .where('conciergerie_id', '=', house.id)
+      .orderBy('id')
+      .execute()
   async function thread(): Promise<Message[]> {
     const { items } = await must<{ items: Conversation[] }>(house.owner.client.get('/api/conversations?limit=100'))
     const found = items.find(({ client }) => client.phone === number)
-    const page = await must<{ items: Message[] }>(house.owner.client.get(`/api/conversations/${found?.id ?? 0}/messages`))
+    const page = await must<{ items: Message[] }>(
+      house.owner.client.get(`/api/conversations/${found?.id ?? 0}/messages`),
+    )
     return page.items
   }
   return { say, bookings, thread, number }

@@ -26,7 +26,7 @@ async function whichOne(
   slots: Slots,
 ): Promise<{ one: Found } | { draft: Draft }> {
   const { situation, turn, text } = talk
-  const found = await turn.run('find_reservation', code === null ? {} : { code, last_name: text })
+  const found = await turn.run('find_reservation', code === null ? {} : { code })
   const rows = (found.data['reservations'] ?? []) as readonly Found[]
   const [one] = rows
   if (one && rows.length === 1) return { one }
@@ -46,7 +46,7 @@ export async function beginCancel(talk: Talk, code: string | null): Promise<Draf
   const { situation, turn, text } = talk
   const which = await whichOne(talk, 'cancel', code, noSlots)
   if ('draft' in which) return which.draft
-  const recap = await turn.run('cancel_reservation', { code: which.one.code, last_name: text })
+  const recap = await turn.run('cancel_reservation', { code: which.one.code })
   if (recap.text === null) return turn.stamp(handOver(situation, 'human', 'asked', 'ranker', `booking:${recap.status}`))
   return turn.stamp(spoken(situation, recap.text, 'recap_cancel'), {
     goal: 'cancel',
@@ -87,7 +87,7 @@ export async function proposeChange(
   if (halves.length === 2) return askFor(talk, 'half', slots, '', halves, more)
   const { kind: _kind, ...changes } = argumentsOf(slots)
   if (Object.keys(changes).length === 0) return askFor(talk, 'what', slots, '', [], more)
-  const recap = await turn.run('update_reservation', { code, last_name: text, ...changes })
+  const recap = await turn.run('update_reservation', { code, ...changes })
   if (recap.text !== null)
     return turn.stamp(spoken(situation, recap.text, 'recap_change'), {
       ...more,

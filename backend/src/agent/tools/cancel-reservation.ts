@@ -4,7 +4,7 @@ import { bookingWordsIn } from '../booking-words/index.ts'
 import { sayReservation } from '../booking-words/tell.ts'
 import { agreedTo } from './agreement.ts'
 import { read, shown } from './fields.ts'
-import { findBooking } from './open-bookings.ts'
+import { findBooking, isOwn } from './open-bookings.ts'
 import { result } from './session.ts'
 import type { ToolPorts, ToolResult, ToolSession } from './session.ts'
 import { defineTool } from './tool.ts'
@@ -15,16 +15,15 @@ export const cancelReservation = defineTool({
     'Annule une réservation : premier appel avec le code, rend un récapitulatif que le serveur envoie ; second appel avec « confirmed », une fois que le client a répondu oui.',
   shown: z.object({
     code: shown.code,
-    last_name: shown.last_name.optional(),
     reason: z.string().describe('raison, si le client l’a dite').optional(),
     confirmed: z.boolean().describe('le client a dit oui au récapitulatif').optional(),
   }),
   strict: true,
   acts: true,
-  reader: z.object({ code: read.words(20), last_name: read.words(80), reason: read.words(300), confirmed: read.flag }),
-  run: async ({ code, last_name: name, reason, confirmed }, session, ports) => {
+  reader: z.object({ code: read.words(20), reason: read.words(300), confirmed: read.flag }),
+  run: async ({ code, reason, confirmed }, session, ports) => {
     const words = bookingWordsIn(session.language)
-    const row = (await findBooking(ports.reservations, session, code, name)) ?? (await toldRow(session, ports))
+    const row = (await findBooking(ports.reservations, session, code)) ?? (await toldRow(session, ports))
     if (!row) return result('not_found', words.notFound)
     if (row.status === 'cancelled') return cancelled(row, session, words.alreadyCancelled(row.code))
     return confirmed ? confirm(row, reason, session, ports) : propose(row, session)
@@ -32,8 +31,10 @@ export const cancelReservation = defineTool({
 })
 
 /** What was cancelled is no open booking any more: the same call again must still find it. */
-async function toldRow({ told, house }: ToolSession, { reservations }: ToolPorts): Promise<Reservation | null> {
-  return told?.kind === 'cancel' ? reservations.read(house.id, told.reservationId) : null
+async function toldRow(session: ToolSession, { reservations }: ToolPorts): Promise<Reservation | null> {
+  if (session.told?.kind !== 'cancel') return null
+  const row = await reservations.read(session.house.id, session.told.reservationId)
+  return isOwn(row, session) && row.status === 'cancelled' ? row : null
 }
 
 function propose(row: Reservation, session: ToolSession): ToolResult {

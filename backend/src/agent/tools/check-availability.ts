@@ -50,10 +50,7 @@ function tellFree(found: Availability, wish: Wish, session: ToolSession): ToolRe
   const name = found.options.length === 1 && only ? only.name : ''
   const head = `${words.available}${language === 'fr' ? ' :' : ':'}`
   const lines = found.options.map((option) => `• ${sayOption(option, language)}`)
-  const say =
-    wish.kind === 'table'
-      ? `${head} ${sayWish(wish, name, language)}.`
-      : [head, ...lines].join('\n')
+  const say = wish.kind === 'table' ? `${head} ${sayWish(wish, name, language)}.` : [head, ...lines].join('\n')
   return result('available', say, {
     data: {
       options: found.options.map(({ unitType, name: called, unitsLeft, totalCents, cityTaxCents, currency }) => ({

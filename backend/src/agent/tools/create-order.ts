@@ -17,14 +17,17 @@ const item = z.object({
   note: z.string().describe('précision du client').optional(),
 })
 
-const readItems = z.unknown().optional().transform((value) =>
-  (Array.isArray(value) ? value : []).slice(0, 30).flatMap((entry: unknown) => {
-    const found = z.object({ name: read.words(120), quantity: read.count, note: read.words(200) }).safeParse(entry)
-    if (!found.success || found.data.name === undefined) return []
-    const { name, quantity = 1, note } = found.data
-    return quantity >= 1 && quantity <= mostOfOne ? [{ name, quantity, note: note ?? null }] : []
-  }),
-)
+const readItems = z
+  .unknown()
+  .optional()
+  .transform((value) =>
+    (Array.isArray(value) ? value : []).slice(0, 30).flatMap((entry: unknown) => {
+      const found = z.object({ name: read.words(120), quantity: read.count, note: read.words(200) }).safeParse(entry)
+      if (!found.success || found.data.name === undefined) return []
+      const { name, quantity = 1, note } = found.data
+      return quantity >= 1 && quantity <= mostOfOne ? [{ name, quantity, note: note ?? null }] : []
+    }),
+  )
 const mostOfOne = 30
 
 export const createOrder = defineTool({
@@ -44,7 +47,10 @@ export const createOrder = defineTool({
   acts: true,
   reader: z.object({
     items: readItems,
-    mode: z.unknown().optional().transform((value) => orderModes.find((mode) => mode === value) ?? 'takeaway'),
+    mode: z
+      .unknown()
+      .optional()
+      .transform((value) => orderModes.find((mode) => mode === value) ?? 'takeaway'),
     at: read.words(16),
     address: read.words(300),
     confirmed: read.flag,

@@ -11,7 +11,6 @@ export const shown = {
   children: z.int().describe('dont enfants, si le client l’a dit'),
   unit_type: z.string().describe('code du type de chambre ou de l’espace'),
   code: z.string().describe('code de réservation, par exemple KR-4827'),
-  last_name: z.string().describe('nom de la réservation, tel que le client l’a écrit'),
 }
 
 const words = (max: number) =>
@@ -22,17 +21,26 @@ const words = (max: number) =>
       typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, max) : '',
     )
     .transform((value) => (value === '' ? undefined : value))
-const count = z.unknown().optional().transform((value) => {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? Math.trunc(number) : undefined
-})
-const flag = z.unknown().optional().transform((value) => value === true || value === 'true' || value === 1)
+const count = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+    return typeof number === 'number' && Number.isFinite(number) ? Math.trunc(number) : undefined
+  })
+const flag = z
+  .unknown()
+  .optional()
+  .transform((value) => value === true || value === 'true' || value === 1)
 
 /** As they are read: whatever a model writes becomes a plain value or nothing. */
 export const read = { words, count, flag }
 
 export const readWishFields = {
-  kind: z.unknown().optional().transform((value) => (value === 'stay' || value === 'table' ? value : undefined)),
+  kind: z
+    .unknown()
+    .optional()
+    .transform((value) => (value === 'stay' || value === 'table' ? value : undefined)),
   date_from: words(30),
   date_to: words(30),
   time: words(12),

@@ -11,14 +11,14 @@ import { defineTool } from './tool.ts'
 export const findReservation = defineTool({
   name: 'find_reservation',
   description:
-    'Retrouve les réservations en cours de ce client (sans argument), ou une réservation par son code ; au nom d’un autre, le code et le nom écrits par le client sont nécessaires.',
-  shown: z.object({ code: shown.code, last_name: shown.last_name }).partial(),
+    'Retrouve les réservations en cours de ce client (sans argument), ou une réservation par son code ; celle d’un autre, seulement si le client en a écrit le code et le nom.',
+  shown: z.object({ code: shown.code }).partial(),
   strict: true,
   acts: false,
-  reader: z.object({ code: read.words(20), last_name: read.words(80) }),
-  run: async ({ code, last_name: name }, session, { reservations }) => {
+  reader: z.object({ code: read.words(20) }),
+  run: async ({ code }, session, { reservations }) => {
     const words = bookingWordsIn(session.language)
-    const one = code === undefined ? null : await findBooking(reservations, session, code, name)
+    const one = code === undefined ? null : await findBooking(reservations, session, code)
     const found = code === undefined ? await ownBookings(reservations, session) : one ? [one] : []
     if (found.length === 0) return result('not_found', words.notFound)
     return result('ok', found.map((row) => sayFound(row, session)).join('\n'), {

@@ -18,7 +18,10 @@ export const leaveMessage = defineTool({
   acts: true,
   reader: z.object({
     text: read.words(2000),
-    urgency: z.unknown().optional().transform((value) => urgencies.find((urgency) => urgency === value) ?? 'normal'),
+    urgency: z
+      .unknown()
+      .optional()
+      .transform((value) => urgencies.find((urgency) => urgency === value) ?? 'normal'),
   }),
   run: async ({ text, urgency }, session, { messages }) => {
     const words = bookingWordsIn(session.language)

@@ -29,13 +29,12 @@ const tidyCode = (code: string) => code.toUpperCase().replaceAll(/[^A-Z0-9]/g, '
 
 /**
  * A booking by its code: the client's own, or another's when this client has written both its code and the name it stands
- * under. A model that makes them up finds nothing, and neither does who guesses a code.
+ * under. What a model says proves nothing, and a code alone neither.
  */
 export async function findBooking(
   desk: ReservationDesk,
   session: ToolSession,
   code: string | undefined,
-  name: string | undefined,
 ): Promise<Reservation | null> {
   const own = await ownBookings(desk, session)
   if (code === undefined) return own.length === 1 ? (own[0] ?? null) : null
@@ -43,16 +42,14 @@ export async function findBooking(
   if (mine) return mine
   const found = await desk.findByCode(session.house.id, code)
   if (!found) return null
-  return isOwn(found, session) || (wroteCode(session, found.code) && wroteName(session, found, name)) ? found : null
+  return isOwn(found, session) || (wroteCode(session, found.code) && wroteName(session, found)) ? found : null
 }
 
 const wroteCode = ({ said }: ToolSession, code: string) => tidyCode(said).includes(tidyCode(code))
 
 const shortestName = 3
 
-function wroteName({ said }: ToolSession, row: Reservation, name: string | undefined): boolean {
-  const given = fold(name ?? '')
-  const known = [row.guestName, row.client.name].map(fold)
-  const families = known.map((full) => full.split(' ').at(-1) ?? '').filter((word) => word.length >= shortestName)
-  return families.some((family) => ` ${given} `.includes(` ${family} `) && ` ${fold(said)} `.includes(` ${family} `))
+function wroteName({ said }: ToolSession, row: Reservation): boolean {
+  const families = [row.guestName, row.client.name].map((full) => fold(full).split(' ').at(-1) ?? '')
+  return families.some((family) => family.length >= shortestName && ` ${fold(said)} `.includes(` ${family} `))
 }

@@ -15,7 +15,7 @@ import type { ToolPorts, ToolResult, ToolSession } from './session.ts'
 import { defineTool } from './tool.ts'
 import { toWish, typeName } from './wishes.ts'
 
-const { date_from, date_to, time, party_size, unit_type, code, last_name } = shown
+const { date_from, date_to, time, party_size, unit_type, code } = shown
 
 export const updateReservation = defineTool({
   name: 'update_reservation',
@@ -29,7 +29,6 @@ export const updateReservation = defineTool({
         time,
         party_size,
         unit_type,
-        last_name,
         requests: z.string().describe('demandes particulières'),
         confirmed: z.boolean().describe('le client a dit oui au récapitulatif'),
       })
@@ -40,12 +39,11 @@ export const updateReservation = defineTool({
   reader: z.object({
     ...readWishFields,
     code: read.words(20),
-    last_name: read.words(80),
     requests: read.words(1000),
     confirmed: read.flag,
   }),
   run: async (input, session, ports) => {
-    const row = await findBooking(ports.reservations, session, input.code, input.last_name)
+    const row = await findBooking(ports.reservations, session, input.code)
     if (!row) return result('not_found', bookingWordsIn(session.language).notFound)
     return input.confirmed ? confirm(row, session, ports) : propose(row, input, session, ports)
   },

@@ -83,6 +83,23 @@ function checkTools({ tools = [], tool_choice: choice }: MessageCreateParams): s
   )
 }
 
+/** Source: the vendor's page on structured outputs, "Schema complexity limits". */
+const MOST_STRICT_TOOLS = 20
+const MOST_OPTIONAL_FIELDS = 24
+
+/** All strict schemas of a request are compiled together: there is a limit to how much. */
+function checkStrictTools({ tools = [] }: MessageCreateParams): string | null {
+  const strict = tools.filter((tool): tool is Tool => isCustom(tool) && tool.strict === true)
+  if (strict.length > MOST_STRICT_TOOLS) return `tools: Too many strict tools (maximum ${MOST_STRICT_TOOLS})`
+  const optional = strict.reduce((count, { input_schema: { properties, required } }) => {
+    const names = Object.keys((properties ?? {}) as object)
+    return count + names.filter((name) => !(required ?? []).includes(name)).length
+  }, 0)
+  return optional > MOST_OPTIONAL_FIELDS
+    ? `tools: Too many optional parameters in strict tools (${optional}, maximum ${MOST_OPTIONAL_FIELDS})`
+    : null
+}
+
 function checkCacheMarks({ system, tools = [], messages, cache_control: whole }: MessageCreateParams): string | null {
   const blocks: object[] = [...tools, ...(Array.isArray(system) ? system : []), ...messages.flatMap(blocksOf)]
   const marks = blocks.filter((block) => 'cache_control' in block && block.cache_control).length + (whole ? 1 : 0)
@@ -107,6 +124,7 @@ const RULES = [
   checkContents,
   checkToolResults,
   checkTools,
+  checkStrictTools,
   checkCacheMarks,
   checkThinking,
   checkFormat,
