@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import BedDouble from 'lucide-react/icons/bed-double'
+import Hourglass from 'lucide-react/icons/hourglass'
 import Plus from 'lucide-react/icons/plus'
 import Utensils from 'lucide-react/icons/utensils'
 import { Button } from '../../components/ui/button.tsx'
@@ -40,7 +41,9 @@ export function ReservationsPage() {
   })
   return (
     <>
-      <PageHeader title={t('title')} actions={<HeadActions place={place} moves={moves} kinds={kinds} />} />
+      <PageHeader title={t('title')} actions={<HeadActions moves={moves} />}>
+        {kinds.size > 1 && <KindSwitch place={place} moves={moves} />}
+      </PageHeader>
       {types.error && !types.data && <LoadError error={types.error} onRetry={() => void types.refetch()} />}
       {!types.data && !types.error && <SkeletonRows rows={12} className="h-10" />}
       {types.data?.length === 0 && <SetupWizard kind={place.kind} />}
@@ -54,31 +57,39 @@ function firstKind(kinds: ReadonlySet<Kind>, trade: string): Kind {
   return trade === 'restaurant' ? 'table' : 'stay'
 }
 
-function HeadActions({ place, moves, kinds }: { place: Place; moves: Moves; kinds: ReadonlySet<Kind> }) {
+function KindSwitch({ place, moves }: { place: Place; moves: Moves }) {
+  const { t } = useTranslation('reservations')
+  return (
+    <span className="flex items-center">
+      <SegmentedControl
+        label={t('kind.label')}
+        value={place.kind}
+        segments={[
+          { value: 'stay', label: t('kind.stay'), icon: <BedDouble aria-hidden size={14} /> },
+          { value: 'table', label: t('kind.table'), icon: <Utensils aria-hidden size={14} /> },
+        ]}
+        onChange={(kind) => {
+          moves.show({ kind, service: null })
+        }}
+      />
+    </span>
+  )
+}
+
+function HeadActions({ moves }: { moves: Moves }) {
   const { t } = useTranslation('reservations')
   const counts = useQuery(countsQuery).data
   return (
     <>
-      {kinds.size > 1 && (
-        <SegmentedControl
-          label={t('kind.label')}
-          value={place.kind}
-          segments={[
-            { value: 'stay', label: t('kind.stay'), icon: <BedDouble aria-hidden size={14} /> },
-            { value: 'table', label: t('kind.table'), icon: <Utensils aria-hidden size={14} /> },
-          ]}
-          onChange={(kind) => {
-            moves.show({ kind, service: null })
-          }}
-        />
-      )}
       <Button
         variant="ghost"
         onClick={() => {
           moves.showWaitlist(true)
         }}
       >
-        {t('waitlist.title')} {counts && counts.waiting > 0 && <span className="tabular-nums">{counts.waiting}</span>}
+        <Hourglass aria-hidden size={14} />
+        <span className="max-tablet:sr-only">{t('waitlist.title')}</span>{' '}
+        {counts && counts.waiting > 0 && <span className="tabular-nums">{counts.waiting}</span>}
       </Button>
       <Button
         variant="filled"
@@ -88,7 +99,7 @@ function HeadActions({ place, moves, kinds }: { place: Place; moves: Moves; kind
           moves.book({})
         }}
       >
-        {t('book')}
+        <span className="max-tablet:sr-only">{t('book')}</span>
       </Button>
     </>
   )

@@ -6,6 +6,7 @@ import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { SegmentedControl } from '../../../components/ui/segmented-control.tsx'
 import { useFormat } from '../../../lib/format.ts'
 import { useShortcut } from '../../../lib/shortcuts.ts'
+import { Legend } from './legend.tsx'
 import { addDays, addMonths } from '../days.ts'
 import type { Moves, Place, View } from '../use-place.ts'
 
@@ -34,16 +35,19 @@ export function Toolbar({ place, moves }: Props) {
       />
       <DayMover place={place} moves={moves} />
       {place.view === 'planning' && place.kind === 'stay' && (
-        <span className="ml-auto max-tablet:hidden">
-          <SegmentedControl
-            label={t('span.label')}
-            value={String(place.days)}
-            segments={['7', '14', '30'].map((value) => ({ value, label: t('span.days', { count: Number(value) }) }))}
-            onChange={(days) => {
-              moves.show({ days: days === '14' ? null : days })
-            }}
-          />
-        </span>
+        <>
+          <Legend />
+          <span className="max-tablet:hidden max-[1280px]:ml-auto">
+            <SegmentedControl
+              label={t('span.label')}
+              value={String(place.days)}
+              segments={['7', '14', '30'].map((value) => ({ value, label: t('span.days', { count: Number(value) }) }))}
+              onChange={(days) => {
+                moves.show({ days: days === '14' ? null : days })
+              }}
+            />
+          </span>
+        </>
       )}
     </div>
   )

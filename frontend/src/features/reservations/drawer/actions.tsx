@@ -59,7 +59,8 @@ export function Actions({ reservation }: { reservation: Reservation }) {
             setIsCancelling(true)
           }}
         >
-          {t('action.cancel')}
+          <span aria-hidden>{t('action.cancelShort')}</span>
+          <span className="sr-only">{t('action.cancel')}</span>
         </Button>
       )}
       {steps.map((step) => (

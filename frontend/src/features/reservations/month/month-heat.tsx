@@ -56,13 +56,18 @@ function Cell({ day, place, onOpen }: { day: Day; place: Place; onOpen: () => vo
   const share = shareOf(day, isStay)
   const figure = isStay || day.coversMax !== null ? numbers.percent(share) : t('covers', { count: day.covers })
   const detail = isStay
-    ? t('month.stays', { arrivals: day.arrivals, departures: day.departures })
+    ? [
+        day.arrivals > 0 ? t('month.arrivals', { count: day.arrivals }) : '',
+        day.departures > 0 ? t('month.departures', { count: day.departures }) : '',
+      ]
+        .filter(Boolean)
+        .join(', ')
     : t('covers', { count: day.covers })
   return (
     <button
       type="button"
       aria-current={day.date === place.today ? 'date' : undefined}
-      aria-label={`${dates.longDay(day.date)}, ${figure}, ${detail}`}
+      aria-label={[dates.longDay(day.date), figure, detail].filter(Boolean).join(', ')}
       onClick={onOpen}
       className={clsx(
         'flex h-22 w-full flex-col rounded-control border p-2 text-left transition-colors duration-(--time-1) hover:border-ink-3 max-tablet:h-16 max-tablet:p-1',

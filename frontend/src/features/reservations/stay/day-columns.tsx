@@ -2,7 +2,6 @@ import clsx from 'clsx'
 import { memo } from 'react'
 import { useFormat } from '../../../lib/format.ts'
 import { isWeekend, listDays } from '../days.ts'
-import { labelWidth } from './geometry.ts'
 import type { Frame } from './geometry.ts'
 
 interface Props {
@@ -17,7 +16,7 @@ export const DayHead = memo(function DayHead({ frame, today }: Props) {
     <div className="sticky top-0 z-30 flex h-11 border-b border-line-strong bg-surface">
       <div
         className="sticky left-0 z-10 shrink-0 border-r border-line-strong bg-surface"
-        style={{ width: labelWidth }}
+        style={{ width: frame.labelWidth }}
       />
       {listDays(frame.from, frame.days).map((day) => (
         <div
@@ -46,7 +45,7 @@ export const DayHead = memo(function DayHead({ frame, today }: Props) {
 /** Columns behind the lines: weekends, today, a hairline between two days. */
 export const DayColumns = memo(function DayColumns({ frame, today }: Props) {
   return (
-    <div aria-hidden className="pointer-events-none absolute inset-y-0 flex" style={{ left: labelWidth }}>
+    <div aria-hidden className="pointer-events-none absolute inset-y-0 flex" style={{ left: frame.labelWidth }}>
       {listDays(frame.from, frame.days).map((day) => (
         <div
           key={day}

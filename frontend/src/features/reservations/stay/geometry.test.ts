@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { boxOf, nightAt } from './geometry.ts'
 
-const frame = { from: '2027-03-10', days: 14, dayWidth: 80 }
+const frame = { from: '2027-03-10', days: 14, dayWidth: 80, labelWidth: 168 }
 const stay = (startsAt: string, endsAt: string) => boxOf({ startsAt, endsAt }, frame)
 
 describe('the bar of a stay', () => {

@@ -5,6 +5,7 @@ export interface Frame {
   from: string
   days: number
   dayWidth: number
+  labelWidth: number
 }
 
 export interface Box {
@@ -16,7 +17,8 @@ export interface Box {
 }
 
 export const rowHeight = 40
-export const labelWidth = 150
+/** Of the column of names: wide enough for « Chambre Standard », narrow on a phone. */
+export const labelWidthOf = (viewport: number): number => (viewport < 600 ? 96 : 168)
 const gap = 2
 
 /** A stay goes from the middle of its first day to the middle of its last: a departure and an arrival share one. */

@@ -7,7 +7,7 @@ import { useBarDrag } from '../moving/use-bar-drag.ts'
 import type { Drag } from '../moving/use-bar-drag.ts'
 import { useViewport } from '../moving/use-viewport.ts'
 import { DayColumns, DayHead } from './day-columns.tsx'
-import { labelWidth, rowHeight } from './geometry.ts'
+import { labelWidthOf, rowHeight } from './geometry.ts'
 import type { Frame } from './geometry.ts'
 import { rowsOf, totalsOf } from './rows.ts'
 import type { Row } from './rows.ts'
@@ -43,8 +43,12 @@ export function StayGrid({ planning, days, onMove, ...actions }: Props) {
     () => new Map(planning.days.map((day) => [`${day.unitTypeId}:${day.date}`, day])),
     [planning.days],
   )
+  const labelWidth = labelWidthOf(viewport.width)
   const dayWidth = Math.max(narrowest[days] ?? 44, Math.floor((viewport.width - labelWidth) / days))
-  const frame = useMemo(() => ({ from: planning.from, days, dayWidth }), [planning.from, days, dayWidth])
+  const frame = useMemo(
+    () => ({ from: planning.from, days, dayWidth, labelWidth }),
+    [planning.from, days, dayWidth, labelWidth],
+  )
   const { drag, handlers } = useBarDrag({
     onDrop: (dropped) => {
       const move = moveOf(dropped, rows, frame)

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/format.ts'
-import { labelWidth } from './geometry.ts'
 import type { Frame } from './geometry.ts'
 import type { DayTotal } from './rows.ts'
 
@@ -12,7 +11,7 @@ export function TotalLine({ totals, frame }: { totals: readonly DayTotal[]; fram
     <div className="sticky bottom-0 z-20 flex h-10 border-t border-line bg-surface">
       <div
         className="sticky left-0 z-10 flex shrink-0 items-center border-r border-line-strong bg-surface px-3 text-small text-ink-3"
-        style={{ width: labelWidth }}
+        style={{ width: frame.labelWidth }}
       >
         {t('occupancy')}
       </div>

@@ -4,7 +4,6 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useFormat } from '../../../lib/format.ts'
 import type { StayPlanning } from '../api.ts'
 import { listDays } from '../days.ts'
-import { labelWidth } from './geometry.ts'
 import type { Frame } from './geometry.ts'
 import type { TypeRow } from './rows.ts'
 
@@ -28,7 +27,7 @@ export function TypeLine({ row: { type, isFolded }, days, frame, onFold }: Props
           onFold(type.id)
         }}
         className="sticky left-0 z-10 flex shrink-0 items-center gap-1.5 border-r border-line-strong bg-canvas px-3 text-left text-dense font-medium"
-        style={{ width: labelWidth }}
+        style={{ width: frame.labelWidth }}
       >
         <ChevronDown aria-hidden size={14} className={clsx('shrink-0 text-ink-2', isFolded && '-rotate-90')} />
         <span className="truncate">{type.name}</span>

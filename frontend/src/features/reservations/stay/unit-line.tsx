@@ -4,7 +4,7 @@ import type { Block } from '../api.ts'
 import { addDays } from '../days.ts'
 import type { Drag, useBarDrag } from '../moving/use-bar-drag.ts'
 import { BlockBar } from './block-bar.tsx'
-import { boxOf, labelWidth, nightAt } from './geometry.ts'
+import { boxOf, nightAt } from './geometry.ts'
 import type { Frame } from './geometry.ts'
 import type { UnitRow } from './rows.ts'
 import { StayBar } from './stay-bar.tsx'
@@ -33,8 +33,8 @@ export const UnitLine = memo(function UnitLine(props: Props) {
   return (
     <div className="flex h-full border-b border-line">
       <div
-        className="sticky left-0 z-10 flex shrink-0 items-center border-r border-line-strong bg-surface pl-9 text-dense"
-        style={{ width: labelWidth }}
+        className="sticky left-0 z-10 flex shrink-0 items-center border-r border-line-strong bg-surface pl-9 text-dense max-tablet:pl-4"
+        style={{ width: frame.labelWidth }}
       >
         <span className="truncate">{row.unit.name}</span>
       </div>

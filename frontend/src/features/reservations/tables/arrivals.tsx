@@ -90,7 +90,7 @@ function Party({ bar, units, isLate: late, window, now, onOpen }: PartyProps) {
   const reservation = { id: bar.id, revision: bar.revision, guestName: bar.name }
   const isNow = now !== null && bar.status === 'confirmed' && minutesOf(bar.startsAt, window.date) - now <= 15
   return (
-    <li className="grid grid-cols-[28px_minmax(0,1fr)_auto] gap-x-3 py-1.5 text-dense">
+    <li className="grid grid-cols-[28px_minmax(0,1fr)_auto] items-center gap-x-3 py-1.5 text-dense">
       <span className="inline-flex size-7 items-center justify-center rounded-chip bg-sunken font-medium tabular-nums">
         {bar.partySize}
       </span>

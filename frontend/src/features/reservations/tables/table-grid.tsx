@@ -45,7 +45,7 @@ export function TableGrid(props: GridProps) {
       role="region"
       aria-label={t('planning.tables')}
       tabIndex={0}
-      className="min-h-0 min-w-0 grow overflow-auto outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
+      className="min-h-0 min-w-0 grow overflow-auto max-[1100px]:min-h-90 max-tablet:hidden outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
     >
       <div className="relative" style={{ width: labelWidth + widthOf(window) }}>
         <Pacing slots={planning.slots.filter((slot) => slot.serviceId === serviceId)} window={window} />
