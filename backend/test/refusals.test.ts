@@ -68,8 +68,12 @@ describe('every writing route', () => {
         .filter(([, schema]) => schema.type === 'object' && schema.additionalProperties !== false)
         .map(([property]) => `${nameOf(route)} ${property}`),
     )
-    // weekday → ranges and variable → text: maps whose keys are checked by their own rule
-    expect(open).toEqual(['PATCH /api/settings hours'])
+    // weekday → ranges, variable → text, notice → choice: maps whose keys are checked by their own rule
+    expect(open).toEqual([
+      'PATCH /api/settings hours',
+      'PUT /api/notifications/preferences channels',
+      'PUT /api/notifications/clients enabled',
+    ])
   })
 
   it.each([

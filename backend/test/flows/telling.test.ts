@@ -51,6 +51,10 @@ describeOnBothDatabases('telling people', (open) => {
     expect((await preferencesOf(house.concierge)).channels.reservation_new).toEqual({ sms: false, email: false })
     const refused = await put(house.owner, '/api/notifications/preferences', { phone: '12', sound: false })
     expect([refused.status, (await preferencesOf(house.owner)).sound]).toEqual([400, true])
+    const unknown = await put(house.owner, '/api/notifications/preferences', {
+      channels: { everything: { sms: true, email: true } },
+    })
+    expect(unknown.status).toBe(400)
     const change = {
       phone: '06 39 98 00 01',
       channels: { reservation_new: { sms: true, email: false } },
