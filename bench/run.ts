@@ -4,6 +4,10 @@ import type { Bench } from './lib/report.ts'
 
 /** Each bench is loaded only when it runs: one that needs something absent does not stop the others. */
 const benches: Record<string, { title: string; load: () => Promise<Bench> }> = {
+  dialogue: {
+    title: 'Réserver sans modèle : ce qui est lu',
+    load: async () => (await import('./dialogue.ts')).benchDialogue,
+  },
   ranker: { title: 'Recherche dans les FAQ', load: async () => (await import('./ranker.ts')).benchRanker },
   ingest: {
     title: 'Réception durable d’un message signé',
@@ -11,6 +15,10 @@ const benches: Record<string, { title: string; load: () => Promise<Bench> }> = {
   },
   reply: { title: 'Temps ajouté à celui du modèle', load: async () => (await import('./reply.ts')).benchReply },
   inbox: { title: 'Tableau de bord, 1 000 000 de messages', load: async () => (await import('./inbox.ts')).benchInbox },
+  booking: {
+    title: 'Disponibilité, 200 unités réservées pour deux ans',
+    load: async () => (await import('./booking.ts')).benchBooking,
+  },
   live: { title: '1 000 tableaux de bord en direct', load: async () => (await import('./live.ts')).benchLive },
 }
 

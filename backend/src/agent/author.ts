@@ -19,6 +19,8 @@ import { Circuit } from './circuit.ts'
 import { dress } from './dress.ts'
 import { answerAfterFailure, answerFromShelf } from './keyless.ts'
 import { answerInDialogue } from './dialogue/dialogue.ts'
+import { answerReminder } from './dialogue/answer-reminder.ts'
+import type { ReminderDoor } from './dialogue/answer-reminder.ts'
 import { keepPending } from './pending.ts'
 import { openScene } from './scene.ts'
 import type { BookingParts } from './scene.ts'
@@ -41,6 +43,8 @@ export interface AuthorParts {
   logger: Logger
   /** What lets it book; absent where nothing is booked. */
   bookings?: BookingParts
+  /** Reminders that clients answer by a number. */
+  reminders?: ReminderDoor
   patience?: Patience
 }
 
@@ -99,6 +103,8 @@ export class Author implements ReplyAuthor {
     { signal }: ReplyRequest,
     effort: Effort,
   ): Promise<{ draft: Draft; asked: boolean }> {
+    const reminded = await answerReminder(situation, this.#parts.reminders)
+    if (reminded) return { draft: reminded, asked: false }
     const certain = answerBeforeModel(situation)
     if (certain) return { draft: keepPending(certain, situation), asked: false }
     if (!this.#model)

@@ -31,11 +31,11 @@ interface Place {
 
 /** Null where a house sells nothing. Identity comes from the request, which the server made, and from nowhere else. */
 export async function openScene(
-  { registry, readInventory }: BookingParts,
+  { registry, ...parts }: BookingParts,
   { client, conversationId, turns, mayAct = false }: ReplyRequest,
   { house, burst, language, now }: Place,
 ): Promise<Scene | null> {
-  const inventory = await readInventory(house.id)
+  const inventory = await parts.readInventory(house.id)
   if (inventory.unitTypes.length === 0) return null
   const before = burst.history.at(-1)
   const memory = before?.from === 'house' ? readMemory(before.memory, before.at) : null

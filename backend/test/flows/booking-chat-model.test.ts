@@ -77,6 +77,20 @@ describeOnBothDatabases('booking in the chat with a model', (open) => {
     expect(await client.say('Il reste de la place demain ?')).not.toMatch(/Il reste/)
   })
 
+  it('asks when the model reads other dates than the client wrote', async () => {
+    const client = clientOf(world, hotel, '+33639980216')
+    const misread = {
+      kind: 'stay',
+      date_from: '2027-06-14',
+      date_to: '2027-06-19',
+      party_size: 2,
+      unit_type: 'standard',
+    }
+    play(toolUse('create_reservation', misread), form('Pouvez-vous me redire vos dates ?'))
+    expect(await client.say('Une chambre standard du 15 au 20 juin pour deux')).toMatch(/redire vos dates/)
+    expect((await client.bookings()).filter(({ starts_at: day }) => day.startsWith('2027-06'))).toEqual([])
+  })
+
   it('looks, holds, reads back and confirms, and shows each step and its cost', async () => {
     const client = clientOf(world, hotel, '+33639980212')
     world.simulator.anthropic.script.always(goodModel())

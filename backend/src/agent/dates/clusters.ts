@@ -2,7 +2,7 @@ import type { Token } from './when-tokens.ts'
 
 /** After a number that counts things: no day. */
 export const countedThing =
-  /^(?:rue|avenue|boulevard|bis|etage|euros?|€|personnes?|pers|adultes?|enfants?|couverts?|people|guests?|adults?|kids|children|%)$/
+  /^(?:rue|avenue|boulevard|bis|etage|euros?|€|personnes?|pers|adultes?|enfants?|couverts?|people|guests?|adults?|kids|children|jours?|nuits?|nuitees?|semaines?|mois|days?|nights?|weeks?|months?|chambres?|rooms?|%)$/
 const rangeJoin = /^(?:au|jusqu'au|jusqu'a|-|to|until|till|through|a)$/
 const fromWord = /^(?:du|a partir du|from|starting(?: on| from)?|des le)$/
 

@@ -86,8 +86,10 @@ const weekdays: Rule[] = [
   rule(`(?:le )?${wday} en (?<in>huit|quinze|8|15)`, ({ wday: name = '', in: later = '' }) =>
     dayToken({ weekday: weekdayNumber(name), weeks: /^(?:8|huit)$/.test(later) ? 1 : 2 }),
   ),
-  rule(`(?:le )?${wday}${nextWeek}|${wday.replace('wday', 'other')} (?:of )?next week`, ({ wday: name, other = '' }) =>
-    dayToken({ weekday: weekdayNumber(name ?? other), weeks: 0, next: true, thisWeek: false }),
+  rule(
+    `(?:le )?${wday}${nextWeek}|(?:on )?${wday.replace('wday', 'other')} (?:of )?next week`,
+    ({ wday: name, other = '' }) =>
+      dayToken({ weekday: weekdayNumber(name ?? other), weeks: 0, next: true, thisWeek: false }),
   ),
   rule(
     `(?:le )?${wday} (?:dernier|passe)|last ${wday.replace('wday', 'other')}|(?:le )?${wday.replace('wday', 'third')}(?: de)?(?: la| cette) semaine(?: derniere| passee)?`,
@@ -278,9 +280,12 @@ const aside: Rule[] = [
     "avant(?: le)?|apres(?: le)?|d'ici(?: le| au)?|(?:n'importe quand|sauf|excepte|hormis|pas)(?: le| au| a)?|jusque|le lendemain du|la veille du|before|after|by|until|until the|except|not|passe(?: de)?|cet|gmt|utc|a partir|depuis|since|jusqu'a(?= (?:\\d|midi|minuit|\\p{L}+ heures))",
     always({ type: 'spoiler' }),
   ),
-  rule('arriv(?:ee|ons|e|ant|er|erons)(?: prevue?)?|check[ -]?in|entree|arriving|arrive', always({ type: 'arrival' })),
   rule(
-    'depart|repart(?:ons|irons|ant)|part(?:ons|irons)|check[ -]?out|sortie|leaving|leave',
+    'arriv(?:ee|ons|e|ant|er|erons)(?: prevue?)?|check(?:ing|ed)?[ -]?in|entree|arriving|arrive',
+    always({ type: 'arrival' }),
+  ),
+  rule(
+    'depart|repart(?:ons|irons|ant)|part(?:ons|irons)|check(?:ing)?[ -]?out|sortie|leaving|leave',
     always({ type: 'departure' }),
   ),
 ]

@@ -1,7 +1,7 @@
 import { bookingWordsIn } from '../booking-words/index.ts'
 import type { Draft } from '../situation.ts'
 import { handOver } from '../human-promise.ts'
-import type { Talk } from './dialogue.ts'
+import type { Talk } from './talk.ts'
 import { argumentsOf, askFor, tellRefused } from './new-booking.ts'
 import type { Reading } from './read-slots.ts'
 import { sayTrouble, spoken } from './say.ts'
@@ -25,7 +25,7 @@ async function whichOne(
   code: string | null,
   slots: Slots,
 ): Promise<{ one: Found } | { draft: Draft }> {
-  const { situation, turn, text } = talk
+  const { situation, turn } = talk
   const found = await turn.run('find_reservation', code === null ? {} : { code })
   const rows = (found.data['reservations'] ?? []) as readonly Found[]
   const [one] = rows
@@ -43,7 +43,7 @@ export async function tellBookings({ situation, turn }: Talk): Promise<Draft> {
 }
 
 export async function beginCancel(talk: Talk, code: string | null): Promise<Draft> {
-  const { situation, turn, text } = talk
+  const { situation, turn } = talk
   const which = await whichOne(talk, 'cancel', code, noSlots)
   if ('draft' in which) return which.draft
   const recap = await turn.run('cancel_reservation', { code: which.one.code })
@@ -80,7 +80,7 @@ export async function proposeChange(
   code: string,
   { slots: said, trouble, halves }: Reading,
 ): Promise<Draft> {
-  const { situation, turn, text } = talk
+  const { situation, turn } = talk
   const slots: Slots = { ...noSlots, ...said }
   const more = { goal: 'change' as const, code }
   if (trouble !== null) return askFor(talk, 'what', slots, sayTrouble(trouble, situation.language), [], more)

@@ -28,7 +28,7 @@ interface Scope {
 export function readSlots(text: string, { now, inventory, ask, known }: Scope): Reading {
   const today = now.toFormat('yyyy-MM-dd')
   const when = readWhen(
-    text,
+    ask === 'departure' ? daysAsNights(text) : text,
     today,
     ask === 'time' || ask === 'half' ? 'time' : ask === 'dates' || ask === 'day' || ask === 'departure' ? 'day' : null,
   )
@@ -45,9 +45,12 @@ export function readSlots(text: string, { now, inventory, ask, known }: Scope): 
     unitType,
     ...(party && { partySize: party.size, adults: party.adults, children: party.children }),
   }
-  const slots = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null && value !== undefined))
+  const slots = Object.fromEntries(Object.entries(said).filter(([, value]) => value != null))
   return { slots, trouble: troubleOf(when, dates.from ?? null, today), halves: hour.halves }
 }
+
+/** Asked for how many nights, "3 jours" is three nights: the recap says both dates. */
+const daysAsNights = (text: string) => text.replace(/(?<!\b(?:dans|in) )(\b\p{L}+|\d+) (?:jours?|days?)\b/giu, '$1 nuits')
 
 function stayDates(when: When, ask: Ask | null, known: Slots): { from: string | null; to?: string | null } {
   if (when.stay) return when.stay

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Availability } from '@conciergerie/contract'
 import { bookingWordsIn } from '../booking-words/index.ts'
 import { sayOption, sayWish } from '../booking-words/tell.ts'
-import { readWishFields, shown } from './fields.ts'
+import { shown, wishInput } from './fields.ts'
 import { unavailable } from './refusals.ts'
 import { result } from './session.ts'
 import type { ToolResult, ToolSession } from './session.ts'
@@ -21,7 +21,7 @@ export const checkAvailability = defineTool({
     .extend(z.object({ date_to, time, adults, children, unit_type }).partial().shape),
   strict: false,
   acts: false,
-  reader: z.object(readWishFields),
+  reader: wishInput,
   run: async (input, session, { reservations }) => {
     const wish = toWish(input, session)
     const found = await reservations.check(session.house.id, wish)

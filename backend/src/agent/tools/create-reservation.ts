@@ -6,6 +6,7 @@ import { bookingWordsIn } from '../booking-words/index.ts'
 import { sayPrice, sayReservation, wishOf } from '../booking-words/tell.ts'
 import { whenOf } from './check-availability.ts'
 import { agreedTo } from './agreement.ts'
+import { datesDiffer } from './cross-check.ts'
 import { read, readWishFields, shown } from './fields.ts'
 import type { WishInput } from './fields.ts'
 import { isOwn, mostOpen, ownBookings } from './open-bookings.ts'
@@ -61,6 +62,8 @@ interface HoldInput extends WishInput {
 async function hold(input: HoldInput, session: ToolSession, { reservations }: ToolPorts): Promise<ToolResult> {
   const words = bookingWordsIn(session.language)
   const wish = toWish(input, session)
+  const doubt = datesDiffer(wish, session)
+  if (doubt) return doubt
   const name = [input.first_name, input.last_name].filter(Boolean).join(' ') || (session.clientName ?? '')
   if (name === '') return result('name_needed', words.askName)
   const own = await ownBookings(reservations, session)

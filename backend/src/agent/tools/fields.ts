@@ -49,5 +49,5 @@ export const readWishFields = {
   children: count,
   unit_type: words(80),
 }
-const wishInput = z.object(readWishFields)
+export const wishInput = z.object(readWishFields)
 export type WishInput = z.output<typeof wishInput>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { bookingWordsIn } from '../booking-words/index.ts'
 import { whenOf } from './check-availability.ts'
 import { ai } from './create-reservation.ts'
-import { readWishFields, shown } from './fields.ts'
+import { shown, wishInput } from './fields.ts'
 import { mostOpen } from './open-bookings.ts'
 import { result } from './session.ts'
 import { defineTool } from './tool.ts'
@@ -16,7 +16,7 @@ export const joinWaitlist = defineTool({
   shown: z.object({ kind, date_from, party_size }).extend(z.object({ date_to, time, unit_type }).partial().shape),
   strict: false,
   acts: true,
-  reader: z.object(readWishFields),
+  reader: wishInput,
   run: async (input, session, { reservations, waitlist }) => {
     const words = bookingWordsIn(session.language)
     const { clientId, house, conversationId } = session

@@ -92,7 +92,7 @@ function checkStrictTools({ tools = [] }: MessageCreateParams): string | null {
   const strict = tools.filter((tool): tool is Tool => isCustom(tool) && tool.strict === true)
   if (strict.length > MOST_STRICT_TOOLS) return `tools: Too many strict tools (maximum ${MOST_STRICT_TOOLS})`
   const optional = strict.reduce((count, { input_schema: { properties, required } }) => {
-    const names = Object.keys((properties ?? {}) as object)
+    const names = Object.keys(properties ?? {})
     return count + names.filter((name) => !(required ?? []).includes(name)).length
   }, 0)
   return optional > MOST_OPTIONAL_FIELDS

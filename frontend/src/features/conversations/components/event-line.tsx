@@ -16,6 +16,8 @@ import type { Message } from '@conciergerie/contract'
 import { Clock } from '../../../components/ui/time.tsx'
 import { useFormat } from '../../../lib/format.ts'
 import { describeEvent } from '../thread/event-words.ts'
+import { isTool } from '../thread/tool-words.ts'
+import { ToolLine } from './tool-line.tsx'
 
 const icons: Record<string, LucideIcon> = {
   taken_over: Hand,
@@ -38,6 +40,7 @@ export function EventLine({ message }: { message: Message }) {
   const { t } = useTranslation('conversations')
   const format = useFormat()
   if (!message.event) return null
+  if (isTool(message.event)) return <ToolLine event={message.event} at={message.createdAt} />
   const Icon = icons[message.event.name] ?? Info
   return (
     <p className="flex items-center justify-center gap-2 px-4 py-1 text-center text-small text-ink-3">

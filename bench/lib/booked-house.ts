@@ -1,0 +1,208 @@
+import type { Database, Queries } from '../../backend/src/db/database.ts'
+import {
+  addDays,
+  addMinutes,
+  eachNight,
+  eachQuarter,
+  nightsBetween,
+} from '../../backend/src/features/reservations/engine/calendar.ts'
+
+/** First and last night that is booked: two years. */
+export const firstNight = '2026-12-01'
+const days = 730
+const at = '2026-11-01T00:00:00.000Z'
+const units = 200
+
+export interface BookedHouse {
+  conciergerieId: number
+  unitTypes: string[]
+}
+
+/** The same numbers at each run. */
+export function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0
+    return (state >>> 0) / 2 ** 32
+  }
+}
+
+/** A hotel of 200 rooms in four types, 85 % of its nights sold for two years. */
+export async function fillHotel(db: Database, conciergerieId: number): Promise<BookedHouse> {
+  const random = seededRandom(7)
+  const codes = ['standard', 'familiale', 'suite', 'appartement']
+  return fill({ db, conciergerieId, kind: 'stay', codes }, (unitId, rows) => {
+    for (let day = Math.floor(random() * 3); day < days - 8;) {
+      const from = addDays(firstNight, day)
+      const to = addDays(from, 1 + Math.floor(random() * 7))
+      rows.add(unitId, { from, to, businessDate: from, buckets: eachNight(from, to) })
+      day += nightsBetween(from, to) + (random() < 0.5 ? 0 : Math.floor(random() * 3))
+    }
+  })
+}
+
+/** A restaurant of 200 tables in four areas, three parties an evening at each for two months, one or two for the rest of two years. */
+export async function fillRestaurant(db: Database, conciergerieId: number): Promise<BookedHouse> {
+  const random = seededRandom(11)
+  const codes = ['salle', 'terrasse', 'patio', 'bar']
+  return fill({ db, conciergerieId, kind: 'table', codes }, (unitId, rows) => {
+    for (let day = 0; day < days; day++) {
+      const businessDate = addDays(firstNight, day)
+      let from = `${businessDate}T18:${random() < 0.5 ? '00' : '30'}`
+      for (let party = day < 60 ? 3 : 1 + Math.floor(random() * 2); party > 0; party--) {
+        const to = addMinutes(from, 105)
+        rows.add(unitId, { from, to, businessDate, buckets: eachQuarter(from, to) })
+        from = addMinutes(to, 15 * Math.floor(random() * 3))
+      }
+    }
+  })
+}
+
+interface Booking {
+  from: string
+  to: string
+  businessDate: string
+  buckets: string[]
+}
+
+interface Empty {
+  db: Database
+  conciergerieId: number
+  kind: 'stay' | 'table'
+  codes: string[]
+}
+
+type FillUnit = (unitId: number, rows: Rows) => void
+
+async function fill({ db, conciergerieId, kind, codes }: Empty, fillUnit: FillUnit): Promise<BookedHouse> {
+  const made = await db.write(async ({ q }) => {
+    const client_id = await insertClient(q, conciergerieId)
+    const service_id = kind === 'table' ? await insertService(q, conciergerieId) : null
+    const types: { typeId: number; unitIds: number[] }[] = []
+    for (const code of codes) types.push(await insertType(q, conciergerieId, kind, code))
+    return { client_id, service_id, types }
+  })
+  for (const { typeId, unitIds } of made.types) {
+    for (const unitId of unitIds) {
+      const rows = new Rows({ ...made, conciergerieId, kind, typeId })
+      fillUnit(unitId, rows)
+      await rows.store(db)
+    }
+  }
+  return { conciergerieId, unitTypes: codes }
+}
+
+interface Owner {
+  conciergerieId: number
+  kind: 'stay' | 'table'
+  typeId: number
+  client_id: number
+  service_id: number | null
+}
+
+let lastCode = 0
+
+/** Bookings of one unit, stored in as few statements as the database takes. */
+class Rows {
+  readonly #owner: Owner
+  readonly #bookings: (Booking & { unitId: number })[] = []
+
+  constructor(owner: Owner) {
+    this.#owner = owner
+  }
+
+  add(unitId: number, booking: Booking): void {
+    this.#bookings.push({ unitId, ...booking })
+  }
+
+  async store(db: Database): Promise<void> {
+    await db.write(async ({ q }) => {
+      for (let start = 0; start < this.#bookings.length; start += 400) {
+        const part = this.#bookings.slice(start, start + 400)
+        const ids = await this.#insertReservations(q, part)
+        const held = part.flatMap(({ unitId, buckets }, i) =>
+          buckets.map((bucket) => ({
+            conciergerie_id: this.#owner.conciergerieId,
+            unit_id: unitId,
+            bucket,
+            reservation_id: ids[i] ?? 0,
+          })),
+        )
+        for (let row = 0; row < held.length; row += 1000)
+          await q
+            .insertInto('occupancy')
+            .values(held.slice(row, row + 1000))
+            .execute()
+      }
+    })
+  }
+
+  async #insertReservations(q: Queries, bookings: readonly Booking[]): Promise<number[]> {
+    const { conciergerieId, kind, typeId, client_id, service_id } = this.#owner
+    const rows = await q
+      .insertInto('reservations')
+      .values(
+        bookings.map(({ from, to, businessDate }) => ({
+          conciergerie_id: conciergerieId,
+          code: `HH-${String(++lastCode).padStart(7, '0')}`,
+          kind,
+          unit_type_id: typeId,
+          service_id,
+          client_id,
+          status: 'confirmed',
+          starts_at: from,
+          ends_at: to,
+          starts_utc: at,
+          business_date: businessDate,
+          party_size: 2,
+          guest_name: 'Camille',
+          source: 'api',
+          created_at: at,
+          updated_at: at,
+        })),
+      )
+      .returning('id')
+      .execute()
+    return rows.map(({ id }) => id)
+  }
+}
+
+async function insertClient(q: Queries, conciergerie_id: number): Promise<number> {
+  const row = { conciergerie_id, name: 'Camille', tags: '[]', vip: 0, first_seen_at: at, last_seen_at: at }
+  return (await q.insertInto('clients').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+async function insertService(q: Queries, conciergerie_id: number): Promise<number> {
+  const hours = { name: 'Dîner', weekdays: 127, first_seating: '18:00', last_seating: '23:00' }
+  const row = { ...hours, conciergerie_id, turn_times: JSON.stringify([{ max: 99, minutes: 105 }]) }
+  return (await q.insertInto('services').values(row).returning('id').executeTakeFirstOrThrow()).id
+}
+
+async function insertType(q: Queries, conciergerie_id: number, kind: 'stay' | 'table', code: string) {
+  const price = kind === 'stay' ? { base_price_cents: 9000 } : {}
+  const type = await q
+    .insertInto('unit_types')
+    .values({ conciergerie_id, kind, code, name: code, max_party: 4, max_advance_days: 1000, ...price })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const names = Array.from({ length: units / 4 }, (_, i) => ({
+    conciergerie_id,
+    unit_type_id: type.id,
+    name: `${code} ${i + 1}`,
+    max_party: 4,
+  }))
+  const made = await q.insertInto('units').values(names).returning('id').execute()
+  await q
+    .insertInto('calendar_rules')
+    .values(
+      Array.from({ length: 30 }, (_, i) => ({
+        conciergerie_id,
+        unit_type_id: type.id,
+        date_from: addDays(firstNight, i * 24),
+        date_to: addDays(firstNight, i * 24 + 10),
+        price_cents: kind === 'stay' ? 9000 + i * 100 : null,
+      })),
+    )
+    .execute()
+  return { typeId: type.id, unitIds: made.map(({ id }) => id) }
+}
