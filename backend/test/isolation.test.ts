@@ -1,14 +1,14 @@
 import { allRoutes } from '@conciergerie/contract'
 import type { RouteSpec } from '@conciergerie/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bodyProperties, exampleBody, exampleWith } from './isolation/examples.ts'
+import { bodyProperties, exampleBody, exampleQuery, exampleWith } from './isolation/examples.ts'
 import { fillHouse, snapshot } from './isolation/belongings.ts'
 import type { Belongings } from './isolation/belongings.ts'
 import { hasId, namedThings, nowhere, pathWith } from './isolation/targets.ts'
 import { describeOnBothDatabases } from './support/databases.ts'
-import { textOf } from './support/http-client.ts'
-import type { Answer, HttpClient } from './support/http-client.ts'
-import { openWorld } from './world.ts'
+import { HttpClient, textOf } from './support/http-client.ts'
+import type { Answer } from './support/http-client.ts'
+import { must, openWorld } from './world.ts'
 import type { HouseWorld, World } from './world.ts'
 
 /*
@@ -26,7 +26,7 @@ const endings = new Set(['POST /api/auth/logout', 'POST /api/admin/auth/logout']
 /** Parts that say nothing when what they name is not ours: nothing happens to it either. */
 const silent = new Set(['POST /api/notifications/read id', 'POST /api/conversations/:id/send suggestionOf'])
 
-const roles = ['owner', 'concierge', 'key', 'admin'] as const
+const roles = ['owner', 'concierge', 'key', 'admin', 'site'] as const
 type Role = (typeof roles)[number]
 const isAllowed = (route: RouteSpec, role: Role) => route.who.includes(role)
 const isPublic = (route: RouteSpec) => route.who.includes('public')
@@ -51,6 +51,7 @@ describeOnBothDatabases('isolation', (open) => {
       concierge: ours.concierge.client,
       key: ours.key.client,
       admin: world.admin.client,
+      site: await openSite(world, ours),
     }
   })
   afterAll(() => world.close())
@@ -166,6 +167,7 @@ describeOnBothDatabases('isolation', (open) => {
     )) {
       const keys = Object.keys(route.query?.shape ?? {})
       const asked = new URLSearchParams({
+        ...exampleQuery(route),
         ...(keys.includes('q') ? { q: canary } : {}),
         ...(keys.includes('question') ? { question: canary } : {}),
         ...(keys.includes('assignee') ? { assignee: String(theirs.member) } : {}),
@@ -194,6 +196,15 @@ describeOnBothDatabases('isolation', (open) => {
     expect(ids).toEqual([(json as { faq: { id: number } }).faq.id])
   })
 })
+
+/** A page of the house's own website, which anyone may read the key of. */
+async function openSite(world: World, house: HouseWorld): Promise<HttpClient> {
+  const origin = 'https://www.ours.example'
+  const { key } = await must<{ key: string }>(
+    house.owner.client.post('/api/api-keys', { name: 'Site', kind: 'publishable', origins: [origin] }),
+  )
+  return new HttpClient(world.url, { 'x-api-key': key, origin })
+}
 
 async function readUntil(response: Response, isEnough: (text: string) => boolean): Promise<string> {
   let text = ''

@@ -2,6 +2,7 @@ import type { Insertable } from 'kysely'
 import type { Database } from '#src/db/database.ts'
 import type { Tables } from '#src/db/tables.ts'
 import { newConversation } from '../support/rows.ts'
+import { fillBookings } from './bookings.ts'
 
 const at = '2026-11-20T09:00:00.000Z'
 
@@ -22,6 +23,17 @@ export interface Belongings {
   template: number
   notification: number
   request: number
+  unitType: number
+  unit: number
+  combo: number
+  service: number
+  rule: number
+  reservation: number
+  block: number
+  waiting: number
+  order: number
+  menuItem: number
+  leftMessage: number
 }
 
 /** Gives a house a row of everything, each saying `canary`. */
@@ -96,6 +108,7 @@ export async function fillHouse(db: Database, conciergerieId: number, canary: st
   return {
     conciergerie: conciergerieId,
     ...people,
+    ...(await fillBookings(db, { conciergerieId, canary, accountId: people.account, ...thread })),
     client: thread.clientId,
     conversation: thread.conversationId,
     message: thread.messageId,
@@ -194,6 +207,20 @@ const watched = [
   'notifications',
   'feature_requests',
   'answers',
+  'unit_types',
+  'units',
+  'unit_combos',
+  'services',
+  'calendar_rules',
+  'reservations',
+  'reservation_events',
+  'blocks',
+  'waitlist_entries',
+  'menu_items',
+  'orders',
+  'order_items',
+  'left_messages',
+  'notices',
 ] as const
 
 /** Everything that a house has, to see whether somebody touched it. */

@@ -28,6 +28,8 @@ const texts = [
   `MG${'1'.repeat(32)}`,
   '1',
   '2026-11-20',
+  '2026-11',
+  '2026-11-20T09:00:00Z',
   'a@b.example',
   'un texte bien assez long pour tout le monde',
 ]
@@ -38,6 +40,18 @@ export function exampleBody(spec: RouteSpec): Record<string, unknown> | null {
   const schema = bodySchema(spec)
   const body = exampleOf(schema ?? {}) as Record<string, unknown>
   return { ...body, ...corrections[`${spec.method} ${spec.path}`] }
+}
+
+/** What a route must be asked, and no more: required parts of its query. */
+export function exampleQuery(spec: RouteSpec): Record<string, string> {
+  if (!spec.query) return {}
+  const schema = z.toJSONSchema(spec.query, { io: 'input', unrepresentable: 'any' }) as Schema
+  const required = (schema.required ?? []).map((name) => [name, String(exampleOf(schema.properties?.[name] ?? {}))])
+  return { ...(Object.fromEntries(required) as Record<string, string>), ...queryCorrections[spec.path] }
+}
+
+const queryCorrections: Record<string, Record<string, string>> = {
+  '/api/planning': { from: '2026-11-20', to: '2026-11-27' },
 }
 
 /** The properties that a route's body may have, with their schemas. */
@@ -98,6 +112,17 @@ export function exampleWith(
 /** What must not go along with a part. */
 const alone: Record<string, Record<string, unknown>> = { template: { message: undefined } }
 
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+/** Names of earlier systems would say the same twice. */
+const nothingTwice = Object.fromEntries(
+  ['date', 'time', 'numberOfPeople', 'adults', 'children', 'date_arrivee', 'date_depart', 'type_chambre']
+    .concat(['nombre_personnes', 'unitType'])
+    .map((name) => [name, undefined]),
+)
+const noWish = { ...nothingTwice, kind: undefined, dateFrom: undefined, dateTo: undefined, partySize: undefined }
+const stayWish = { ...nothingTwice, kind: 'stay', dateFrom: dayFromNow(10), dateTo: dayFromNow(12), partySize: 2 }
+const amended = { ...noWish, quantity: undefined, revision: undefined }
+
 /** Where a property's value must mean something, or filling everything would be refused for a reason of its own. */
 const corrections: Record<string, Record<string, unknown>> = {
   'PATCH /api/auth/me': { phone: null },
@@ -116,5 +141,31 @@ const corrections: Record<string, Record<string, unknown>> = {
     phoneNumber: '+33639980778',
     timezone: 'Europe/Paris',
   },
+  'POST /api/availability/check': stayWish,
+  'POST /api/settings/availability': stayWish,
+  'POST /api/reservations': {
+    ...stayWish,
+    phone: '+33639980188',
+    phoneNumber: undefined,
+    telephone: undefined,
+    email: 'a@b.example',
+    quotedTotalCents: undefined,
+    ...Object.fromEntries(['clientId', 'conversationId', 'unitId'].map((name) => [name, undefined])),
+  },
+  'PATCH /api/reservations/:id': { ...amended, unitId: undefined },
+  'PUT /api/reservations/:id': { ...amended, unitId: undefined },
+  'POST /api/waitlist': {
+    kind: 'stay',
+    unitType: undefined,
+    dateFrom: dayFromNow(10),
+    dateTo: dayFromNow(12),
+    phone: '+33639980188',
+    clientId: undefined,
+  },
+  'POST /api/blocks': { startsAt: dayFromNow(20), endsAt: dayFromNow(21) },
+  'POST /api/services': { weekdays: 127, unitTypeIds: null },
+  'PATCH /api/services/:id': { weekdays: 127, unitTypeIds: null },
+  'POST /api/calendar-rules': { unitTypeId: null, serviceId: null, dateTo: '2026-12-20', weekdays: 127 },
+  'PATCH /api/calendar-rules/:id': { unitTypeId: null, serviceId: null, dateTo: '2026-12-20', weekdays: 127 },
   'PATCH /api/admin/conciergeries/:id': { whatsappNumber: null, phoneNumber: null, timezone: 'Europe/Paris' },
 }

@@ -18,6 +18,18 @@ const things: readonly [RegExp, Thing][] = [
   [/^\/api\/quick-replies\/:id/, 'quickReply'],
   [/^\/api(\/admin)?\/feature-requests\/:id/, 'request'],
   [/^\/api\/admin\/conciergeries\/:id/, 'conciergerie'],
+  [/^\/api\/unit-types\/:id/, 'unitType'],
+  [/^\/api\/units\/:id/, 'unit'],
+  [/^\/api\/unit-combos\/:id/, 'combo'],
+  [/^\/api\/services\/:id/, 'service'],
+  [/^\/api\/calendar-rules\/:id/, 'rule'],
+  [/^(\/api)?\/reservations\/:id/, 'reservation'],
+  [/^\/api\/notifications\/reminder\/:id/, 'reservation'],
+  [/^\/api\/blocks\/:id/, 'block'],
+  [/^\/api\/waitlist\/:id/, 'waiting'],
+  [/^\/api\/orders\/:id/, 'order'],
+  [/^\/api\/menu\/:id/, 'menuItem'],
+  [/^\/api\/messages\/:id/, 'leftMessage'],
 ]
 
 /** Bodies name things too. A new property that ends in `Id` asks for a line here. */
@@ -30,6 +42,14 @@ const properties: Readonly<Record<string, Thing>> = {
   suggestionOf: 'message',
   faqId: 'faq',
   duplicateOf: 'request',
+  clientId: 'client',
+  conversationId: 'conversation',
+  unitTypeId: 'unitType',
+  unitTypeIds: 'unitType',
+  unitId: 'unit',
+  unitIds: 'unit',
+  serviceId: 'service',
+  menuItemId: 'menuItem',
 }
 
 export const hasId = (spec: RouteSpec) => spec.path.includes('/:id')
@@ -78,4 +98,15 @@ export const nowhere: Belongings = {
   template: 987_654_321,
   notification: 987_654_321,
   request: 987_654_321,
+  unitType: 987_654_321,
+  unit: 987_654_321,
+  combo: 987_654_321,
+  service: 987_654_321,
+  rule: 987_654_321,
+  reservation: 987_654_321,
+  block: 987_654_321,
+  waiting: 987_654_321,
+  order: 987_654_321,
+  menuItem: 987_654_321,
+  leftMessage: 987_654_321,
 }

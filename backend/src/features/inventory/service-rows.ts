@@ -51,7 +51,8 @@ export function toServiceColumns(input: ServiceChange) {
     max_covers: input.maxCovers,
     pacing_covers: input.pacingCovers,
     pacing_parties: input.pacingParties,
-    unit_type_ids: json(input.unitTypeIds),
+    // a service without an area would serve nobody
+    unit_type_ids: json(input.unitTypeIds?.length === 0 ? null : input.unitTypeIds),
     active: flag(input.active),
   }
 }
