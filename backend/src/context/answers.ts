@@ -18,6 +18,7 @@ import type { Bookings } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import type { Ground } from './ground.ts'
 import type { Houses } from './houses.ts'
+import type { Telling } from './notices.ts'
 
 /** What a house knows, and who writes its answers. */
 export function createAnswers(ground: Ground, { conciergeries }: Pick<Houses, 'conciergeries'>, sales: Sales) {
@@ -28,7 +29,7 @@ export function createAnswers(ground: Ground, { conciergeries }: Pick<Houses, 'c
   const desk = new QuestionDesk(ground)
   const faqs = new FaqsService({ ...shared, writer, catalog })
   const questions = new QuestionsService({ ...shared, desk, drafter: new Drafter(shared) })
-  const author = new Author({ ...shared, bookings: createTools(ground, questions, sales) })
+  const author = new Author({ ...shared, bookings: createTools(ground, questions, sales), reminders: sales.reminders })
   return {
     author,
     faqs,
@@ -53,6 +54,7 @@ export function createAnswers(ground: Ground, { conciergeries }: Pick<Houses, 'c
 interface Sales {
   bookings: Pick<Bookings, 'desk' | 'waitlist' | 'inventory'>
   desk: Pick<Desk, 'orders' | 'menu' | 'leftMessages'>
+  reminders: Telling['answers']
 }
 
 /** What the agent may do for a client, each through its room's one door. */

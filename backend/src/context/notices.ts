@@ -1,4 +1,5 @@
 import type { MemberActor } from '#src/actor.ts'
+import { writeMemory } from '#src/agent/memory.ts'
 import type { ProactiveSender } from '#src/features/conversations/proactive.ts'
 import { ClientNotices } from '#src/features/notifications/client-notices.ts'
 import { ClientSettingsService } from '#src/features/notifications/client-settings.service.ts'
@@ -55,7 +56,7 @@ export function createNotices(
   }
   const shared = { ...ground, ...telling, houses: houses.conciergeries, templates: shelf, publicUrl }
   const outcomes = new NoticeOutcomes(shared)
-  const sender = new NoticeSender({ ...shared, threads, sms: lines.sms, outcomes })
+  const sender = new NoticeSender({ ...shared, threads, sms: lines.sms, outcomes, memoryOf: offerMemory(ground) })
   const setPhone = (actor: MemberActor, phone: string | null) => people.accounts.updateMe(actor, { phone })
   return {
     jobs: noticesJobs(sender),
@@ -67,3 +68,9 @@ export function createNotices(
     }),
   }
 }
+
+/** A yes to an offer settles it as a yes to a recap does. */
+const offerMemory =
+  ({ now }: Ground) =>
+  ({ reservationId, code }: { reservationId: number; code: string }) =>
+    writeMemory({ told: { kind: 'hold', at: now().toISOString(), reservationId, code }, dialogue: null })

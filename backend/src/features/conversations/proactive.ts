@@ -8,6 +8,8 @@ export interface ProactiveMessage {
   text: string
   /** Outside the 24-hour window, the approved template that says it instead. */
   template: { template: ApprovedTemplate; variables: Record<string, string> } | null
+  /** What the author of replies must know when it is answered. */
+  memory?: string | null
 }
 
 const author: Author = { type: 'system', id: null, name: null }
@@ -23,7 +25,10 @@ export class ProactiveSender {
   /** @returns the last message of it, which an answer answers; null when the template cannot be filled */
   async write(tx: Tx, conversation: ConversationRef, message: ProactiveMessage): Promise<number | null> {
     const drafts = draft(message)
-    return drafts === null ? null : ((await this.#outbox.add(tx, conversation, drafts)).at(-1) ?? null)
+    if (drafts === null) return null
+    const { memory } = message
+    const remembered = drafts.map((each) => (memory ? { ...each, extra: { ...each.extra, memory } } : each))
+    return (await this.#outbox.add(tx, conversation, remembered)).at(-1) ?? null
   }
 }
 

@@ -5,14 +5,13 @@ import type { MessageRow } from './messages.store.ts'
 
 /** What is said in a thread, oldest first; notes and system lines are no turns. */
 export function turnsOf(rows: readonly MessageRow[]): Turn[] {
-  return rows
-    .filter(({ kind }) => kind !== 'note' && kind !== 'event')
-    .map(toTurn)
+  return rows.filter(({ kind }) => kind !== 'note' && kind !== 'event').map(toTurn)
 }
 
 function toTurn({ id, sender, author_type, message, created_at, extra }: MessageRow): Turn {
   if (sender === 'client') return { from: 'client', text: message, at: created_at, messageId: id }
-  const memory = author_type === 'ai' ? readExtra(extra).memory : undefined
+  // the AI's own words, and what the house says by itself; a person's end what was going on
+  const memory = author_type === 'concierge' ? undefined : readExtra(extra).memory
   return { from: 'house', text: message, at: created_at, messageId: id, ...(memory !== undefined && { memory }) }
 }
 

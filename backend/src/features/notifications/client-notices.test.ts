@@ -216,6 +216,7 @@ describeOnBothDatabases('what a client is told of a booking', (open) => {
     expect(await answers.lastSent(booked.house, booked.conversation ?? 0)).toEqual({
       template: 'reminder_day',
       reservationId: booked.reservation,
+      code: expect.stringMatching(/^KR-/) as string,
     })
     expect((await notices()).find(({ template }) => template === 'reminder_day')).toMatchObject({
       status: 'sent',

@@ -111,7 +111,8 @@ function pack(order: Order, way: Way, facts: BookingFacts, locale: WordsLocale):
   const { house, publicUrl } = outside
   const template = templateOf(order)
   const text = sayWith(template, way.via, facts, locale)
-  if (way.via === 'whatsapp') return { kind: 'thread', ...way, text }
+  const offer = template === 'waitlist_offer' ? { reservationId: booking.id, code: booking.code } : null
+  if (way.via === 'whatsapp') return { kind: 'thread', ...way, text, offer }
   if (way.via === 'sms') return { kind: 'sms', to: way.to, text: plainForSms(text) }
   const letter = writeClientLetter({ template, booking, house, facts, locale, text, to: way.to, publicUrl, now })
   return { kind: 'email', to: way.to, letter }

@@ -16,7 +16,7 @@ import { changeNotice, findNotice, knownProviderIds } from './notices.store.ts'
 import type { NoticeRow } from './notices.store.ts'
 import { noticeKey, sendNotice } from './notices.tasks.ts'
 import { canWriteOnWhatsApp, readPayload } from './parcel.ts'
-import type { Outside, Parcel } from './parcel.ts'
+import type { Offer, Outside, Parcel } from './parcel.ts'
 import type { Houses, TemplateShelf } from './ports.ts'
 
 /** Before asking what became of a call: the provider's list may lag behind. */
@@ -34,6 +34,8 @@ export interface NoticeSenderParts {
   sms: SmsSender
   mailer: Mailer
   outcomes: NoticeOutcomes
+  /** What the chat must know to take a yes for an offer. */
+  memoryOf: (offer: Offer) => string | null
   publicUrl: string
 }
 
@@ -135,7 +137,8 @@ export class NoticeSender {
     if (parcel.kind === 'skip') return outcomes.skipped(tx, notice, parcel.why)
     if (parcel.kind === 'fail') return outcomes.failed(tx, notice, parcel.why)
     const conversation = { conciergerieId: notice.conciergerie_id, conversationId: parcel.conversationId }
-    const messageId = await this.#parts.threads.write(tx, conversation, parcel)
+    const memory = parcel.offer && this.#parts.memoryOf(parcel.offer)
+    const messageId = await this.#parts.threads.write(tx, conversation, { ...parcel, memory })
     if (messageId === null) return outcomes.refused(tx, notice, 'whatsapp', 'no_template')
     const sent = { ...notice, via: 'whatsapp', sent_to: parcel.to } as const
     await outcomes.sent(tx, sent, `message:${messageId}`)

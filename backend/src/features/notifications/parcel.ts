@@ -14,11 +14,24 @@ export interface Outside {
   publicUrl: string
 }
 
+/** A held place that a plain yes would take. */
+export interface Offer {
+  reservationId: number
+  code: string
+}
+
 /** What is to be done with a notice that is due. */
 export type Parcel =
   | { kind: 'sms'; to: string; text: string }
   | { kind: 'email'; to: string; letter: Omit<Letter, 'id'> }
-  | { kind: 'thread'; to: string; conversationId: number; text: string; template: FilledTemplate | null }
+  | {
+      kind: 'thread'
+      to: string
+      conversationId: number
+      text: string
+      template: FilledTemplate | null
+      offer: Offer | null
+    }
   | { kind: 'skip'; why: string }
   | { kind: 'fail'; why: string }
   | { kind: 'later'; at: Date }

@@ -1,6 +1,6 @@
 import type { Database } from '#src/db/database.ts'
 import { fold } from '#src/text/fold.ts'
-import { findLastWord } from './booking.store.ts'
+import { findBooking, findLastWord } from './booking.store.ts'
 import { findByProviderId } from './notices.store.ts'
 import type { ReservationHistory } from './ports.ts'
 
@@ -10,6 +10,7 @@ export type ReminderWish = 'confirm' | 'change' | 'cancel'
 export interface SentNotice {
   template: 'reminder_day' | 'reminder_hours' | 'waitlist_offer'
   reservationId: number
+  code: string
 }
 
 /** Short answers, folded: whatever is longer is for the dialogue to understand. */
@@ -42,7 +43,10 @@ export class ReminderAnswers {
     const word = await findLastWord(read, conciergerieId, conversationId)
     const notice = word && (await findByProviderId(read, conciergerieId, `message:${word.id}`))
     if (!notice?.reservation_id || !asks.has(notice.template)) return null
-    return { template: notice.template as SentNotice['template'], reservationId: notice.reservation_id }
+    const booking = await findBooking(read, conciergerieId, notice.reservation_id)
+    if (!booking) return null
+    const { id: reservationId, code } = booking
+    return { template: notice.template as SentNotice['template'], reservationId, code }
   }
 
   /** Puts into the history of the reservation what the client answered. */

@@ -87,6 +87,7 @@ export const clientNoticesEn: ClientNoticeWords = {
   },
   answers: 'Reply 1 to confirm, 2 to change, 3 to cancel.',
   yes: 'Reply YES to take it.',
+  noted: 'Thank you, noted: we look forward to seeing you!',
   call: (phone) => `A change? Call us on ${phone}.`,
   rows: {
     code: 'Booking',

@@ -87,6 +87,7 @@ export const clientNoticesFr: ClientNoticeWords = {
   },
   answers: 'Répondez 1 pour confirmer, 2 pour modifier, 3 pour annuler.',
   yes: 'Répondez OUI pour la prendre.',
+  noted: 'Merci, c’est noté\u00a0: nous vous attendons. À bientôt\u202f!',
   call: (phone) => `Un changement\u202f? Appelez-nous au ${phone}.`,
   rows: {
     code: 'Réservation',

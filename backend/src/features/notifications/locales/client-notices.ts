@@ -16,6 +16,8 @@ export interface ClientNoticeWords {
   /** How to answer: in a chat that reads numbers, or by calling. */
   answers: string
   yes: string
+  /** To who answered 1. */
+  noted: string
   call: (phone: string) => string
   /** The table of a letter. */
   rows: {

@@ -64,7 +64,7 @@ export async function openNotices(
   const shelf = { listApproved: () => Promise.resolve(templates) }
   const threads = new ProactiveSender(new Outbox({ jobs, events, now }))
   const shared = { db, jobs, events, now, book, houses, templates: shelf, mailer, publicUrl }
-  const sender = new NoticeSender({ ...shared, threads, sms, outcomes })
+  const sender = new NoticeSender({ ...shared, threads, sms, outcomes, memoryOf: ({ code }) => code })
   const managers = new ManagerNotices({ book, now })
   return {
     db,
