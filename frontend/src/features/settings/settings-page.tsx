@@ -2,7 +2,11 @@ import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { NavLink, Navigate, Route, Routes } from 'react-router'
 import clsx from 'clsx'
+import BedDouble from 'lucide-react/icons/bed-double'
+import Bell from 'lucide-react/icons/bell'
+import BookOpen from 'lucide-react/icons/book-open'
 import Building from 'lucide-react/icons/building'
+import CalendarRange from 'lucide-react/icons/calendar-range'
 import ConciergeBell from 'lucide-react/icons/concierge-bell'
 import History from 'lucide-react/icons/history'
 import KeyRound from 'lucide-react/icons/key-round'
@@ -10,6 +14,7 @@ import MessageCircle from 'lucide-react/icons/message-circle'
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
 import UserRound from 'lucide-react/icons/user-round'
 import Users from 'lucide-react/icons/users'
+import Utensils from 'lucide-react/icons/utensils'
 import { PageHeader } from '../../components/ui/page-header.tsx'
 import { useIs } from '../../lib/auth.ts'
 import { HouseSection } from './sections/house-section.tsx'
@@ -29,9 +34,39 @@ const places = [
     ownersOnly: false,
   },
   {
+    path: 'places',
+    icon: BedDouble,
+    Section: lazy(async () => ({ default: (await import('./inventory/places-section.tsx')).PlacesSection })),
+    ownersOnly: false,
+  },
+  {
+    path: 'rates',
+    icon: CalendarRange,
+    Section: lazy(async () => ({ default: (await import('./inventory/rates-section.tsx')).RatesSection })),
+    ownersOnly: false,
+  },
+  {
+    path: 'services',
+    icon: Utensils,
+    Section: lazy(async () => ({ default: (await import('./inventory/services-section.tsx')).ServicesSection })),
+    ownersOnly: false,
+  },
+  {
+    path: 'menu',
+    icon: BookOpen,
+    Section: lazy(async () => ({ default: (await import('./menu/menu-section.tsx')).MenuSection })),
+    ownersOnly: false,
+  },
+  {
     path: 'replies',
     icon: MessageSquareQuote,
     Section: lazy(async () => ({ default: (await import('./sections/replies-section.tsx')).RepliesSection })),
+    ownersOnly: false,
+  },
+  {
+    path: 'notices',
+    icon: Bell,
+    Section: lazy(async () => ({ default: (await import('./notices/notices-section.tsx')).NoticesSection })),
     ownersOnly: false,
   },
   {

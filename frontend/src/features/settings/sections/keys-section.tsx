@@ -5,20 +5,22 @@ import { useTranslation } from 'react-i18next'
 import Plus from 'lucide-react/icons/plus'
 import { AlertDialog } from '../../../components/ui/alert-dialog.tsx'
 import { Button } from '../../../components/ui/button.tsx'
+import { RadioCard } from '../../../components/ui/checkbox.tsx'
 import { CopyField } from '../../../components/ui/copy-field.tsx'
 import { Dialog } from '../../../components/ui/dialog.tsx'
 import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Field, FieldError } from '../../../components/ui/field.tsx'
 import { Table, Td, Th, Tr } from '../../../components/ui/table.tsx'
-import { TextInput } from '../../../components/ui/text-input.tsx'
+import { TextArea, TextInput } from '../../../components/ui/text-input.tsx'
 import { RelativeTime } from '../../../components/ui/time.tsx'
 import { call } from '../../../lib/api-client.ts'
 import { useErrorWords } from '../../../lib/error-words.ts'
 import { useToast } from '../../../lib/toasts.ts'
 import { apiKeysQuery, useWrite } from '../api.ts'
+import { fieldsOf } from '../form-dialog.tsx'
 import { Loaded, Section } from '../section.tsx'
 
-/** Secret keys for machines. */
+/** Keys of machines: secret ones for servers, publishable ones for websites. */
 export function KeysSection() {
   const { t } = useTranslation('settings')
   const [isMaking, setIsMaking] = useState(false)
@@ -59,7 +61,10 @@ export function KeysSection() {
                 {keys.map((key) => (
                   <Tr key={key.id}>
                     <Td>{key.name}</Td>
-                    <Td className="font-mono text-small">{key.prefix}…</Td>
+                    <Td className="font-mono text-small">
+                      {key.key ?? `${key.prefix}…`}
+                      {key.origins.length > 0 && <span className="block text-ink-3">{key.origins.join(', ')}</span>}
+                    </Td>
                     <Td>{key.lastUsedAt === null ? t('keys.never') : <RelativeTime at={key.lastUsedAt} />}</Td>
                     <Td isFigure>
                       <Button
@@ -116,7 +121,14 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('settings')
   const wordsOf = useErrorWords()
   const [name, setName] = useState('')
-  const make = useWrite(() => call('POST /api/api-keys', { body: { name } }), apiKeysQuery.queryKey)
+  const [kind, setKind] = useState<'secret' | 'publishable'>('secret')
+  const [origins, setOrigins] = useState('')
+  const sites = origins.split(/\s+/).filter((site) => site !== '')
+  const make = useWrite(
+    () => call('POST /api/api-keys', { body: { name, kind, ...(kind === 'publishable' ? { origins: sites } : {}) } }),
+    apiKeysQuery.queryKey,
+  )
+  const errors = fieldsOf(make.error)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     make.mutate(undefined)
@@ -125,7 +137,7 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
     return (
       <Dialog title={t('keys.done', { name })} onClose={onClose}>
         <div className="grid gap-3">
-          <p className="text-ink-2">{t('keys.once')}</p>
+          {kind === 'secret' && <p className="text-ink-2">{t('keys.once')}</p>}
           <CopyField value={make.data.key} label={t('keys.key')} />
         </div>
       </Dialog>
@@ -143,9 +155,40 @@ function KeyDialog({ onClose }: { onClose: () => void }) {
             }}
           />
         </Field>
-        {make.error && <FieldError>{wordsOf(make.error)}</FieldError>}
+        <div role="radiogroup" aria-label={t('keys.kind')} className="grid gap-2">
+          {(['secret', 'publishable'] as const).map((one) => (
+            <RadioCard
+              key={one}
+              name="kind"
+              checked={kind === one}
+              help={t(`keys.${one}Help`)}
+              onChange={() => {
+                setKind(one)
+              }}
+            >
+              {t(`keys.${one}`)}
+            </RadioCard>
+          ))}
+        </div>
+        {kind === 'publishable' && (
+          <Field label={t('keys.origins')} help={t('keys.originsHelp')} error={errors['origins']} required>
+            <TextArea
+              rows={2}
+              value={origins}
+              onChange={(event) => {
+                setOrigins(event.target.value)
+              }}
+            />
+          </Field>
+        )}
+        {make.error && Object.keys(errors).length === 0 && <FieldError>{wordsOf(make.error)}</FieldError>}
         <span className="flex justify-end">
-          <Button type="submit" variant="filled" busy={make.isPending} disabled={name.trim() === ''}>
+          <Button
+            type="submit"
+            variant="filled"
+            busy={make.isPending}
+            disabled={name.trim() === '' || (kind === 'publishable' && sites.length === 0)}
+          >
             {t('keys.make')}
           </Button>
         </span>

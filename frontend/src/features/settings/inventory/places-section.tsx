@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import BedDouble from 'lucide-react/icons/bed-double'
+import Pencil from 'lucide-react/icons/pencil'
+import Plus from 'lucide-react/icons/plus'
+import Utensils from 'lucide-react/icons/utensils'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { useFormat } from '../../../lib/format.ts'
+import { Loaded, Section } from '../section.tsx'
+import { typesQuery, unitsQuery } from './api.ts'
+import type { Unit, UnitType } from './api.ts'
+import { Combos } from './combos.tsx'
+import { TypeDialog } from './type-dialog.tsx'
+import { UnitLines } from './unit-lines.tsx'
+
+/** What can be booked: types of room and areas, each with its rooms or tables. */
+export function PlacesSection() {
+  const { t } = useTranslation('settings')
+  const [edited, setEdited] = useState<UnitType | 'new'>()
+  const types = useQuery(typesQuery)
+  const units = useQuery(unitsQuery).data ?? []
+  return (
+    <Section
+      title={t('section.places')}
+      lead={t('inventory.placesLead')}
+      actions={
+        <Button
+          variant="filled"
+          icon={<Plus aria-hidden size={14} />}
+          onClick={() => {
+            setEdited('new')
+          }}
+        >
+          {t('inventory.addType')}
+        </Button>
+      }
+    >
+      <Loaded query={types}>
+        {(all) =>
+          all.length === 0 ? (
+            <EmptyState title={t('inventory.none')}>{t('inventory.noneHelp')}</EmptyState>
+          ) : (
+            <>
+              {all.map((type) => (
+                <TypeBlock
+                  key={type.id}
+                  type={type}
+                  units={units.filter(({ unitTypeId }) => unitTypeId === type.id)}
+                  onEdit={() => {
+                    setEdited(type)
+                  }}
+                />
+              ))}
+              {all.some(({ kind }) => kind === 'table') && <Combos types={all} units={units} />}
+            </>
+          )
+        }
+      </Loaded>
+      {edited !== undefined && (
+        <TypeDialog
+          type={edited === 'new' ? null : edited}
+          onClose={() => {
+            setEdited(undefined)
+          }}
+        />
+      )}
+    </Section>
+  )
+}
+
+function TypeBlock({ type, units, onEdit }: { type: UnitType; units: readonly Unit[]; onEdit: () => void }) {
+  const { t } = useTranslation('settings')
+  const { numbers } = useFormat()
+  const Icon = type.kind === 'stay' ? BedDouble : Utensils
+  return (
+    <section aria-label={type.name} className="border-b border-line py-5">
+      <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <Icon aria-hidden size={16} className="text-ink-2" />
+        <h3 className="font-semibold">{type.name}</h3>
+        <code className="text-small text-ink-3">{type.code}</code>
+        {!type.active && <Badge tone="idle">{t('inventory.off')}</Badge>}
+        <span className="ml-auto text-dense text-ink-2 tabular-nums">
+          {type.basePriceCents !== null && `${numbers.price(type.basePriceCents)} ${t('inventory.perNight')} · `}
+          {t('inventory.upTo', { count: type.maxParty })}
+        </span>
+        <IconButton
+          size="small"
+          label={t('inventory.edit', { name: type.name })}
+          icon={<Pencil aria-hidden size={14} />}
+          onClick={onEdit}
+        />
+      </header>
+      <UnitLines type={type} units={units} />
+    </section>
+  )
+}

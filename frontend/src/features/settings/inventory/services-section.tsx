@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import Pencil from 'lucide-react/icons/pencil'
+import Plus from 'lucide-react/icons/plus'
+import Trash from 'lucide-react/icons/trash-2'
+import { Badge } from '../../../components/ui/badge.tsx'
+import { Button } from '../../../components/ui/button.tsx'
+import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { call } from '../../../lib/api-client.ts'
+import { useIs } from '../../../lib/auth.ts'
+import { useToast } from '../../../lib/toasts.ts'
+import { useWrite } from '../api.ts'
+import { Loaded, Section } from '../section.tsx'
+import { everyDay, hasDay } from '../weekdays.ts'
+import { inventoryKey, servicesQuery } from './api.ts'
+import type { Service } from './api.ts'
+import { ServiceDialog } from './service-dialog.tsx'
+
+/** When the restaurant seats people, for how long, and how many at once. */
+export function ServicesSection() {
+  const { t } = useTranslation('settings')
+  const [edited, setEdited] = useState<Service | 'new'>()
+  const query = useQuery(servicesQuery)
+  return (
+    <Section
+      title={t('section.services')}
+      lead={t('inventory.servicesLead')}
+      actions={
+        <Button
+          variant="filled"
+          icon={<Plus aria-hidden size={14} />}
+          onClick={() => {
+            setEdited('new')
+          }}
+        >
+          {t('inventory.addService')}
+        </Button>
+      }
+    >
+      <Loaded query={query}>
+        {(services) =>
+          services.length === 0 ? (
+            <EmptyState title={t('inventory.noService')}>{t('inventory.noServiceHelp')}</EmptyState>
+          ) : (
+            <ul>
+              {services.map((service) => (
+                <ServiceRow
+                  key={service.id}
+                  service={service}
+                  onEdit={() => {
+                    setEdited(service)
+                  }}
+                />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {edited !== undefined && (
+        <ServiceDialog
+          service={edited === 'new' ? null : edited}
+          onClose={() => {
+            setEdited(undefined)
+          }}
+        />
+      )}
+    </Section>
+  )
+}
+
+const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+function ServiceRow({ service, onEdit }: { service: Service; onEdit: () => void }) {
+  const { t } = useTranslation('settings')
+  const toast = useToast()
+  const isOwner = useIs('owner')
+  const remove = useWrite(() => call('DELETE /api/services/:id', { params: { id: service.id } }), inventoryKey)
+  const when =
+    service.weekdays === everyDay
+      ? t('inventory.everyDay')
+      : days
+          .filter((_, weekday) => hasDay(service.weekdays, weekday))
+          .map((day) => t(`day.${day}`))
+          .join(', ')
+  return (
+    <li className="flex min-h-16 items-center gap-3 border-b border-line py-2">
+      <span className="min-w-0 grow">
+        <span className="flex items-center gap-2 font-medium">
+          {service.name}
+          {!service.active && <Badge tone="idle">{t('inventory.off')}</Badge>}
+        </span>
+        <span className="block text-dense text-ink-2 tabular-nums">
+          {service.firstSeating} – {service.lastSeating} · {when}
+          {service.pacingCovers !== null && ` · ${t('inventory.paceOf', { count: service.pacingCovers })}`}
+          {service.maxCovers !== null && ` · ${t('inventory.coversMax', { count: service.maxCovers })}`}
+        </span>
+      </span>
+      <IconButton
+        label={t('inventory.edit', { name: service.name })}
+        icon={<Pencil aria-hidden size={16} />}
+        onClick={onEdit}
+      />
+      {isOwner && service.active && (
+        <IconButton
+          label={t('inventory.endService', { name: service.name })}
+          icon={<Trash aria-hidden size={16} />}
+          onClick={() => {
+            remove.mutate(undefined, {
+              onSuccess: () => {
+                toast.done(t('inventory.serviceEnded', { name: service.name }))
+              },
+              onError: (error) => {
+                toast.failed(error)
+              },
+            })
+          }}
+        />
+      )}
+    </li>
+  )
+}
