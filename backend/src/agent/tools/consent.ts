@@ -12,7 +12,7 @@ const yes =
 const yesInside =
   /\b(?:je confirme|nous confirmons|je valide|vous pouvez (?:confirmer|valider|reserver|annuler|modifier|y aller)|allez y|c est bon|ca me va|ca nous va|please (?:confirm|book|go ahead|cancel|do)|go ahead|i confirm|we confirm|oui|yes)\b/
 const no =
-  /\b(?:non|no|nope|nan|nein|nee|nao|pas|ne|n|jamais|annulez tout|laissez tomber|oubliez|attendez|attends|attente|stop|wait|not|don t|never|cancel that|forget it|hold on|plutot|finalement|en fait|actually|instead|rather|erreur|mistake|faux|wrong|pardon|je reflechis|nous reflechissons|plus tard|later|changer|modifier|change)\b/
+  /\b(?:non|no|nope|nan|nein|nee|nao|nicht|kein|keine|niet|geen|pas|ne|n|jamais|annulez tout|laissez tomber|oubliez|attendez|attends|attente|stop|wait|not|don t|never|cancel that|forget it|hold on|plutot|finalement|en fait|actually|instead|rather|erreur|mistake|faux|wrong|pardon|je reflechis|nous reflechissons|plus tard|later|changer|modifier|change)\b/
 const fine =
   /\b(?:pas de (?:souci|probleme|soucis)|no problem|sans probleme|pourquoi pas|why not|n est ce pas|si je ne me trompe pas)\b/g
 const thumb = /👍|👌|✅|🆗/u
