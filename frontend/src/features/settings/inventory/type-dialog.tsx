@@ -16,7 +16,7 @@ const minutesADay = 24 * 60
 export function TypeDialog({ type, onClose }: { type: UnitType | null; onClose: () => void }) {
   const { t } = useTranslation('settings')
   const { values, set, text } = useForm({
-    kind: (type?.kind ?? 'stay') as string,
+    kind: type?.kind ?? 'stay',
     name: type?.name ?? '',
     description: type?.description ?? '',
     party: String(type?.maxParty ?? 2),
