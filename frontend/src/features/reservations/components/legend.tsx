@@ -11,12 +11,12 @@ export function Legend() {
   return (
     <ul
       aria-label={t('legend')}
-      className="ml-auto flex flex-wrap items-center gap-x-4 text-dense text-ink-2 max-[1280px]:hidden"
+      className="ml-auto flex items-center gap-x-3 text-small text-ink-2 max-[1400px]:hidden"
     >
       {shown.map((status) => {
         const { icon: Icon, bar } = lookOf(status, 'stay')
         return (
-          <li key={status} className="flex items-center gap-1.5">
+          <li key={status} className="flex items-center gap-1">
             <span className={clsx('inline-flex size-5 items-center justify-center rounded-bar border', bar)}>
               <Icon aria-hidden size={12} />
             </span>

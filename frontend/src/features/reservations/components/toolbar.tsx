@@ -37,7 +37,7 @@ export function Toolbar({ place, moves }: Props) {
       {place.view === 'planning' && place.kind === 'stay' && (
         <>
           <Legend />
-          <span className="max-tablet:hidden max-[1280px]:ml-auto">
+          <span className="max-tablet:hidden max-[1400px]:ml-auto">
             <SegmentedControl
               label={t('span.label')}
               value={String(place.days)}
