@@ -14,7 +14,7 @@ export interface LastTurn {
 
 /** Reads the end of a request, for scripts that answer it. */
 export function lastTurn({ messages, tools = [] }: MessageCreateParams): LastTurn {
-  const blocks = messages.flatMap(({ role, content }) => blocksOf({ role, content }).map((block) => ({ role, block })))
+  const blocks = messages.flatMap((message) => blocksOf(message).map((block) => ({ role: message.role, block })))
   const text = blocks.findLast(({ role, block }) => role === 'user' && block.type === 'text')
   const results = blocksOf(messages.at(-1) ?? { role: 'user', content: [] }).flatMap(resultOf)
   return {

@@ -21,6 +21,7 @@ export async function stepForward(talk: Talk, slots: Slots, reading: Reading, le
   const [only] = options
   const type = settled.unitType ?? (options.length === 1 ? String(only?.['unit_type'] ?? '') : null)
   if (settled.kind === 'stay' && type === null) return offer(talk, settled, found, options, lead)
+  if (!scene.session.mayAct) return talk.turn.stamp(spoken(situation, found.say, 'draft'))
   return holdPlace(
     talk,
     { ...settled, unitType: settled.kind === 'table' ? settled.unitType : type },

@@ -50,7 +50,8 @@ export function readSlots(text: string, { now, inventory, ask, known }: Scope): 
 }
 
 /** Asked for how many nights, "3 jours" is three nights: the recap says both dates. */
-const daysAsNights = (text: string) => text.replace(/(?<!\b(?:dans|in) )(\b\p{L}+|\d+) (?:jours?|days?)\b/giu, '$1 nuits')
+const daysAsNights = (text: string) =>
+  text.replace(/(?<!\b(?:dans|in) )(\b\p{L}+|\d+) (?:jours?|days?)\b/giu, '$1 nuits')
 
 function stayDates(when: When, ask: Ask | null, known: Slots): { from: string | null; to?: string | null } {
   if (when.stay) return when.stay
