@@ -6,23 +6,21 @@ import { RetryLater } from '#src/jobs/errors.ts'
 import type { Mailer } from '#src/providers/mail/mailer.ts'
 import { MailError } from '#src/providers/mail/mailer.ts'
 import { MessagingError } from '#src/providers/messaging/messaging.ts'
-import type { SentMessage } from '#src/providers/messaging/messaging.ts'
 import type { SmsSender } from '#src/providers/messaging/sms.ts'
 import { packForClient } from './client-parcel.ts'
 import { isClientTemplate } from './client-templates.ts'
 import { packForManager } from './manager-parcel.ts'
 import type { NoticeOutcomes } from './notice-outcomes.ts'
-import { changeNotice, findNotice, knownProviderIds } from './notices.store.ts'
+import { changeNotice, findNotice } from './notices.store.ts'
 import type { NoticeRow } from './notices.store.ts'
 import { noticeKey, sendNotice } from './notices.tasks.ts'
 import { canWriteOnWhatsApp, readPayload } from './parcel.ts'
 import type { Offer, Outside, Parcel } from './parcel.ts'
 import type { Houses, TemplateShelf } from './ports.ts'
+import { findAmong, lookUp } from './sms-lookup.ts'
 
 /** Before asking what became of a call: the provider's list may lag behind. */
 const settleMs = 2_000
-/** Twilio's clock and ours may differ by this much. */
-const skewMs = 60_000
 
 export interface NoticeSenderParts {
   db: Database
@@ -161,35 +159,17 @@ export class NoticeSender {
     if (sinceMs < settleMs) throw new RetryLater(settleMs - sinceMs)
     // a letter cannot be looked up: sent again under the same Message-ID, it is known as the same
     if (parcel.kind === 'email') return false
-    const sent = await this.#lookUp(parcel, outside)
+    const sent = await lookUp(this.#parts.sms, outside.sms, parcel.to)
     return this.#parts.db.write(async (tx) => {
       if (sent === null) {
         await this.#parts.outcomes.failed(tx, notice, 'unknown_outcome')
         return true
       }
-      const found = await this.#findAmong(tx, notice, parcel.text, sent)
+      const found = await findAmong(tx.q, notice, parcel.text, sent)
       if (found) await this.#parts.outcomes.sent(tx, notice, found.sid)
       else await changeNotice(tx.q, notice, { sent_at: this.#parts.now().toISOString() })
       return found !== undefined
     })
-  }
-
-  async #lookUp(parcel: Travelling, { sms }: Outside): Promise<SentMessage[] | null> {
-    if (sms === null) return null
-    try {
-      return await this.#parts.sms.findSent(sms, parcel.to)
-    } catch (error) {
-      if (error instanceof MessagingError && error.outcome === 'refused') return null
-      throw error
-    }
-  }
-
-  async #findAmong(tx: Tx, notice: NoticeRow, text: string, sent: readonly SentMessage[]) {
-    const since = Date.parse(notice.sent_at ?? notice.created_at) - skewMs
-    const same = sent.filter((message) => flatten(message.text) === flatten(text) && message.at.getTime() >= since)
-    const sids = same.map(({ sid }) => sid)
-    const known = await knownProviderIds(tx.q, notice.conciergerie_id, sids)
-    return same.findLast(({ sid, status }) => !known.has(sid) && !/^(failed|undelivered|canceled)$/.test(status))
   }
 
   async #handOver({ notice, parcel, outside }: Claimed): Promise<void> {
@@ -220,5 +200,3 @@ export class NoticeSender {
     return (await this.#parts.sms.send(sms, parcel.to, parcel.text)).sid
   }
 }
-
-const flatten = (text: string) => text.replaceAll(/\s+/g, ' ').trim()

@@ -9,7 +9,7 @@ export interface QuietHours {
 /** Nobody is written to about their stay at night. */
 export const clientQuietHours: QuietHours = { from: '21:00', to: '08:00' }
 
-export function isQuiet({ from, to }: QuietHours, at: Date, zone: string): boolean {
+function isQuiet({ from, to }: QuietHours, at: Date, zone: string): boolean {
   const clock = DateTime.fromJSDate(at, { zone }).toFormat('HH:mm')
   return from <= to ? clock >= from && clock < to : clock >= from || clock < to
 }

@@ -29,7 +29,7 @@ import { RemindingService } from '../reminding.service.ts'
 
 const account = { sid: `AC${'b'.repeat(32)}`, token: 'a-twilio-token-for-the-notices', secondaryToken: null }
 const smsNumber = '+33939980000'
-export const whatsappNumber = '+33139980001'
+const whatsappNumber = '+33139980001'
 const meter = { called: () => undefined, failed: () => undefined }
 const epoch = '2026-01-01T00:00:00.000Z'
 
