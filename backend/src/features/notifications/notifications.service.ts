@@ -71,9 +71,13 @@ export class NotificationsService {
     return store.countUnread(this.#parts.db.read, conciergerieId, accountId)
   }
 
-  /** Called for every event of every house, in order, at least once: a notice is unique, so a repeat adds none. */
-  async hear(conciergerieId: number, event: LiveEvent): Promise<void> {
-    const notices = await this.#noticesOf(conciergerieId, event)
+  /**
+   * Called with the events of a house as they come, in order, at least once: a notice is unique, so a repeat adds none.
+   * What an event speaks of is read as it stands now. A conversation that called somebody and was seen to before anybody
+   * could be told is no news any more.
+   */
+  async hear(conciergerieId: number, events: readonly LiveEvent[]): Promise<void> {
+    const notices = await this.#noticesOf(conciergerieId, events)
     if (notices.length === 0) return
     const people = await subjects.listPeople(this.#parts.db.read, conciergerieId)
     await this.#parts.db.write(async (tx) => {
@@ -115,16 +119,17 @@ export class NotificationsService {
     })
   }
 
-  async #noticesOf(conciergerieId: number, { topic, id }: LiveEvent): Promise<Notice[]> {
-    if (id === null) return []
-    if (topic === 'conversations' || topic === 'messages') {
-      const subject = await subjects.findConversation(this.#parts.db.read, conciergerieId, id)
-      return subject ? noticesOfConversation(subject) : []
-    }
-    if (topic !== 'questions') return []
-    const question = await subjects.findQuestion(this.#parts.db.read, conciergerieId, id)
-    const notice = question && noticeOfQuestion(question)
-    return notice ? [notice] : []
+  async #noticesOf(house: number, events: readonly LiveEvent[]): Promise<Notice[]> {
+    const q = this.#parts.db.read
+    const threads = await subjects.listCalling(q, house, idsOf(events, 'conversations', 'messages'))
+    const [conversations, questions] = await Promise.all([
+      Promise.all(threads.map((id) => subjects.findConversation(q, house, id))),
+      Promise.all(idsOf(events, 'questions').map((id) => subjects.findQuestion(q, house, id))),
+    ])
+    return [
+      ...conversations.flatMap((subject) => (subject ? noticesOfConversation(subject) : [])),
+      ...questions.flatMap((question) => (question && noticeOfQuestion(question)) ?? []),
+    ]
   }
 
   /** Everyone sees it in the dashboard; owners get a letter too. Gives whether it was new. */
@@ -153,4 +158,9 @@ export class NotificationsService {
   #announce(tx: Tx, conciergerieId: number): Promise<void> {
     return this.#parts.events.append(tx, { conciergerieId, topic: 'notifications', id: null })
   }
+}
+
+/** What events of some topics speak of, each once. */
+function idsOf(events: readonly LiveEvent[], ...topics: LiveEvent['topic'][]): number[] {
+  return [...new Set(events.flatMap(({ topic, id }) => (id !== null && topics.includes(topic) ? [id] : [])))]
 }

@@ -1,0 +1,13 @@
+import { SqliteAdapter, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { Queries } from './database.ts'
+
+/**
+ * The whole numbers of a JSON array that is bound as one parameter, for `where('id', 'in', listed(q, p.ids))`: a list of
+ * any length is the same SQL, compiled and prepared once.
+ */
+export function listed(q: Queries, json: string): RawBuilder<number> {
+  return q.getExecutor().adapter instanceof SqliteAdapter
+    ? sql<number>`(select value from json_each(${json}))`
+    : sql<number>`(select value::bigint from json_array_elements_text(${json}::json))`
+}
