@@ -4,6 +4,7 @@ import type { Database, Tx } from '#src/db/database.ts'
 import type { ClientsService } from '#src/features/clients/clients.service.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
 import type { FaqUsage, QuestionFiler } from '#src/features/faqs/ports.ts'
+import type { JobRun } from '#src/jobs/registration.ts'
 import type { Events } from '#src/live/event-log.ts'
 import { splitMessage } from '#src/text/split-message.ts'
 import { presentMode } from './ai-state.ts'
@@ -40,6 +41,8 @@ export interface ReplierParts {
   showTyping: (conciergerieId: number, messageSid: string) => Promise<void>
 }
 
+export type ReplyRun = Pick<JobRun, 'signal' | 'endWith'>
+
 /** A burst to answer, as it stood when the work began. */
 interface Task {
   house: House
@@ -60,15 +63,15 @@ export class Replier {
   }
 
   /** Harmless twice: what was answered has no burst any more. */
-  async reply(conciergerieId: number, conversationId: number, signal: AbortSignal): Promise<void> {
+  async reply(conciergerieId: number, conversationId: number, run: ReplyRun): Promise<void> {
     const task = await this.#read(conciergerieId, conversationId)
     if (!task) return
     if (!this.#parts.limits.take(conciergerieId, conversationId, task.burst.length))
       return this.#callPerson(task, 'rate_limited')
-    const [reply] = await Promise.all([this.#write(task, signal), this.#showWork(task)])
+    const [reply] = await Promise.all([this.#write(task, run.signal), this.#showWork(task)])
     // the process is stopping: what was written in a hurry is not sent, the job runs again at the next start
-    if (signal.aborted) throw new Error('the answer was interrupted')
-    await this.#settle(task, reply)
+    if (run.signal.aborted) throw new Error('the answer was interrupted')
+    await this.#settle(task, reply, run)
   }
 
   /** After the last try: the client is not left without anybody. */
@@ -121,10 +124,11 @@ export class Replier {
   }
 
   /** One transaction: is it still wanted? Then message, answer, question, flag and delivery; else only the record. */
-  #settle(task: Task, reply: Reply): Promise<void> {
+  #settle(task: Task, reply: Reply, run: ReplyRun): Promise<void> {
     const { db, events, now } = this.#parts
     const { house, conversation, last } = task
     return db.write(async (tx) => {
+      await run.endWith(tx)
       const current = await lockConversation(tx.q, house.id, conversation.id)
       if (!current) return
       const noted = { version: conversation.version, lastMessageId: last.id }
