@@ -11,3 +11,10 @@ export function listed(q: Queries, json: string): RawBuilder<number> {
     ? sql<number>`(select value from json_each(${json}))`
     : sql<number>`(select value::bigint from json_array_elements_text(${json}::json))`
 }
+
+/** The texts of such an array as a table of one column `value`, to insert a row for each. */
+export function listedTexts(q: Queries, json: string): RawBuilder<{ value: string }> {
+  return q.getExecutor().adapter instanceof SqliteAdapter
+    ? sql<{ value: string }>`json_each(${json})`
+    : sql<{ value: string }>`json_array_elements_text(${json}::json)`
+}
