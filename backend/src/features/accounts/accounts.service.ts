@@ -125,6 +125,14 @@ export class AccountsService {
     })
   }
 
+  async revokeOtherSessions(actor: MemberActor, { ip }: Origin): Promise<void> {
+    const { db, sessions, audit } = this.#parts
+    await db.write(async (tx) => {
+      const ended = await sessions.end(tx, { accountId: actor.accountId, exceptId: actor.sessionId })
+      if (ended > 0) await audit.record(tx, { actor, action: 'session.revoked', details: { ended }, ip })
+    })
+  }
+
   /** @throws AppError bad_credentials, invalid, rate_limited */
   async changePassword(actor: MemberActor, change: { current: string; next: string }, { ip }: Origin): Promise<void> {
     const { db, sessions, credentials, passwords, audit } = this.#parts

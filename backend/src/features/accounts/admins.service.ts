@@ -112,6 +112,14 @@ export class AdminsService {
     })
   }
 
+  async revokeOtherSessions(actor: AdminActor, { ip }: Origin): Promise<void> {
+    const { db, sessions, audit } = this.#parts
+    await db.write(async (tx) => {
+      const ended = await sessions.end(tx, { adminId: actor.adminId, exceptId: actor.sessionId })
+      if (ended > 0) await audit.record(tx, { actor, action: 'session.revoked', details: { ended }, ip })
+    })
+  }
+
   /** @throws AppError bad_credentials, invalid, rate_limited */
   async changePassword(actor: AdminActor, change: { current: string; next: string }, { ip }: Origin): Promise<void> {
     const { db, sessions, credentials, passwords, audit } = this.#parts
