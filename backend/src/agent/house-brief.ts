@@ -46,8 +46,18 @@ const form = `# How you answer: fill the form
 /** What the model is told by us and a client must never read back. */
 export const ownInstructions = `${limits}\n${form}`
 
+/** Keeps what is made of something for as long as that very thing is kept: houses and FAQs are, until one changes. */
+function onceFor<T extends object>(make: (from: T) => string): (from: T) => string {
+  const made = new WeakMap<T, string>()
+  return (from) => {
+    const text = made.get(from) ?? make(from)
+    made.set(from, text)
+    return text
+  }
+}
+
 /** What never changes from one message to the next: who we are and what the assistant may do. */
-export function describeRole(house: BriefHouse): string {
+export const describeRole = onceFor((house: BriefHouse): string => {
   return `You are the AI assistant that answers the WhatsApp messages of ${asOneLine(house.name)}, ${trades[house.kind]}. Human concierges read along and can take over.
 
 <house>
@@ -58,7 +68,7 @@ ${limits}
 
 ${form}
 - Style: ${tones[house.ai.tone]}${describeRules(house.ai.rules)}`
-}
+})
 
 export function describeHouse(house: BriefHouse): string {
   const place = [house.address, house.city].map(asOneLine).filter(Boolean).join(', ')
@@ -78,10 +88,10 @@ function describeRules(rules: string): string {
 }
 
 /** @returns `[<id>] question`, newline, answer; in the order given, which must be stable for the cache */
-export function describeFaqs(faqs: readonly OfferedFaq[]): string {
+export const describeFaqs = onceFor((faqs: readonly OfferedFaq[]): string => {
   const entries = faqs.map(({ id, question, answer }) => `[${id}] ${asOneLine(question)}\n${asFaqText(answer)}`)
   return `# FAQs of the house\n<faqs>\n${entries.join('\n\n')}\n</faqs>`
-}
+})
 
 const daysShown = 14
 
