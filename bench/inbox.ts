@@ -86,38 +86,55 @@ interface Figures {
   latencies: number[]
   /** Milliseconds of processor for a request. */
   cpu: number[]
+  /** The same of single requests, their connection included: what no neighbour adds to. */
+  cpuEach: number[]
 }
 
 async function measure(url: string, { token, ids, count, step }: Wanted): Promise<Row[]> {
   const server = await MeasuredServer.start(path.join(import.meta.dirname, 'servers/ours.ts'), { BENCH_DATABASE: url })
   const paths = { ...screens(ids), 'plancher (/health)': (_i: number) => '/health' }
-  const found = new Map(Object.keys(paths).map((name) => [name, { p99: [], latencies: [], cpu: [] }]))
+  const found = new Map<string, Figures>(
+    Object.keys(paths).map((name) => [name, { p99: [], latencies: [], cpu: [], cpuEach: [] }]),
+  )
   const headers = { Authorization: `Bearer ${token}` }
+  const requestsOf = (pathOf: (i: number) => string, turn: number) =>
+    Array.from({ length: count }, (_, i) =>
+      httpRequest('GET', pathOf(turn * count + i), { ...headers, ...from(turn * count + i) }),
+    )
   try {
     // the first turn warms up
     for (let turn = 0; turn <= rounds; turn++) {
       step(turn === 0 ? 'répétition' : `tour ${turn} sur ${rounds}`)
-      for (const [name, pathOf] of Object.entries(paths)) {
-        const requests = Array.from({ length: count }, (_, i) =>
-          httpRequest('GET', pathOf(turn * count + i), { ...headers, ...from(i) }),
-        )
-        const figures = turn === 0 ? undefined : found.get(name)
-        await measureScreen(server, name, requests, figures)
-      }
+      for (const [name, pathOf] of Object.entries(paths))
+        await measureScreen(server, name, requestsOf(pathOf, turn), turn === 0 ? undefined : found.get(name))
     }
+    step('processeur de chaque requête')
+    for (const [name, pathOf] of Object.entries(paths))
+      found.get(name)?.cpuEach.push(...(await measureEach(server, requestsOf(pathOf, rounds + 1))))
   } finally {
     await server.stop()
   }
-  for (const [name, { p99, latencies, cpu }] of found) {
+  for (const [name, { p99, latencies, cpu, cpuEach }] of found) {
     const all = `p50 ${round(median(latencies))} ms, p99 ${round(quantile(latencies, 0.99))} ms`
     const turns = p99.map((one) => round(one, 1)).join(' / ')
     process.stdout.write(
-      `  ${name} : en tout ${all} ; p99 par tour ${turns} ms ; ${round(median(cpu))} ms de CPU (${showLoad()})\n`,
+      `  ${name} : en tout ${all} ; p99 par tour ${turns} ms ; processeur ${round(median(cpu))} ms, p99 ${round(quantile(cpuEach, 0.99))} ms (${showLoad()})\n`,
     )
   }
   return Object.keys(screens(ids)).map((name) =>
     atMost(`${name}, p99`, round(median(found.get(name)?.p99 ?? [])), bar, ' ms'),
   )
+}
+
+/** Milliseconds of processor of each request by itself. */
+async function measureEach(server: MeasuredServer, requests: readonly Buffer[]): Promise<number[]> {
+  const found: number[] = []
+  for (const request of requests) {
+    const before = await server.cpuMicros()
+    await closedLoop(server.port, [request], 1)
+    found.push(((await server.cpuMicros()) - before) / 1000)
+  }
+  return found
 }
 
 async function measureScreen(
