@@ -9,6 +9,7 @@ export interface MemberActor {
   memberId: number
   role: Role
   name: string
+  /** What they read this answer in. */
   locale: string
   sessionId: number
 }
@@ -19,6 +20,7 @@ export interface KeyActor {
   conciergerieId: number
   keyId: number
   name: string
+  locale: string
 }
 
 /** The product itself acting for one house: a webhook, a job, the clock. */

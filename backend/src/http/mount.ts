@@ -5,6 +5,8 @@ import type { z } from 'zod'
 import type { AdminActor, Actor, HouseActor, MemberActor } from '#src/actor.ts'
 import { AppError } from '#src/errors.ts'
 import { parseInput } from './input.ts'
+import { words } from './locales/error-words.ts'
+import { asReader } from './reader.ts'
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined
 type In<T> = T extends z.ZodType ? z.input<T> : unknown
@@ -83,7 +85,7 @@ function literalFirst(a: MountedRoute, b: MountedRoute): number {
 
 async function serve(route: MountedRoute, guards: Guards, req: Request, res: Response): Promise<void> {
   const { spec } = route
-  const actor = await admit(spec, guards, req)
+  const actor = await admit(spec, guards, req, res)
   const run = async (): Promise<Answer> => {
     const body = await route.run({ actor, ...parseInput(spec, req), req, res } as Call<RouteSpec>)
     return { status: spec.status ?? 200, body: guards.checkAnswers ? checkAnswer(spec, body) : body }
@@ -97,12 +99,13 @@ async function serve(route: MountedRoute, guards: Guards, req: Request, res: Res
 const isWrite = (spec: RouteSpec) => spec.method !== 'GET'
 const isOpen = (spec: RouteSpec) => spec.who.includes('public') || spec.who.includes('webhook')
 
-async function admit(spec: RouteSpec, guards: Guards, req: Request): Promise<Actor | undefined> {
+async function admit(spec: RouteSpec, guards: Guards, req: Request, res: Response): Promise<Actor | undefined> {
   if (isWrite(spec) && !spec.who.includes('webhook')) guards.ensureSameOrigin(req)
   if (isOpen(spec)) return undefined
-  const actor = await guards.identify(req, spec.who)
-  if (!actor) throw new AppError('unauthenticated', 'Connectez-vous pour continuer.')
-  if (!isAllowed(actor, spec.who)) throw new AppError('forbidden', 'Votre rôle ne permet pas cette action.')
+  const caller = await guards.identify(req, spec.who)
+  if (!caller) throw new AppError('unauthenticated', words.signIn)
+  const actor = asReader(req, res, caller)
+  if (!isAllowed(actor, spec.who)) throw new AppError('forbidden', words.forbidden)
   return actor
 }
 

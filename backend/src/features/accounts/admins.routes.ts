@@ -27,6 +27,6 @@ export function adminsRoutes(service: AdminsService, audit: AuditService, cookie
     on(routes.adminRevokeSession, ({ actor, params, req }) => service.revokeSession(actor, params.id, originOf(req))),
     on(routes.adminRevokeOtherSessions, ({ actor, req }) => service.revokeOtherSessions(actor, originOf(req))),
     on(routes.adminChangePassword, ({ actor, body, req }) => service.changePassword(actor, body, originOf(req))),
-    on(routes.adminListAudit, ({ query }) => audit.list(query.conciergerieId ?? null, query)),
+    on(routes.adminListAudit, ({ actor, query }) => audit.list(query.conciergerieId ?? null, query, actor.locale)),
   ]
 }

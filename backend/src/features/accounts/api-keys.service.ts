@@ -68,7 +68,8 @@ export class ApiKeysService {
     if (row.house_status === 'suspended') throw suspended()
     if (row.house_status !== 'active') return null
     this.#touch(row)
-    return { kind: 'key', conciergerieId: row.conciergerie_id, keyId: row.id, name: row.name }
+    // A machine has no language of its own: `Accept-Language` says it.
+    return { kind: 'key', conciergerieId: row.conciergerie_id, keyId: row.id, name: row.name, locale: 'fr' }
   }
 
   async #tell(

@@ -26,7 +26,7 @@ interface RequestNews {
   requestId: number
   title: string
   status: RequestStatus
-  people: readonly { conciergerieId: number; accountId: number }[]
+  people: readonly { conciergerieId: number; accountId: number; locale: string }[]
   at: string
   comment: string | null
 }
@@ -89,10 +89,10 @@ export class NotificationsService {
     })
   }
 
-  /** News of a feature request, inside the transaction that made them. */
+  /** News of a feature request, each in their own language, inside the transaction that made them. */
   async tell(tx: Tx, news: RequestNews): Promise<void> {
-    for (const { conciergerieId, accountId } of news.people) {
-      const words = wordingFor('fr')
+    for (const { conciergerieId, accountId, locale } of news.people) {
+      const words = wordingFor(locale)
       await store.insertNotification(tx.q, {
         conciergerie_id: conciergerieId,
         account_id: accountId,

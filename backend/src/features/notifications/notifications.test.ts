@@ -185,6 +185,20 @@ describeOnBothDatabases('notifications', (open) => {
     expect(types.toSorted()).toEqual(['delivery_failed', 'human_needed'])
   })
 
+  it('tell of a feature request in the language of each reader', async () => {
+    const db = await open()
+    const { service } = await openRoom(db)
+    const people = [
+      { conciergerieId: 1, accountId: 1, locale: 'fr' },
+      { conciergerieId: 1, accountId: 2, locale: 'en' },
+    ]
+    const news = { requestId: 4, title: 'Export', status: 'completed', people, at, comment: null } as const
+    await db.write((tx) => service.tell(tx, news))
+    const read = async (actor: typeof owner | typeof concierge) => (await service.list(actor, undefined)).items
+    expect(await read(owner)).toMatchObject([{ title: 'Demande « Export »', detail: 'terminée' }])
+    expect(await read(concierge)).toMatchObject([{ title: 'Request “Export”', detail: 'completed' }])
+  })
+
   it('tell each person once, in their language, however often the event is heard', async () => {
     const { service } = await openRoom(await open())
     await service.hear(1, [moved, { ...moved, seq: 2, topic: 'messages' }])
