@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           ...limits,
           name: 'node',
+          // The files of a worker share what they load: loading it again cost more than the tests themselves.
+          isolate: false,
           include: ['{contract,backend,simulator,scripts,bench}/**/*.test.ts'],
           globalSetup: ['backend/test/support/postgres.ts'],
           env: { CONCIERGERIE_IGNORE_ENV_FILE: '1' },

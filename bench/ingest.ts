@@ -43,7 +43,7 @@ async function assertStored(server: MeasuredServer): Promise<void> {
 }
 
 /** Express alone, ours with group commit, ours with one commit for each message: in turn, several rounds, median of the ratios. */
-export const benchIngest: Bench = async ({ quick }) => {
+export const benchIngest: Bench = async ({ quick, step }) => {
   const rounds = quick ? 3 : 5
   const each = quick ? 4000 : 8000
   const noOp = await MeasuredServer.start(path.join(servers, 'express-no-op.ts'))
@@ -51,14 +51,17 @@ export const benchIngest: Bench = async ({ quick }) => {
   const single = await MeasuredServer.start(path.join(servers, 'ours.ts'), { BENCH_COMMIT: 'single' })
   const samples: { noOp: Sample; group: Sample; single: Sample }[] = []
   try {
+    step('répétition')
     for (const server of [noOp, group, single]) await measure(server, each)
     for (let round = 0; round < rounds; round++) {
+      step(`tour ${round + 1} sur ${rounds} : Express vide, groupé, un par un`)
       samples.push({
         noOp: await measure(noOp, each),
         group: await measure(group, each),
         single: await measure(single, Math.floor(each / 4)),
       })
     }
+    step('vérification de ce qui est en base')
     for (const server of [group, single]) await assertStored(server)
   } finally {
     await Promise.all([noOp.stop(), group.stop(), single.stop()])

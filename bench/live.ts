@@ -1,88 +1,118 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
 import { openDatabase } from '../backend/src/db/database.ts'
 import { MeasuredServer } from './lib/child.ts'
+import { measureRound, rehearse, startSide } from './lib/live-round.ts'
+import type { LiveRound, LiveSide } from './lib/live-round.ts'
 import { insertHouses } from './lib/house.ts'
-import { from, httpRequest, openLoop } from './lib/load.ts'
+import { showLoad } from './lib/progress.ts'
+import type { Step } from './lib/progress.ts'
 import { atLeast, atMost } from './lib/report.ts'
-import type { Bench } from './lib/report.ts'
+import type { Bench, Row } from './lib/report.ts'
 import { openSession } from './lib/session.ts'
-import { medianOfSlices, quantile, round } from './lib/statistics.ts'
-import { openStream } from './lib/stream.ts'
-import type { Heard } from './lib/stream.ts'
+import { median, quantile, round } from './lib/statistics.ts'
+import { makeFolder, removeFolder } from './lib/temporary.ts'
 
-const eventsPerSecond = 10
-/** Writes before anything counts, so that what is measured is warm. */
-const rehearsed = 30
-/** A p99 is taken of each second, and the median of these counts. */
-const sliceSeconds = 1
+const servers = path.join(import.meta.dirname, 'servers')
 
-const p99 = (values: readonly number[]) => quantile(values, 0.99)
+const p50 = (values: readonly number[]) => round(quantile(values, 0.5))
+const p99 = (values: readonly number[]) => round(quantile(values, 0.99))
 
-function writesOf(token: string, first: number, count: number): Buffer[] {
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
-  return Array.from({ length: count }, (_, i) => {
-    const reply = { shortcut: `m${first + i}`, title: `Mesure ${first + i}`, text: 'Bonjour' }
-    return httpRequest('POST', '/api/quick-replies', headers, JSON.stringify(reply))
-  })
-}
-
-async function waitForEvents(heard: readonly Heard[], wanted: number): Promise<void> {
-  const limit = performance.now() + 10_000
-  while (heard.length < wanted && performance.now() < limit) await new Promise((resolve) => setTimeout(resolve, 20))
-}
-
-/** A colleague's writes, ten a second, and how long after each was due every open dashboard heard of it. */
-async function measure(server: MeasuredServer, token: string, streams: number, seconds: number) {
-  const heard: Heard[] = []
-  const open = await Promise.all(
-    Array.from({ length: streams }, (_, i) =>
-      openStream(server.port, { Authorization: `Bearer ${token}`, ...from(i) }, heard),
-    ),
-  )
-  const count = eventsPerSecond * seconds
-  try {
-    await openLoop(server.port, writesOf(token, 0, rehearsed), eventsPerSecond, 4)
-    await waitForEvents(heard, rehearsed * streams)
-    heard.length = 0
-    const before = await server.cpuMicros()
-    const result = await openLoop(server.port, writesOf(token, rehearsed, count), eventsPerSecond, 4)
-    await waitForEvents(heard, count * streams)
-    const cpu = (await server.cpuMicros()) - before
-    const first = heard.reduce((least, { seq }) => Math.min(least, seq), Infinity)
-    const delays = heard
-      .toSorted((a, b) => a.seq - b.seq)
-      .map(({ seq, at }) => at - (result.startedAt + ((seq - first) / eventsPerSecond) * 1000))
-    return { result, delays, received: heard.length / (count * streams), cpuPerDelivery: cpu / heard.length }
-  } finally {
-    for (const stream of open) stream.destroy()
-  }
-}
-
-export const benchLive: Bench = async ({ quick }) => {
-  const streams = quick ? 200 : 1000
-  const folder = mkdtempSync(path.join(tmpdir(), 'bench-live-'))
-  const url = `sqlite:${path.join(folder, 'live.db')}`
+/** A house with an open session, in a file of its own. */
+async function prepareHouse(url: string): Promise<string> {
   const db = await openDatabase(url, { logger: pino({ level: 'silent' }) })
   const [house = 0] = await insertHouses(db, 1)
   const token = await openSession(db, house)
   await db.close()
-  const server = await MeasuredServer.start(path.join(import.meta.dirname, 'servers/ours.ts'), { BENCH_DATABASE: url })
-  try {
-    const { result, delays, received, cpuPerDelivery } = await measure(server, token, streams, quick ? 5 : 15)
-    const typical = medianOfSlices(delays, streams * eventsPerSecond * sliceSeconds, p99)
-    process.stdout.write(
-      `  ${round(cpuPerDelivery, 1)} µs de CPU par remise ; p50 ${round(quantile(delays, 0.5))} ms, p99 sans médiane ${round(p99(delays))} ms\n`,
-    )
-    return [
-      atLeast('événements reçus ÷ attendus', round(received, 4), 1),
-      atMost(`remise à ${streams} tableaux de bord, p99, écriture comprise`, round(typical), 50, ' ms'),
-      atMost('écritures refusées', result.failed, 0),
-    ]
-  } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+  return token
+}
+
+/**
+ * The bare limit (node:http, one buffer for all), the product, and the product with one dashboard, in turn: what a delivery costs
+ * beyond its write, and how long it takes.
+ */
+export const benchLive: Bench = async ({ quick, step }) => {
+  const streams = quick ? 200 : 1000
+  const folder = makeFolder('bench-live')
+  const sides: LiveSide[] = []
+  const open = async (name: string, script: string, count: number) => {
+    const url = `sqlite:${path.join(folder, `${sides.length}.db`)}`
+    const token = await prepareHouse(url)
+    const server = await MeasuredServer.start(path.join(servers, script), { BENCH_DATABASE: url })
+    sides.push(await openSide({ name, server, token, streams: count }, step))
   }
+  try {
+    await open('limite', 'shared-buffer-sse.ts', streams)
+    await open('produit', 'ours.ts', streams)
+    await open('produit, un seul flux', 'ours.ts', 1)
+    const [bare = [], ours = [], alone = []] = await takeTurns(sides, quick ? 3 : 5, step)
+    const lost = sides.reduce((sum, { dashboards }) => sum + dashboards.lost, 0)
+    showWhole(bare, ours)
+    return judge(streams, { bare, ours, alone }, lost)
+  } finally {
+    for (const { dashboards } of sides) dashboards.close()
+    await Promise.all(sides.map(({ server }) => server.stop()))
+    removeFolder(folder)
+  }
+}
+
+async function openSide(wanted: Parameters<typeof startSide>[0], step: Step): Promise<LiveSide> {
+  step(`${wanted.name} : ouverture de ${wanted.streams} flux`)
+  const side = await startSide(wanted)
+  const { ms, cpuEach } = side.opening
+  detail(`ouverts en ${round(ms, 0)} ms, ${round(cpuEach, 0)} µs de CPU chacun`)
+  step(`${wanted.name} : répétition`)
+  await rehearse(side)
+  return side
+}
+
+async function takeTurns(sides: readonly LiveSide[], rounds: number, step: Step): Promise<LiveRound[][]> {
+  const found: LiveRound[][] = sides.map(() => [])
+  for (let turn = 1; turn <= rounds; turn++) {
+    for (const [i, side] of sides.entries()) {
+      step(`tour ${turn} sur ${rounds} : ${side.name}`)
+      const result = await measureRound(side)
+      found[i]?.push(result)
+      const { delays, cpuPerWrite } = result
+      detail(`p50 ${p50(delays)} ms, p99 ${p99(delays)} ms, ${round(cpuPerWrite / 1000, 1)} ms de CPU par écriture`)
+    }
+  }
+  return found
+}
+
+const detail = (text: string) => process.stdout.write(`          ${text}  (${showLoad()})\n`)
+
+const delaysOf = (rounds: readonly LiveRound[]) => rounds.flatMap(({ delays }) => delays)
+const typicalP99 = (rounds: readonly LiveRound[]) => round(median(rounds.flatMap(({ p99s }) => p99s)))
+
+function showWhole(bare: readonly LiveRound[], ours: readonly LiveRound[]): void {
+  const show = (rounds: readonly LiveRound[]) =>
+    `p50 ${p50(delaysOf(rounds))} ms, p99 ${p99(delaysOf(rounds))} ms (p99 médian d’une seconde : ${typicalP99(rounds)} ms)`
+  process.stdout.write(`  en tout : produit ${show(ours)} ; limite ${show(bare)}\n`)
+}
+
+interface Turns {
+  bare: readonly LiveRound[]
+  ours: readonly LiveRound[]
+  alone: readonly LiveRound[]
+}
+
+function judge(streams: number, { bare, ours, alone }: Turns, lost: number): Row[] {
+  const sum = (of: (one: LiveRound) => number) => ours.reduce((total, one) => total + of(one), 0)
+  // what the write itself costs is the same however many hear of it
+  const ratios = ours.map(
+    ({ cpuPerWrite }, i) =>
+      (cpuPerWrite - (alone[i]?.cpuPerWrite ?? Number.NaN)) / (bare[i]?.cpuPerWrite ?? Number.NaN),
+  )
+  return [
+    atLeast('événements reçus ÷ attendus', round(sum(({ received }) => received) / ours.length, 4), 1),
+    atMost('flux coupés', lost, 0),
+    atMost(`remise à ${streams} tableaux de bord, p99, écriture comprise`, typicalP99(ours), 50, ' ms'),
+    atMost('CPU de la remise ÷ un tampon partagé sur node:http', round(median(ratios)), 1.3, '×'),
+    atMost(
+      'écritures refusées',
+      sum(({ failed }) => failed),
+      0,
+    ),
+  ]
 }

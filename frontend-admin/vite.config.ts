@@ -28,6 +28,8 @@ export default defineConfig({
   test: {
     name: 'frontend-admin',
     environment: 'jsdom',
+    // One page for the files of a worker: setting one up cost more than most files.
+    isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/testing/setup.ts'],
     testTimeout: 30_000,

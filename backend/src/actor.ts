@@ -9,6 +9,7 @@ export interface MemberActor {
   memberId: number
   role: Role
   name: string
+  /** What they read this answer in. */
   locale: string
   sessionId: number
 }
@@ -19,6 +20,7 @@ export interface KeyActor {
   conciergerieId: number
   keyId: number
   name: string
+  locale: string
 }
 
 /** A website of the house that holds a publishable key: everyone can read it, so it proves the house and nothing more. */
@@ -27,6 +29,7 @@ export interface SiteActor {
   conciergerieId: number
   keyId: number
   name: string
+  locale: string
 }
 
 /** The product itself acting for one house: a webhook, a job, the clock. */

@@ -71,8 +71,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       const registrations = [...houses.jobs, ...threads.jobs, ...bookings.jobs, ...notices.jobs, ...housekeeping.jobs]
       const schedule = [every(indexMessages, { minutes: 1 }, {}), ...bookings.schedule, ...housekeeping.schedule]
       worker = await startWorker({ ...ground, registrations, schedule })
-      ground.outbox.follow('notifications', (conciergerieId, event) =>
-        reading.notifications.hear(conciergerieId, event),
+      ground.outbox.follow('notifications', (conciergerieId, events) =>
+        reading.notifications.hear(conciergerieId, events),
       )
     },
     startDraining: () => {

@@ -1,9 +1,10 @@
 import { errorStatus } from '@conciergerie/contract'
 import type { ErrorCode } from '@conciergerie/contract'
+import type { Phrase } from './text/phrase.ts'
 
 export interface ErrorDetails {
-  /** Field path → what is wrong with it, in words for the person who filled it. */
-  fields?: Record<string, string>
+  /** Field path → what is wrong with it, for the person who filled it. */
+  fields?: Readonly<Record<string, Phrase | string>>
   /** Seconds to wait before trying again. */
   retryAfter?: number
   /** What a program may need to go on. */
@@ -11,17 +12,26 @@ export interface ErrorDetails {
   cause?: unknown
 }
 
-/** An error that the caller is told: its code is of the contract's closed list, its message says what to do. */
+/**
+ * An error that the caller is told: its code is of the contract's closed list, its words say what to do. Who reads them
+ * is not known where it is thrown: the error handler chooses the language.
+ */
 export class AppError extends Error {
   readonly code: ErrorCode
-  readonly fields: Record<string, string> | undefined
+  readonly words: Phrase | string
+  readonly fields: Readonly<Record<string, Phrase | string>> | undefined
   readonly retryAfter: number | undefined
   readonly details: Record<string, unknown> | undefined
 
-  constructor(code: ErrorCode, message: string = code, details: ErrorDetails = {}) {
-    super(message, details.cause === undefined ? undefined : { cause: details.cause })
+  /** @param words in each language, or already in the reader's where the thrower knows who reads */
+  constructor(code: ErrorCode, words: Phrase | string, details: ErrorDetails = {}) {
+    super(
+      typeof words === 'string' ? words : words.fr,
+      details.cause === undefined ? undefined : { cause: details.cause },
+    )
     this.name = 'AppError'
     this.code = code
+    this.words = words
     this.fields = details.fields
     this.retryAfter = details.retryAfter
     this.details = details.details
@@ -32,5 +42,7 @@ export class AppError extends Error {
   }
 }
 
+const absent: Phrase = { fr: 'Introuvable.', en: 'Not found.' }
+
 /** The same answer whether the thing is absent or another house's. */
-export const notFound = () => new AppError('not_found', 'Introuvable.')
+export const notFound = () => new AppError('not_found', absent)

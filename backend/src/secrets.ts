@@ -3,6 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { AppError } from './errors.ts'
+import type { Phrase } from './text/phrase.ts'
+
+const noMasterKey: Phrase = {
+  fr: 'Réglez ENCRYPTION_KEY sur le serveur pour enregistrer un secret.',
+  en: 'Set ENCRYPTION_KEY on the server to store a secret.',
+}
 
 /*
  * Secrets at rest: AES-256-GCM, key by PBKDF2 from ENCRYPTION_KEY and the row's id, stored `iv:authTag:ciphertext` in
@@ -48,8 +54,7 @@ export class Secrets {
   }
 
   #keyFor(row: string): Promise<Buffer> {
-    if (this.#master === null)
-      throw new AppError('conflict', 'Réglez ENCRYPTION_KEY sur le serveur pour enregistrer un secret.')
+    if (this.#master === null) throw new AppError('conflict', noMasterKey)
     const known = this.#keys.get(row)
     if (known) return known
     const key = derive(this.#master, row, iterations, 32, 'sha256')

@@ -4,6 +4,7 @@ import type { Express, RequestHandler } from 'express'
 import type { Context } from './context.ts'
 import { AppError } from './errors.ts'
 import { answerErrors, answerUnknownPath } from './http/error-handler.ts'
+import { words } from './http/locales/error-words.ts'
 import { mountRoutes } from './http/mount.ts'
 import type { Guards, MountedRoute } from './http/mount.ts'
 import { mountPages } from './http/pages.ts'
@@ -57,7 +58,7 @@ function limitCalls(): RequestHandler {
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: (_req, _res, next) => {
-      next(new AppError('rate_limited', 'Trop de requêtes : attendez une minute.', { retryAfter: 60 }))
+      next(new AppError('rate_limited', words.manyRequests, { retryAfter: 60 }))
     },
   })
 }

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { judge } from '../../scripts/arrows/judge.mjs'
-import { findCycles, findImports, readSources } from '../../scripts/arrows/sources.mjs'
+import { findCycles, findImports, readEverySource, readSources } from '../../scripts/arrows/sources.mjs'
 
-const sources = readSources(path.resolve(import.meta.dirname, '../..'))
+const root = path.resolve(import.meta.dirname, '../..')
+const sources = readSources(root)
 
 function faultsIn(files: ReadonlyMap<string, string>): string[] {
   return findImports(new Map(files)).flatMap((arrow) => {
@@ -101,6 +102,8 @@ test('every import of the product goes the right way', () => {
   expect(faultsIn(sources)).toEqual([])
 })
 
-test('no files of the product need one another to be loaded', () => {
-  expect(findCycles(sources)).toEqual([])
+test('no files, of the product or of its tests, need one another to be loaded', () => {
+  const every = readEverySource(root)
+  expect([...every.keys()]).toEqual(expect.arrayContaining(['backend/test/arrows.test.ts', ...sources.keys()]))
+  expect(findCycles(every)).toEqual([])
 })

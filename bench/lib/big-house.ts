@@ -3,11 +3,14 @@ import type { Database } from 'better-sqlite3'
 import { clientTerms } from '../../backend/src/features/clients/client-search.ts'
 import { fromCard } from '../../backend/src/features/conversations/indexing.store.ts'
 import { words } from '../../backend/src/text/fold.ts'
+import { breathe } from './progress.ts'
+import type { Step } from './progress.ts'
 import { numberOfHouse } from './twilio-forms.ts'
 
 /*
  * A full installation: 100 houses, 100,000 conversations, 1,000,000 messages, one house with 22 % of them. Written with
- * bare statements into a database that the product has migrated, so that building takes a minute and not an hour.
+ * bare statements into a database that the product has migrated, nothing being durable before the end, so that building takes
+ * less than a minute and not an hour.
  */
 const houses = 100
 const bigShare = 0.22
@@ -58,25 +61,31 @@ function phrase(seed: number): string {
 export const numberOf = (client: number) => `+3363998${String(client).padStart(6, '0')}`
 
 /** Fills the file and gives the big house, whose sixty newest conversations are returned for the requests. */
-export function fillBigHouse(file: string, conversations: number, messagesEach: number): BigHouse {
+export async function fillBigHouse(
+  file: string,
+  conversations: number,
+  messagesEach: number,
+  step: Step,
+): Promise<BigHouse> {
   const db = new BetterSqlite(file)
-  db.pragma('journal_mode = WAL')
-  db.pragma('synchronous = OFF')
-  db.pragma('foreign_keys = OFF')
-  db.pragma('cache_size = -400000')
+  for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF', 'cache_size = -400000'])
+    db.pragma(pragma)
   // made again at the end: filling it row by row takes as long as all the rest
   db.exec('drop index message_terms_by_conversation')
-  db.transaction(() => {
-    insertHouses(db)
-    insertConversations(db, conversations, messagesEach)
-  })()
+  db.exec('begin')
+  insertHouses(db)
+  await insertConversations(db, conversations, messagesEach, step)
+  db.exec('commit')
+  step('remplissage : index')
+  await breathe()
   db.exec('create index message_terms_by_conversation on message_terms(conversation_id, term)')
+  await breathe()
   db.exec('analyze')
   const rows = db
     .prepare('select id from conversations where conciergerie_id = 1 order by last_message_at desc limit 60')
     .pluck()
     .all() as number[]
-  db.pragma('wal_checkpoint(TRUNCATE)')
+  db.pragma('journal_mode = WAL')
   db.close()
   return { conciergerieId: 1, conversationIds: rows }
 }
@@ -91,9 +100,16 @@ function insertHouses(db: Database): void {
   for (let id = 1; id <= houses; id++) insert.run(id, `Maison ${id}`, instant(0), instant(0))
 }
 
-function insertConversations(db: Database, conversations: number, messagesEach: number): void {
+async function insertConversations(
+  db: Database,
+  conversations: number,
+  messagesEach: number,
+  step: Step,
+): Promise<void> {
   const insert = prepareInserts(db)
   for (let index = 0; index < conversations; index++) {
+    if (index % (conversations / 4) === 0) step(`remplissage : ${index * messagesEach} messages`)
+    if (index % 500 === 0) await breathe()
     const house = houseOf(index, conversations)
     const id = index + 1
     const begun = index * messagesEach

@@ -20,8 +20,8 @@ export class MeasuredServer {
 
   static async start(script: string, env: Record<string, string> = {}): Promise<MeasuredServer> {
     const child = fork(script, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
-    const [message] = (await Promise.race([once(child, 'message'), failOnExit(child)])) as [{ port: number }]
-    return new MeasuredServer(child, message.port)
+    const { port } = await hear<{ port: number }>(child)
+    return new MeasuredServer(child, port)
   }
 
   /** CPU time used so far, user and system, in µs. */
@@ -34,26 +34,47 @@ export class MeasuredServer {
     return this.#ask('facts')
   }
 
-  async #ask<T>(question: string): Promise<T> {
-    const answer = once(this.#child, 'message')
-    this.#child.send(question)
-    const [message] = (await answer) as [T]
-    return message
+  #ask<T>(question: string): Promise<T> {
+    return hear<T>(this.#child, () => this.#child.send(question))
   }
 
+  /** One that does not end when asked to is ended. */
   async stop(): Promise<void> {
+    if (!isRunning(this.#child)) return
     const gone = once(this.#child, 'exit')
     this.#child.kill('SIGTERM')
+    const patience = setTimeout(() => this.#child.kill('SIGKILL'), longestStopMs)
     await gone
+    clearTimeout(patience)
   }
 }
 
-async function failOnExit(child: ChildProcess): Promise<never> {
-  const [code] = (await once(child, 'exit')) as [number | null]
-  throw new Error(`the server under test stopped before it was ready (exit ${String(code)})`)
+const longestStopMs = 10_000
+
+const isRunning = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && signalCode === null
+
+/**
+ * What the child says next, once asked.
+ * @throws when it stops instead: nobody waits for a process that is gone
+ */
+async function hear<T>(child: ChildProcess, ask: () => void = () => {}): Promise<T> {
+  const heard = new AbortController()
+  try {
+    const answer = Promise.race([once(child, 'message', heard), failOnExit(child, heard)])
+    ask()
+    const [message] = (await answer) as [T]
+    return message
+  } finally {
+    heard.abort()
+  }
 }
 
-/** The child's side: tells its port, answers about its CPU and its database, closes on SIGTERM. */
+async function failOnExit(child: ChildProcess, until: { signal: AbortSignal }): Promise<never> {
+  if (isRunning(child)) await once(child, 'exit', until)
+  throw new Error(`the server under test stopped by itself (${child.signalCode ?? `exit ${String(child.exitCode)}`})`)
+}
+
+/** The child's side: tells its port, answers about its CPU and its database, closes on SIGTERM or when the bench is gone. */
 export function reportToBench(port: number, close: () => Promise<void> | void, facts?: () => Promise<Facts>): void {
   process.on('message', (question) => {
     if (question === 'facts') {
@@ -66,5 +87,7 @@ export function reportToBench(port: number, close: () => Promise<void> | void, f
   process.once('SIGTERM', () => {
     void Promise.resolve(close()).finally(() => process.exit(0))
   })
+  // a bench that was given up leaves nothing behind
+  process.once('disconnect', () => process.exit(1))
   process.send?.({ port })
 }

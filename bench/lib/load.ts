@@ -21,25 +21,38 @@ interface Exchange {
 
 /** One keep-alive HTTP/1.1 connection that sends ready-made requests one at a time and reads only status and length. */
 class Connection {
-  readonly #socket: Socket
+  readonly #port: number
+  #socket: Socket
   #pending: Exchange | null = null
   #received: Buffer = Buffer.alloc(0)
 
   constructor(port: number) {
-    this.#socket = connect(port, '127.0.0.1')
-    this.#socket.setNoDelay(true)
-    this.#socket.on('data', (chunk) => {
-      this.#read(chunk)
-    })
-    this.#socket.on('error', () => this.#pending?.settle(0))
-    this.#socket.on('close', () => this.#pending?.settle(0))
+    this.#port = port
+    this.#socket = this.#connect()
   }
 
+  /** A server closes what it takes for idle: the next exchange then has a connection of its own, as any client would. */
   exchange(bytes: Buffer): Promise<number> {
+    if (!this.#socket.writable) this.#socket = this.#connect()
     return new Promise((settle) => {
       this.#pending = { bytes, start: performance.now(), settle }
       this.#socket.write(bytes)
     })
+  }
+
+  #connect(): Socket {
+    const socket = connect(this.#port, '127.0.0.1')
+    const fail = () => {
+      if (socket === this.#socket) this.#pending?.settle(0)
+    }
+    this.#received = Buffer.alloc(0)
+    return socket
+      .setNoDelay(true)
+      .on('data', (chunk) => {
+        this.#read(chunk)
+      })
+      .on('error', fail)
+      .on('close', fail)
   }
 
   close(): void {
@@ -112,7 +125,8 @@ export async function openLoop(
   const pump = () => {
     while (queue.length > 0 && idle.length > 0) {
       const request = queue.shift()
-      const connection = idle.pop()
+      // in turn, so that none is left idle until the server closes it
+      const connection = idle.shift()
       if (!request || !connection) return
       const { index, bytes, due } = request
       void connection.exchange(bytes).then((status) => {

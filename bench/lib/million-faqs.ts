@@ -1,5 +1,7 @@
 import BetterSqlite from 'better-sqlite3'
 import type { Database } from 'better-sqlite3'
+import { breathe } from './progress.ts'
+import type { Step } from './progress.ts'
 
 export interface House {
   id: number
@@ -17,16 +19,19 @@ export function planHouses(total: number): House[] {
  * Fills a migrated file with FAQs and their postings through bare statements, in the order of the tables' keys, so that a
  * million take a minute and not an hour. FAQ numbers of the houses are interleaved, as they would be after years of edits.
  */
-export function fillFaqs(file: string, houses: readonly House[]): void {
+export async function fillFaqs(file: string, houses: readonly House[], step: Step): Promise<void> {
   const db = new BetterSqlite(file)
   for (const pragma of ['journal_mode = OFF', 'synchronous = OFF', 'foreign_keys = OFF', 'cache_size = -400000'])
     db.pragma(pragma)
   // only deletions use it, and making it takes as long as all the rest
   db.exec('drop index faq_terms_by_faq')
-  db.transaction(() => {
-    insertHouses(db, houses)
-    insertPostings(db, houses, insertFaqs(db, houses))
-  })()
+  db.exec('begin')
+  insertHouses(db, houses)
+  step('remplissage : FAQ')
+  const ids = await insertFaqs(db, houses)
+  step('remplissage : mots')
+  await insertPostings(db, houses, ids)
+  db.exec('commit')
   db.close()
 }
 
@@ -56,13 +61,14 @@ export const wordsOf = (faqId: number, field: 'q' | 'a'): string[] =>
   )
 
 /** @returns the FAQ numbers of each house */
-function insertFaqs(db: Database, houses: readonly House[]): Map<number, number[]> {
+async function insertFaqs(db: Database, houses: readonly House[]): Promise<Map<number, number[]>> {
   const insert =
     db.prepare(`insert into faqs (id, conciergerie_id, question, answer, locale, active, question_length, answer_length, created_at, updated_at)
     values (?, ?, ?, ?, 'fr', 1, ${questionLength}, ${answerLength}, ?, ?)`)
   const ids = new Map<number, number[]>(houses.map(({ id }) => [id, []]))
   let next = 1
   for (let round = 0; round < (houses[0]?.faqs ?? 0); round++) {
+    if (round % 100 === 0) await breathe()
     for (const house of houses) {
       if (house.faqs <= round) continue
       insert.run(next, house.id, wordsOf(next, 'q').join(' '), wordsOf(next, 'a').join(' '), at, at)
@@ -72,9 +78,14 @@ function insertFaqs(db: Database, houses: readonly House[]): Map<number, number[
   return ids
 }
 
-function insertPostings(db: Database, houses: readonly House[], ids: ReadonlyMap<number, readonly number[]>): void {
+async function insertPostings(
+  db: Database,
+  houses: readonly House[],
+  ids: ReadonlyMap<number, readonly number[]>,
+): Promise<void> {
   const insert = db.prepare('insert into faq_terms (conciergerie_id, field, term, faq_id, tf) values (?, ?, ?, ?, 1)')
   for (const { id } of houses) {
+    if (id % 100 === 0) await breathe()
     for (const field of ['a', 'q'] as const) {
       const byTerm = new Map<string, number[]>()
       for (const faqId of ids.get(id) ?? []) {

@@ -1,8 +1,10 @@
 import { candidates, rank } from '../../backend/src/features/faqs/ranker.ts'
 import { stems } from '../../backend/src/text/stems.ts'
 import { tokens } from '../../backend/src/text/tokens.ts'
-import { loadSet } from './faq-data.ts'
+import { loadSet, setNames } from './faq-data.ts'
 import type { Asked, HouseOfSet, SetName } from './faq-data.ts'
+import { breathe } from './progress.ts'
+import type { Step } from './progress.ts'
 import { makeRanker, measureRecall, rankApart, showRecall } from './recall.ts'
 import type { Recall } from './recall.ts'
 import type { Row } from './report.ts'
@@ -20,16 +22,23 @@ const row = (name: string, recall: Recall, at: 1 | 3 | 5 | 10, bar: number, than
 })
 
 /** The last message alone, then what history and aliases add. */
-export function measureQuality(folder: string): Row[] {
-  return (Object.keys(leastRecall) as SetName[]).flatMap((set) => {
+export async function measureQuality(folder: string, step: Step): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const set of setNames) {
     const questions = loadSet(folder, set)
-    if (!questions) return []
-    const asked = answerable(questions)
-    const indexOf = makeRanker()
-    const alone = measureRecall(asked, ({ house, text }) => rank(indexOf(house), text))
-    const rows = [row(`${set} : R@1 / R@3 / R@5 (MRR)`, alone, 5, leastRecall[set])]
-    return [...rows, ...measureHistory(set, asked), ...measureAliases(set, asked, alone)]
-  })
+    if (!questions) continue
+    step(`bonnes réponses parmi les premières : ${set}`)
+    await breathe()
+    rows.push(...measureSet(set, answerable(questions)))
+  }
+  return rows
+}
+
+function measureSet(set: SetName, asked: readonly Asked[]): Row[] {
+  const indexOf = makeRanker()
+  const alone = measureRecall(asked, ({ house, text }) => rank(indexOf(house), text))
+  const rows = [row(`${set} : R@1 / R@3 / R@5 (MRR)`, alone, 5, leastRecall[set])]
+  return [...rows, ...measureHistory(set, asked), ...measureAliases(set, asked, alone)]
 }
 
 function measureHistory(set: SetName, asked: readonly Asked[]): Row[] {

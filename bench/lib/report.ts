@@ -1,4 +1,5 @@
-import { loadavg } from 'node:os'
+import { showLoad } from './progress.ts'
+import type { Step } from './progress.ts'
 
 /** One measured number held against its bar. `ok` is what makes the bench fail. */
 export interface Row {
@@ -15,6 +16,7 @@ export interface BenchOptions {
   dataFolder: string | null
   /** Fewer rounds, for a quick look. */
   quick: boolean
+  step: Step
 }
 
 export const atMost = (name: string, value: number, bar: number, unit = ''): Row => ({
@@ -32,10 +34,7 @@ export const atLeast = (name: string, value: number, bar: number, unit = ''): Ro
 })
 
 export function print(title: string, rows: readonly Row[]): void {
-  const load = loadavg()
-    .map((value) => value.toFixed(1))
-    .join(' ')
-  process.stdout.write(`\n${title}  (charge ${load})\n`)
+  process.stdout.write(`\n${title}  (${showLoad()})\n`)
   for (const row of rows) {
     process.stdout.write(
       `  ${row.ok ? 'ok  ' : 'RATÉ'}  ${row.name.padEnd(64)} ${row.value.padStart(14)}   ${row.bar}\n`,

@@ -158,6 +158,14 @@ export const accounts = {
     params: idParams,
     status: 204,
   }),
+  revokeOtherSessions: route({
+    method: 'DELETE',
+    path: '/api/auth/sessions',
+    who: house,
+    tag,
+    summary: 'End all my sessions but this one',
+    status: 204,
+  }),
   changePassword: route({
     method: 'POST',
     path: '/api/auth/password',
@@ -352,6 +360,14 @@ export const accounts = {
     tag,
     summary: 'End one of my administrator sessions',
     params: idParams,
+    status: 204,
+  }),
+  adminRevokeOtherSessions: route({
+    method: 'DELETE',
+    path: '/api/admin/auth/sessions',
+    who: adminOnly,
+    tag,
+    summary: 'End all my administrator sessions but this one',
     status: 204,
   }),
   adminChangePassword: route({

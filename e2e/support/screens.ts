@@ -87,6 +87,7 @@ export const screens: readonly Screen[] = [
   },
   platform('/conciergeries', 'main tbody tr'),
   platform('/health', 'main dl dd'),
+  platform('/account', 'main form input:visible'),
   platform('/nowhere', 'main a'),
   {
     name: 'the phone page',

@@ -8,7 +8,8 @@ import { resolveImport } from './resolve.mjs'
  * @typedef {{ from: string, specifier: string, kind: import('./judge.mjs').Kind, line: number }} FoundImport
  */
 
-const folders = ['backend/src', 'contract/src', 'simulator/src', 'frontend/src', 'frontend-admin/src']
+const product = ['backend/src', 'contract/src', 'simulator/src', 'frontend/src', 'frontend-admin/src']
+const around = ['backend/test', 'bench', 'e2e', 'scripts']
 
 /**
  * The sources of the product, tests left out.
@@ -16,7 +17,30 @@ const folders = ['backend/src', 'contract/src', 'simulator/src', 'frontend/src',
  * @returns {Sources}
  */
 export function readSources(root) {
-  const files = folders.flatMap((folder) => (existsSync(path.join(root, folder)) ? filesIn(root, folder) : []))
+  return read(
+    root,
+    product.flatMap((folder) => filesIn(root, folder)).filter((file) => !/\.test\.tsx?$/.test(file)),
+  )
+}
+
+/**
+ * Those, and what is only there for them: tests, benches, scripts.
+ * @param {string} root
+ * @returns {Sources}
+ */
+export function readEverySource(root) {
+  return read(
+    root,
+    [...product, ...around].flatMap((folder) => filesIn(root, folder)),
+  )
+}
+
+/**
+ * @param {string} root
+ * @param {string[]} files
+ * @returns {Sources}
+ */
+function read(root, files) {
   return new Map(files.map((file) => [file, readFileSync(path.join(root, file), 'utf8')]))
 }
 
@@ -25,11 +49,10 @@ export function readSources(root) {
  * @param {string} folder
  */
 function filesIn(root, folder) {
+  if (!existsSync(path.join(root, folder))) return []
   return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .map((file) => path.posix.join(folder, file.replaceAll('\\', '/')))
-    .filter(
-      (file) => /\.(ts|tsx|js|mjs)$/.test(file) && !/\.(test|d)\.tsx?$/.test(file) && !file.includes('node_modules/'),
-    )
+    .filter((file) => /\.(ts|tsx|js|mjs)$/.test(file) && !file.endsWith('.d.ts') && !file.includes('node_modules/'))
 }
 
 /**

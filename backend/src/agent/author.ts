@@ -14,7 +14,7 @@ import type { Patience } from './ask-model.ts'
 import { answerBeforeModel } from './before-model.ts'
 import { readBurst } from './burst.ts'
 import type { Burst } from './burst.ts'
-import { houseDay, houseTime } from './calendar.ts'
+import { dayOf, houseTime } from './calendar.ts'
 import { Circuit } from './circuit.ts'
 import { dress } from './dress.ts'
 import { answerAfterFailure, answerFromShelf } from './keyless.ts'
@@ -81,8 +81,9 @@ export class Author implements ReplyAuthor {
     const house = await this.#parts.houses.read(conciergerieId)
     const burst = readBurst(turns)
     const at = this.#parts.now()
+    const now = houseTime(at, house.timezone)
     const wanted = {
-      day: houseDay(at, house.timezone),
+      day: dayOf(now),
       message: burst.text,
       history: burst.history.map(({ text }) => text),
     }
@@ -91,7 +92,7 @@ export class Author implements ReplyAuthor {
       house,
       burst,
       language: languageOf(burst, client.language, house.locale),
-      now: houseTime(at, house.timezone),
+      now,
     }
     const { bookings } = this.#parts
     const scene = bookings ? await openScene(bookings, request, place) : null

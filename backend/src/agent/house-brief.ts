@@ -50,8 +50,32 @@ const form = `# How you answer: fill the form
 /** What the model is told by us and a client must never read back. */
 export const ownInstructions = `${limitsWith(noTools)}\n${form}\n${bookingLimits}\n${bookingRules}`
 
-/** What never changes from one message to the next: who we are and what the assistant may do. */
-export function describeRole(house: BriefHouse, shop: Inventory | null = null): string {
+/** Keeps what is made of something for as long as that very thing is kept: houses and FAQs are, until one changes. */
+function onceFor<T extends object>(make: (from: T) => string): (from: T) => string {
+  const made = new WeakMap<T, string>()
+  return (from) => {
+    const text = made.get(from) ?? make(from)
+    made.set(from, text)
+    return text
+  }
+}
+
+/** The same, of a house and what it sells. */
+function onceForBoth<T extends object, U extends object>(
+  make: (one: T, other: U | null) => string,
+): (one: T, other: U | null) => string {
+  const made = new WeakMap<T, WeakMap<object, string>>()
+  const none = {}
+  return (one, other) => {
+    const ofOne = made.get(one) ?? new WeakMap<object, string>()
+    made.set(one, ofOne)
+    const text = ofOne.get(other ?? none) ?? make(one, other)
+    ofOne.set(other ?? none, text)
+    return text
+  }
+}
+
+const roleOf = onceForBoth((house: BriefHouse, shop: Inventory | null): string => {
   return `You are the AI assistant that answers the WhatsApp messages of ${asOneLine(house.name)}, ${trades[house.kind]}. Human concierges read along and can take over.
 
 <house>
@@ -62,7 +86,10 @@ ${limitsWith(shop ? bookingLimits : noTools)}
 
 ${form}
 - Style: ${tones[house.ai.tone]}${describeRules(house.ai.rules)}${shop ? `\n\n${bookingRules}\n\n${describeShop(shop)}` : ''}`
-}
+})
+
+/** What never changes from one message to the next: who we are, what the assistant may do, what can be booked. */
+export const describeRole = (house: BriefHouse, shop: Inventory | null = null): string => roleOf(house, shop)
 
 export function describeHouse(house: BriefHouse): string {
   const place = [house.address, house.city].map(asOneLine).filter(Boolean).join(', ')
@@ -82,10 +109,10 @@ function describeRules(rules: string): string {
 }
 
 /** @returns `[<id>] question`, newline, answer; in the order given, which must be stable for the cache */
-export function describeFaqs(faqs: readonly OfferedFaq[]): string {
+export const describeFaqs = onceFor((faqs: readonly OfferedFaq[]): string => {
   const entries = faqs.map(({ id, question, answer }) => `[${id}] ${asOneLine(question)}\n${asFaqText(answer)}`)
   return `# FAQs of the house\n<faqs>\n${entries.join('\n\n')}\n</faqs>`
-}
+})
 
 const daysShown = 14
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { AppError } from '#src/errors.ts'
 import { describeOnBothDatabases } from '../../test/support/databases.ts'
 import { eventually } from '../../test/support/eventually.ts'
 import type { Queries, Tx } from './database.ts'
 import { openDatabase } from './database.ts'
+import { unavailable } from './unavailable.ts'
 import { isUniqueViolation } from './violations.ts'
 import { silentLogger } from '../../test/support/databases.ts'
 
@@ -196,5 +196,5 @@ describeOnBothDatabases('db.write', (open) => {
 })
 
 test('AppError is what callers of a failing database see', () => {
-  expect(new AppError('unavailable').status).toBe(503)
+  expect(unavailable(new Error('closed')).status).toBe(503)
 })

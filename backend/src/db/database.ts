@@ -15,6 +15,8 @@ export interface Tx {
   beforeCommit(step: () => Promise<void>): void
   /** Runs once the commit is on disk, and never otherwise. */
   onCommit(effect: () => void): void
+  /** Runs when the transaction ended without a commit: what was set aside for it is given back. */
+  onRollback(effect: () => void): void
 }
 
 interface AnyDatabase {

@@ -1,4 +1,5 @@
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 
 /** A page's end as the caller keeps it: opaque, made of the sort key of its last row. */
 export function encodeCursor(key: readonly (string | number)[]): string {
@@ -15,7 +16,7 @@ export function decodeCursor<const T extends readonly ('string' | 'number')[]>(
 ): { [K in keyof T]: T[K] extends 'string' ? string : number } {
   const key = parse(cursor)
   const fits = Array.isArray(key) && key.length === types.length && key.every((part, i) => typeof part === types[i])
-  if (!fits) throw new AppError('invalid', 'Curseur inconnu : reprenez la liste depuis le début.')
+  if (!fits) throw new AppError('invalid', words.unknownCursor)
   return key as { [K in keyof T]: T[K] extends 'string' ? string : number }
 }
 

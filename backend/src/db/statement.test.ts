@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../test/support/databases.ts'
-import { statement } from './statement.ts'
+import { listed } from './listed.ts'
+import { changeStatement, statement } from './statement.ts'
 
 const upsert = statement((q, p: { listener: string; seq: number }) =>
   q
@@ -40,5 +41,38 @@ describeOnBothDatabases('statement', (open) => {
     await db.write(({ q }) => upsert(q, { listener: 'a', seq: 3 }))
     const { rows } = await find(db.read, { listener: 'a' })
     expect(rows).toEqual([{ seq: 3 }])
+  })
+
+  test('an update sets the columns it was given and no other, each time', async () => {
+    const db = await open()
+    const change = changeStatement<{ seq: number }, { listener?: string; conciergerie_id?: number | undefined }>(
+      (q, p, values) => q.updateTable('event_cursors').set(values).where('seq', '=', p.seq),
+    )
+    await db.write(async ({ q }) => {
+      await upsert(q, { listener: 'a', seq: 1 })
+      await change(q, { seq: 1 }, { listener: 'b', conciergerie_id: undefined })
+      await change(q, { seq: 1 }, { conciergerie_id: 2 })
+      await change(q, { seq: 7 }, { listener: 'c' })
+    })
+    const rows = await db.read.selectFrom('event_cursors').selectAll().execute()
+    expect(rows).toEqual([{ listener: 'b', conciergerie_id: 2, seq: 1 }])
+  })
+
+  test('a list of any length is one parameter', async () => {
+    const db = await open()
+    const among = statement<{ seqs: string }, { listener: string }>((q, p) =>
+      q.selectFrom('event_cursors').select('listener').where('seq', 'in', listed(q, p.seqs)).orderBy('listener'),
+    )
+    await db.write(async ({ q }) => {
+      for (const [listener, seq] of [
+        ['a', 1],
+        ['b', 2],
+        ['c', 3],
+      ] as const)
+        await upsert(q, { listener, seq })
+    })
+    const found = async (seqs: number[]) => (await among(db.read, { seqs: JSON.stringify(seqs) })).rows
+    expect(await found([])).toEqual([])
+    expect(await found([3, 1, 9])).toEqual([{ listener: 'a' }, { listener: 'c' }])
   })
 })

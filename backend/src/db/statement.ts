@@ -32,6 +32,28 @@ export function statement<P extends object, R>(
   }
 }
 
+/** Like `statement`, for an update whose columns vary: it is compiled once for each choice of columns. */
+export function changeStatement<P extends object, C extends object>(
+  build: (q: Queries, p: P, change: C) => Compilable,
+): (q: Queries, params: P, change: C) => Promise<QueryResult<unknown>> {
+  const known = new Map<string, (q: Queries, params: P) => Promise<QueryResult<unknown>>>()
+  return (q, params, change) => {
+    const values = Object.entries(change).filter(([, value]) => value !== undefined)
+    const columns = values.map(([column]) => column)
+    const run = known.get(columns.join()) ?? statement<P, unknown>((on, p) => build(on, p, columnsOf(columns, p) as C))
+    known.set(columns.join(), run)
+    return run(q, { ...params, ...Object.fromEntries(values.map(([column, value]) => [nameOf(column), value])) })
+  }
+}
+
+/** Apart from the other parameters, which may be called like a column. */
+const nameOf = (column: string) => `to ${column}`
+
+/** The change with placeholders for its values. */
+function columnsOf(columns: readonly string[], p: object): object {
+  return Object.fromEntries(columns.map((column) => [column, Reflect.get(p, nameOf(column)) as unknown]))
+}
+
 function bind(value: unknown, params: object): unknown {
   if (!(value instanceof Placeholder)) return value
   const bound: unknown = Reflect.get(params, value.name)

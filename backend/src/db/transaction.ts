@@ -8,6 +8,7 @@ export class Transaction implements Tx {
   #open = true
   #steps: (() => Promise<void>)[] = []
   readonly #effects: (() => void)[] = []
+  readonly #losses: (() => void)[] = []
 
   constructor(makeQueries: (assertOpen: () => void) => Queries) {
     this.q = makeQueries(() => {
@@ -33,6 +34,11 @@ export class Transaction implements Tx {
     this.#effects.push(effect)
   }
 
+  onRollback(effect: () => void): void {
+    this.assertOpen()
+    this.#losses.push(effect)
+  }
+
   /** Runs what was put off to the end; a step may add further steps. */
   async runLastSteps(): Promise<void> {
     while (this.#steps.length > 0) {
@@ -46,13 +52,23 @@ export class Transaction implements Tx {
     this.#open = false
   }
 
+  /** After the commit. */
   runEffects(logger: Logger): void {
-    for (const effect of this.#effects) {
-      try {
-        effect()
-      } catch (error) {
-        logger.error({ err: error }, 'an effect after a commit failed')
-      }
+    runEach(this.#effects, logger, 'an effect after a commit failed')
+  }
+
+  /** After a rollback. */
+  runLosses(logger: Logger): void {
+    runEach(this.#losses, logger, 'an effect after a rollback failed')
+  }
+}
+
+function runEach(effects: readonly (() => void)[], logger: Logger, complaint: string): void {
+  for (const effect of effects) {
+    try {
+      effect()
+    } catch (error) {
+      logger.error({ err: error }, complaint)
     }
   }
 }

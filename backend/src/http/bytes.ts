@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 
 /** A caller that goes on sending after a refusal is cut off beyond this many times the limit. */
 const patience = 8
@@ -18,7 +19,7 @@ export function readBytes(req: IncomingMessage, limitBytes: number): Promise<Buf
       reject(error)
     }
     if ((req.headers['content-encoding'] ?? 'identity') !== 'identity')
-      refuse(new AppError('unsupported_media', 'Corps compressé : non pris en charge.'))
+      refuse(new AppError('unsupported_media', words.compressed))
     if (Number(req.headers['content-length'] ?? 0) > limitBytes) refuse(tooLarge())
     req.on('data', (chunk: Buffer) => {
       size += chunk.length
@@ -31,9 +32,9 @@ export function readBytes(req: IncomingMessage, limitBytes: number): Promise<Buf
     })
     req.once('error', refuse)
     req.once('close', () => {
-      if (!req.complete) refuse(new AppError('invalid', 'La requête a été interrompue.'))
+      if (!req.complete) refuse(new AppError('invalid', words.interrupted))
     })
   })
 }
 
-const tooLarge = () => new AppError('too_large', 'Le corps de la requête dépasse la taille permise.')
+const tooLarge = () => new AppError('too_large', words.tooLarge)

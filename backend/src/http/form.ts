@@ -2,6 +2,7 @@ import { parse } from 'node:querystring'
 import type { RequestHandler } from 'express'
 import { AppError } from '#src/errors.ts'
 import { readBytes } from './bytes.ts'
+import { words } from './locales/error-words.ts'
 
 /** Far above what Twilio sends (some thirty parameters); beyond, the request is refused rather than cut. */
 const mostParameters = 1_000
@@ -13,7 +14,7 @@ const mostParameters = 1_000
 export function readForm(limitBytes: number): RequestHandler {
   return (req, _res, next) => {
     if (!req.headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
-      next(new AppError('unsupported_media', 'Un formulaire (application/x-www-form-urlencoded) est attendu.'))
+      next(new AppError('unsupported_media', words.formExpected))
       return
     }
     readBytes(req, limitBytes)
@@ -27,6 +28,6 @@ export function readForm(limitBytes: number): RequestHandler {
 
 function parseForm(text: string): Record<string, string | string[] | undefined> {
   const form = parse(text, '&', '=', { maxKeys: mostParameters + 1 })
-  if (Object.keys(form).length > mostParameters) throw new AppError('invalid', 'Trop de paramètres.')
+  if (Object.keys(form).length > mostParameters) throw new AppError('invalid', words.manyParameters)
   return form
 }

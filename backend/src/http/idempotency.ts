@@ -3,6 +3,7 @@ import type { Actor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Queries } from '#src/db/database.ts'
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 import type { Answer, Guards } from './mount.ts'
 
 const keptForMs = 48 * 3_600_000
@@ -25,7 +26,7 @@ export class IdempotentWrites {
   readonly once: Guards['once'] = async ({ spec, actor, req }, run) => {
     const key = req.get('idempotency-key')
     if (key === undefined) return run()
-    if (key.length === 0 || key.length > 255) throw new AppError('invalid', 'Idempotency-Key : 1 à 255 caractères.')
+    if (key.length === 0 || key.length > 255) throw new AppError('invalid', words.keyLength)
     const row = { scope: scopeOf(actor), route: `${spec.method} ${req.path}`, key }
     const hash = createHash('sha256')
       .update(JSON.stringify(req.body ?? null))
@@ -75,19 +76,10 @@ export class IdempotentWrites {
 
   async #replay({ row, hash, secret }: Call, running: Promise<Answer> | undefined): Promise<Answer> {
     const saved = await findKey(this.#db.read, row)
-    if (saved && saved.request_hash !== hash)
-      throw new AppError('idempotency_mismatch', 'Cette Idempotency-Key a déjà servi avec un autre corps.')
+    if (saved && saved.request_hash !== hash) throw new AppError('idempotency_mismatch', words.keyReused)
     if (running) return running
-    if (saved?.status == null)
-      throw new AppError(
-        'conflict',
-        'La première requête de cette clé n’est pas terminée ; vérifiez son effet avant de recommencer.',
-      )
-    if (secret)
-      throw new AppError(
-        'conflict',
-        'Déjà fait : ce secret ne s’affiche qu’une fois. Révoquez-le et demandez-en un autre.',
-      )
+    if (saved?.status == null) throw new AppError('conflict', words.keyUnfinished)
+    if (secret) throw new AppError('conflict', words.secretShown)
     return { status: saved.status, body: saved.body === null ? undefined : (JSON.parse(saved.body) as unknown) }
   }
 

@@ -15,8 +15,8 @@ const member: MemberActor = {
   sessionId: 1,
 }
 const admin: AdminActor = { kind: 'admin', adminId: 1, name: 'Admin', locale: 'fr', sessionId: 2 }
-const key: KeyActor = { kind: 'key', conciergerieId: 1, keyId: 1, name: 'Site' }
-const site: SiteActor = { kind: 'site', conciergerieId: 1, keyId: 2, name: 'Site' }
+const key: KeyActor = { kind: 'key', conciergerieId: 1, keyId: 1, name: 'Site', locale: 'fr' }
+const site: SiteActor = { kind: 'site', conciergerieId: 1, keyId: 2, name: 'Site', locale: 'fr' }
 
 const find =
   <T>(known: string, actor: T) =>

@@ -1,7 +1,9 @@
 import type { RouteSpec } from '@conciergerie/contract'
 import type { Request } from 'express'
 import { z } from 'zod'
-import { AppError } from '#src/errors.ts'
+import { AppError, notFound } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
+import { wrongFields } from './wrong-fields.ts'
 
 const noFields = z.strictObject({})
 
@@ -25,14 +27,14 @@ export function parseInput(spec: RouteSpec, req: Request): Input {
 
 function parseParams(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new AppError('not_found', 'Introuvable.')
+  if (!parsed.success) throw notFound()
   return parsed.data
 }
 
 function parse(schema: z.ZodType, value: unknown): unknown {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data
-  throw new AppError('invalid', 'Certains champs sont à corriger.', { fields: fieldsOf(parsed.error) })
+  throw new AppError('invalid', words.wrongFields, { fields: wrongFields(parsed.error) })
 }
 
 /** A route that declares no body takes no field: what would be ignored today might mean something tomorrow. */
@@ -40,13 +42,4 @@ function readBody(spec: RouteSpec, req: Request): unknown {
   if (spec.body) return parse(spec.body, req.body ?? {})
   if (!spec.consumes && req.body !== undefined) parse(noFields, req.body)
   return undefined
-}
-
-function fieldsOf(error: z.ZodError): Record<string, string> {
-  const entries = error.issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key): [string, string] => [[...issue.path, key].join('.'), 'champ inconnu'])
-      : [[issue.path.join('.') || '(corps)', issue.message] as [string, string]],
-  )
-  return Object.fromEntries(entries)
 }

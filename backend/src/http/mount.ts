@@ -7,6 +7,8 @@ import { AppError } from '#src/errors.ts'
 import { allowSites, answerPreflight } from './cross-origin.ts'
 import { showsPublishableKey } from './identify.ts'
 import { parseInput } from './input.ts'
+import { words } from './locales/error-words.ts'
+import { asReader } from './reader.ts'
 import { ensureJson } from './same-origin.ts'
 
 type Out<T> = T extends z.ZodType ? z.output<T> : undefined
@@ -95,7 +97,7 @@ function literalFirst(a: MountedRoute, b: MountedRoute): number {
 
 async function serve(route: MountedRoute, guards: Guards, req: Request, res: Response): Promise<void> {
   const { spec } = route
-  const actor = await admit(spec, guards, req)
+  const actor = await admit(spec, guards, req, res)
   if (actor?.kind === 'site') allowSites(req, res)
   const run = async (): Promise<Answer> => {
     const body = await route.run({ actor, ...parseInput(spec, req), req, res } as Call<RouteSpec>)
@@ -111,12 +113,13 @@ const isWrite = (spec: RouteSpec) => spec.method !== 'GET'
 const isForSites = (spec: RouteSpec) => spec.who.includes('site')
 const isOpen = (spec: RouteSpec) => spec.who.includes('public') || spec.who.includes('webhook')
 
-async function admit(spec: RouteSpec, guards: Guards, req: Request): Promise<Actor | undefined> {
+async function admit(spec: RouteSpec, guards: Guards, req: Request, res: Response): Promise<Actor | undefined> {
   if (isWrite(spec) && !spec.who.includes('webhook')) ensureOrigin(spec, guards, req)
   if (isOpen(spec)) return undefined
-  const actor = await guards.identify(req, spec.who)
-  if (!actor) throw new AppError('unauthenticated', 'Connectez-vous pour continuer.')
-  if (!isAllowed(actor, spec.who)) throw new AppError('forbidden', 'Votre rôle ne permet pas cette action.')
+  const caller = await guards.identify(req, spec.who)
+  if (!caller) throw new AppError('unauthenticated', words.signIn)
+  const actor = asReader(req, res, caller)
+  if (!isAllowed(actor, spec.who)) throw new AppError('forbidden', words.forbidden)
   return actor
 }
 

@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 
 /**
  * Writes that come from a browser must come from our own pages. Ports are one *site*, so SameSite does not tell our two
@@ -18,7 +19,7 @@ export function sameOriginGuard(ownOrigins: ReadonlySet<string>) {
   }
 }
 
-const crossSite = () => new AppError('cross_site', 'Requête refusée : elle ne vient pas de ce site.')
+const crossSite = () => new AppError('cross_site', words.crossSite)
 
 function isOwnHost(origin: string, req: Request): boolean {
   const host = req.get('host')
@@ -32,5 +33,5 @@ export function ensureJson(req: Request): void {
   if (!hasBody) return
   const media = (type ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   const forms = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain', '']
-  if (forms.includes(media)) throw new AppError('unsupported_media', 'Envoyez le corps en application/json.')
+  if (forms.includes(media)) throw new AppError('unsupported_media', words.jsonExpected)
 }

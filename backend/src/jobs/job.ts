@@ -18,6 +18,14 @@ export interface NewJob extends EnqueueOptions {
   conciergerieId: number | null
 }
 
+/** A place that a worker of this process keeps for a job that is due at once: it is stored as running, and starts with the commit. */
+export interface Place {
+  /** Under which the job is locked. */
+  worker: string
+  start(id: number): void
+  giveBack(): void
+}
+
 /** A job as the drivers hand it to its handler. */
 export interface ClaimedJob {
   id: number

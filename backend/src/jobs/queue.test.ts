@@ -37,7 +37,8 @@ describeOnBothDatabases('the queue', (open) => {
     const { seen, registration } = noteTaker()
     await start(db, [registration], { jobs })
     await eventually(() => seen.length === 2)
-    expect(seen).toEqual(['unrelated', 'second'])
+    // In either order: on a busy machine both are due by the time the worker looks.
+    expect(seen.toSorted()).toEqual(['second', 'unrelated'])
     expect(await createJobAdmin(db).depth()).toMatchObject({ queued: 0 })
   })
 

@@ -1,4 +1,5 @@
 import { GiveUp } from './errors.ts'
+import type { Tx } from '#src/db/database.ts'
 import type { Task } from './task.ts'
 import type { z } from 'zod'
 
@@ -10,6 +11,11 @@ export interface JobRun {
   lastAttempt: boolean
   /** Fires when the process is stopping and cannot wait any longer. */
   signal: AbortSignal
+  /**
+   * Lets the job end with the handler's own last transaction instead of one more: from its commit on the job is done,
+   * whatever the handler does after it. PostgreSQL's queue takes note of the end by itself, after the handler.
+   */
+  endWith(tx: Tx): Promise<void>
 }
 
 export type JobHandler<P> = (payload: P, run: JobRun) => Promise<void>

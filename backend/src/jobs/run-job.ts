@@ -1,7 +1,7 @@
 import type { Logger } from '#src/logger.ts'
 import { GiveUp, RetryLater } from './errors.ts'
 import type { ClaimedJob } from './job.ts'
-import type { Registration } from './registration.ts'
+import type { JobRun, Registration } from './registration.ts'
 
 /** What is to become of a job after one attempt. */
 export type Verdict =
@@ -19,16 +19,16 @@ export interface RunParts {
 export async function runJob(
   registration: Registration,
   job: ClaimedJob,
-  signal: AbortSignal,
+  means: Pick<JobRun, 'signal' | 'endWith'>,
   parts: RunParts,
 ): Promise<Verdict> {
   const { attempts: attempt, maxAttempts } = job
   try {
-    await registration.run(job.payload, { attempt, maxAttempts, lastAttempt: attempt >= maxAttempts, signal })
+    await registration.run(job.payload, { attempt, maxAttempts, lastAttempt: attempt >= maxAttempts, ...means })
     return { kind: 'done' }
   } catch (thrown) {
     const error = asError(thrown)
-    if (signal.aborted) return { kind: 'interrupted' }
+    if (means.signal.aborted) return { kind: 'interrupted' }
     const log = { task: job.task, job: job.id, attempt, err: error }
     if (error instanceof GiveUp || attempt >= maxAttempts) {
       parts.logger.error(log, 'a job was given up')

@@ -52,6 +52,41 @@ describeOnBothDatabases('jobs', (open) => {
     expect(await createJobAdmin(db).depth()).toEqual({ queued: 0, running: 0, dead: 0, oldestRunAt: null })
   })
 
+  test('the place of a job whose transaction is rolled back is free again', async () => {
+    const db = await open()
+    const { seen, registration } = noteTaker()
+    const { jobs } = await start(db, [{ ...registration, concurrency: 1 }])
+    for (let i = 0; i < 3; i++) {
+      const lost = db.write(async (tx) => {
+        await jobs.enqueue(tx, note, { text: 'lost' })
+        throw new Error('on purpose')
+      })
+      await expect(lost).rejects.toThrow('on purpose')
+    }
+    await addNote(db, jobs, 'kept')
+    await eventually(() => seen.length > 0)
+    expect(seen).toEqual(['kept'])
+  })
+
+  test('a job that ends with its own transaction is done, whatever comes after it; rolled back, it is tried again', async () => {
+    const db = await open()
+    const attempts: number[] = []
+    const ending = handle(note, async (_, run) => {
+      attempts.push(run.attempt)
+      await db.write(async (tx) => {
+        await run.endWith(tx)
+        if (run.attempt === 1) throw new Error('the transaction failed')
+      })
+    })
+    const { jobs } = await start(db, [ending])
+    await addNote(db, jobs, 'a', { queue: 'q' })
+    await addNote(db, jobs, 'b', { queue: 'q' })
+    await eventually(async () => (await createJobAdmin(db).depth()).queued === 0 && attempts.length >= 4)
+    await eventually(async () => (await createJobAdmin(db).depth()).running === 0)
+    expect(attempts.toSorted()).toEqual([1, 1, 2, 2])
+    expect(await createJobAdmin(db).depth()).toMatchObject({ queued: 0, dead: 0 })
+  })
+
   test('jobs added while no worker ran are done when one starts', async () => {
     const db = await open()
     const jobs = createJobs(db, now)

@@ -29,8 +29,12 @@ export async function readCounter(q: Queries, house: number): Promise<number> {
   return row?.seq ?? 0
 }
 
+const counters = statement<object, { conciergerie_id: number; seq: number }>((q) =>
+  q.selectFrom('event_counters').selectAll(),
+)
+
 export async function readCounters(q: Queries): Promise<Map<number, number>> {
-  const rows = await q.selectFrom('event_counters').selectAll().execute()
+  const { rows } = await counters(q, {})
   return new Map(rows.map((row) => [row.conciergerie_id, row.seq]))
 }
 
@@ -46,20 +50,27 @@ export async function readOldestSeq(q: Queries, house: number): Promise<number |
   return row?.seq ?? null
 }
 
+const cursors = statement<{ listener: string }, { conciergerie_id: number; seq: number }>((q, p) =>
+  q.selectFrom('event_cursors').select(['conciergerie_id', 'seq']).where('listener', '=', p.listener),
+)
+
 export async function readCursors(q: Queries, listener: string): Promise<Map<number, number>> {
-  const rows = await q.selectFrom('event_cursors').selectAll().where('listener', '=', listener).execute()
+  const { rows } = await cursors(q, { listener })
   return new Map(rows.map((row) => [row.conciergerie_id, row.seq]))
 }
 
+const moveCursor = statement<{ listener: string; house: number; seq: number }, unknown>((q, p) =>
+  q
+    .insertInto('event_cursors')
+    .values({ listener: p.listener, conciergerie_id: p.house, seq: p.seq })
+    .onConflict((oc) =>
+      oc.columns(['listener', 'conciergerie_id']).doUpdateSet({ seq: p.seq }).where('event_cursors.seq', '<', p.seq),
+    ),
+)
+
 /** Moves a listener's cursor forward; a slower twin in another process never moves it back. */
 export async function saveCursor(q: Queries, listener: string, house: number, seq: number): Promise<void> {
-  await q
-    .insertInto('event_cursors')
-    .values({ listener, conciergerie_id: house, seq })
-    .onConflict((oc) =>
-      oc.columns(['listener', 'conciergerie_id']).doUpdateSet({ seq }).where('event_cursors.seq', '<', seq),
-    )
-    .execute()
+  await moveCursor(q, { listener, house, seq })
 }
 
 export async function deleteEventsBefore(q: Queries, at: string): Promise<void> {

@@ -37,10 +37,10 @@ describeOnBothDatabases('a durable listener', (open) => {
     let down = true
     let tries = 0
     const heard: number[] = []
-    outbox.follow('test', (house, event) => {
+    outbox.follow('test', (_house, events) => {
       tries++
       if (down) return Promise.reject(new Error('on purpose'))
-      heard.push(event.seq)
+      heard.push(...events.map(({ seq }) => seq))
       return Promise.resolve()
     })
     await append(db, log, 1)
@@ -48,6 +48,58 @@ describeOnBothDatabases('a durable listener', (open) => {
     await eventually(() => tries >= 2, 4_000)
     down = false
     await eventually(() => heard.length === 1, 8_000)
+    expect(heard).toEqual([1])
+  })
+
+  test('hears a burst at once, each house on its own and in order', async () => {
+    const { db, log, outbox } = await openLive()
+    const heard: [number, number[]][] = []
+    outbox.follow('test', (house, events) => {
+      heard.push([house, events.map(({ seq }) => seq)])
+      return Promise.resolve()
+    })
+    for (const house of [1, 2, 1, 1]) await append(db, log, house)
+    await eventually(() => heard.length >= 2, 4_000)
+    expect(heard.filter(([house]) => house === 1).flatMap(([, seqs]) => seqs)).toEqual([1, 2, 3])
+    expect(heard.filter(([house]) => house === 2).flatMap(([, seqs]) => seqs)).toEqual([1])
+  })
+
+  test('is given a whole burst again when it failed in the middle, and what came since after it', async () => {
+    const { db, log, outbox } = await openLive()
+    const given: number[][] = []
+    outbox.follow('test', (_house, events) => {
+      given.push(events.map(({ seq }) => seq))
+      return given.length === 1 ? Promise.reject(new Error('on purpose')) : Promise.resolve()
+    })
+    await append(db, log, 1)
+    await eventually(() => given.length === 1, 4_000)
+    await append(db, log, 1)
+    await eventually(() => given.flat().includes(2), 8_000)
+    expect(given.flat()).toEqual([1, 1, 2])
+  })
+
+  test('that stops in the middle of a burst hears it again at the next start', async () => {
+    const { db, log, outbox } = await openLive()
+    const gate = Promise.withResolvers<undefined>()
+    let begun = false
+    outbox.follow('test', async () => {
+      begun = true
+      await gate.promise
+      throw new Error('cut')
+    })
+    await append(db, log, 1)
+    await eventually(() => begun, 4_000)
+    const stopped = outbox.close()
+    gate.resolve(undefined)
+    await stopped
+    const next = new Outbox(db, log, silentLogger)
+    open.beforeClosing(() => next.close())
+    const heard: number[] = []
+    next.follow('test', (_house, events) => {
+      heard.push(...events.map(({ seq }) => seq))
+      return Promise.resolve()
+    })
+    await eventually(() => heard.length > 0, 4_000)
     expect(heard).toEqual([1])
   })
 })

@@ -94,9 +94,9 @@ describeOnBothDatabases('live events', (open) => {
     await Promise.all(upTo(5).map((id) => append(db, log, 1, id)))
     const heard: number[] = []
     let failures = 1
-    outbox.follow('test', (_house, event) => {
-      if (event.seq === 3 && failures-- > 0) return Promise.reject(new Error('once'))
-      heard.push(event.seq)
+    outbox.follow('test', (_house, events) => {
+      if (failures-- > 0) return Promise.reject(new Error('once'))
+      heard.push(...events.map(({ seq }) => seq))
       return Promise.resolve()
     })
     await eventually(() => heard.includes(5), 8000)
@@ -104,8 +104,8 @@ describeOnBothDatabases('live events', (open) => {
     await outbox.close()
     const again: number[] = []
     const second = openLive(db)
-    second.outbox.follow('test', (_house, event) => {
-      again.push(event.seq)
+    second.outbox.follow('test', (_house, events) => {
+      again.push(...events.map(({ seq }) => seq))
       return Promise.resolve()
     })
     await append(db, second.log, 1, 9)

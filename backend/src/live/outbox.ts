@@ -10,7 +10,8 @@ import { listenForNotices } from './postgres-notices.ts'
 
 const pollMs = 1000
 
-export type EventHandler = (conciergerieId: number, event: LiveEvent) => Promise<void>
+/** Hears the events of one house that came together, in order; when it throws it is given all of them again. */
+export type EventsHandler = (conciergerieId: number, events: readonly LiveEvent[]) => Promise<void>
 
 export interface Subscription {
   close(): void
@@ -59,7 +60,7 @@ export class Outbox {
   }
 
   /** Every event of every house, in order for each, at least once, from where this listener stopped the last time. */
-  follow(listener: string, handler: EventHandler): void {
+  follow(listener: string, handler: EventsHandler): void {
     const follower = new Follower({ db: this.#db, logger: this.#logger, listener, handler })
     this.#followers.push(follower)
     follower.wake()

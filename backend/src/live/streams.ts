@@ -67,10 +67,12 @@ export class LiveStreams {
 /** Once only, and not before the stream's place in the log is known: what the browser reads on hearing it is then up to date. */
 function writeHead(res: Response): void {
   if (res.headersSent || res.writableEnded) return
+  // ends with its connection, so that the bytes go out as they are: chunks would make four pieces of each event, for each stream
+  res.removeHeader('Transfer-Encoding')
   res.writeHead(200, {
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-cache, no-transform',
-    Connection: 'keep-alive',
+    Connection: 'close',
     'X-Accel-Buffering': 'no',
   })
   res.write('retry: 2000\n\n')

@@ -26,13 +26,29 @@ export interface Opener {
 interface Addresses {
   migrated: () => Promise<string>
   empty: () => Promise<string>
+  /** Takes away what was made, once nobody uses it. */
+  clear: () => Promise<void>
 }
 
-const sqliteAddresses: Addresses = { migrated: copySqliteTemplate, empty: newSqliteUrl }
-const postgresAddresses = (server: string): Addresses => ({
-  migrated: () => createPostgresUrl(server, templateName),
-  empty: () => createPostgresUrl(server, 'template1'),
-})
+const sqliteAddresses: Addresses = {
+  migrated: copySqliteTemplate,
+  empty: newSqliteUrl,
+  // With the folder that holds them, when the process ends.
+  clear: () => Promise.resolve(),
+}
+
+function postgresAddresses(server: string): Addresses {
+  const made: string[] = []
+  const make = async (template: string) => {
+    const name = `test_${randomBytes(6).toString('hex')}`
+    await onServer(server, (client) => client.query(`create database ${name} template ${template} strategy file_copy`))
+    made.push(name)
+    const url = new URL(server)
+    url.pathname = `/${name}`
+    return url.href
+  }
+  return { migrated: () => make(templateName), empty: () => make('template1'), clear: () => dropAll(server, made) }
+}
 
 /** Runs the same tests on SQLite and on PostgreSQL, and reports them apart. */
 export function describeOnBothDatabases(name: string, body: (open: Opener) => void): void {
@@ -62,7 +78,10 @@ function openerFor(dialect: Database['dialect'], addresses: Addresses): Opener {
     await Promise.all(stops.splice(0).map((stop) => stop()))
     await closeAll(ofTest)
   })
-  afterAll(() => closeAll(ofFile))
+  afterAll(async () => {
+    await closeAll(ofFile)
+    await addresses.clear()
+  })
   const open = async ({ url, ...options }: Partial<DatabaseOptions> & { url?: string } = {}) => {
     const db = await openDatabase(url ?? (await addresses.migrated()), { logger: silentLogger, ...options })
     const inTest = expect.getState().currentTestName !== undefined
@@ -106,16 +125,26 @@ async function makeTemplate(): Promise<string> {
   return made
 }
 
-async function createPostgresUrl(server: string, template: string): Promise<string> {
-  const name = `test_${randomBytes(6).toString('hex')}`
+/** The data lies in memory: a database that is kept to the end would be taken from the tests that follow. */
+async function dropAll(server: string, names: string[]): Promise<void> {
+  if (names.length === 0) return
+  await onServer(server, async (client) => {
+    for (const name of names.splice(0)) await client.query(`drop database ${name}`).catch(unlessInUse)
+  })
+}
+
+/** A process that was killed on purpose may hold on to its connection for a moment: its database stays to the end. */
+function unlessInUse(error: unknown): void {
+  const inUse = '55006'
+  if (!(error instanceof pg.DatabaseError && error.code === inUse)) throw error
+}
+
+async function onServer(server: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client(server)
   await client.connect()
   try {
-    await client.query(`create database ${name} template ${template}`)
+    await work(client)
   } finally {
     await client.end()
   }
-  const url = new URL(server)
-  url.pathname = `/${name}`
-  return url.href
 }

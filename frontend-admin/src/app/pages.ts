@@ -15,6 +15,7 @@ export const pages = [
   { path: '/requests/*', load: () => import('./routes/requests.tsx'), words: ['feature-requests'] },
   { path: '/conciergeries/*', load: () => import('./routes/conciergeries.tsx'), words: ['conciergeries'] },
   { path: '/health/*', load: () => import('./routes/health.tsx'), words: ['health'] },
+  { path: '/account', load: () => import('./routes/account.tsx'), words: ['account', 'sign-in'] },
 ] as const satisfies readonly Page[]
 
 /** Before the login. */

@@ -1,3 +1,4 @@
+import type account from './fr/account.json'
 import type common from './fr/common.json'
 import type conciergeries from './fr/conciergeries.json'
 import type featureRequests from './fr/feature-requests.json'
@@ -11,6 +12,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
     resources: {
+      account: typeof account
       common: typeof common
       conciergeries: typeof conciergeries
       'feature-requests': typeof featureRequests

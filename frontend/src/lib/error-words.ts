@@ -2,21 +2,29 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ApiError, NetworkError } from './api-client.ts'
 
-/** Of these the server knows more than their code says; it says so in French. */
-const tellsMore = new Set(['invalid', 'conflict', 'not_available', 'price_changed', 'forbidden', 'channel_off', 'window_closed', 'provider_failed'])
+/** Of these the server knows more than their code says; it says so in the language that `call` asks for. */
+const tellsMore = new Set([
+  'invalid',
+  'conflict',
+  'not_available',
+  'price_changed',
+  'forbidden',
+  'channel_off',
+  'window_closed',
+  'provider_failed',
+])
 
 /** Turns an error into a sentence that says what happened and what to do. */
 export function useErrorWords(): (error: unknown) => string {
-  const { t, i18n } = useTranslation()
-  const inFrench = i18n.language === 'fr'
+  const { t } = useTranslation()
   return useCallback(
     (error: unknown) => {
       if (error instanceof NetworkError) return t('error.network')
       if (!(error instanceof ApiError)) return t('error.internal')
-      if (inFrench && tellsMore.has(error.code) && error.message !== '') return error.message
+      if (tellsMore.has(error.code) && error.message !== '') return error.message
       if (error.retryAfter !== undefined) return t('error.wait', { count: Math.ceil(error.retryAfter) })
       return t(`error.${error.code}`)
     },
-    [t, inFrench],
+    [t],
   )
 }

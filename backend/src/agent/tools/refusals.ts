@@ -1,6 +1,7 @@
 import type { Alternative } from '@conciergerie/contract'
 import { AppError } from '#src/errors.ts'
 import type { Refusal } from '#src/features/reservations/ports.ts'
+import { languageOf, say } from '#src/text/phrase.ts'
 import { bookingWordsIn } from '../booking-words/index.ts'
 import { alternativeWish, sayAlternative, sayMoney, sayRefusal } from '../booking-words/tell.ts'
 import type { ToolResult, ToolSession } from './session.ts'
@@ -12,7 +13,7 @@ export function tellRefusal(error: unknown, session: ToolSession, partySize: num
   const words = bookingWordsIn(session.language)
   switch (error.code) {
     case 'invalid':
-      return result('invalid', Object.values(error.fields ?? {})[0] ?? error.message)
+      return result('invalid', say(Object.values(error.fields ?? {})[0] ?? error.words, languageOf(session.language)))
     case 'not_available':
       return tellUnavailable(error.details as Refusal | undefined, session, partySize)
     case 'price_changed':

@@ -5,7 +5,8 @@ import type { Queries } from '#src/db/database.ts'
 import type { RawSqlite } from '#src/db/sqlite/connection.ts'
 import { onceUnlocked } from '#src/db/sqlite/once-unlocked.ts'
 import * as foundation from './001-foundation.ts'
-import * as reservations from './002-reservations.ts'
+import * as faqStamp from './002-faq-stamp.ts'
+import * as reservations from './003-reservations.ts'
 import type { Dialect } from './run-statements.ts'
 
 type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
@@ -13,7 +14,8 @@ type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
 /** Every step, in order. One that has been released is never edited: a change is a new step. */
 const steps: Record<string, Step> = {
   '001-foundation': foundation.up,
-  '002-reservations': reservations.up,
+  '002-faq-stamp': faqStamp.up,
+  '003-reservations': reservations.up,
 }
 
 /** Brings the schema up to date. The caller sees to it that only one process does so at a time. */

@@ -69,6 +69,7 @@ export class PostgresWriter {
     } catch (error) {
       tx.end()
       await rollBack(client)
+      tx.runLosses(this.#options.logger)
       throw error
     }
   }

@@ -35,8 +35,8 @@ export async function runBatch(
   scope: WriteScope,
   options: BatchOptions,
 ): Promise<void> {
+  const outcomes: Outcome[] = []
   try {
-    const outcomes: Outcome[] = []
     for (const write of writes) outcomes.push(await runOne(write, connection, makeQueries, scope, options))
     connection.run('COMMIT')
     writes.forEach((write, i) => {
@@ -44,6 +44,7 @@ export async function runBatch(
     })
   } catch (error) {
     abandon(connection, options.logger)
+    for (const outcome of outcomes) if ('tx' in outcome) outcome.tx.runLosses(options.logger)
     for (const write of writes) write.reject(unavailable(error))
   }
 }
@@ -81,6 +82,7 @@ async function runOne(
     return { tx, value }
   } catch (error) {
     tx.end()
+    tx.runLosses(options.logger)
     assertStillBegun(connection, error)
     connection.run('ROLLBACK TO one')
     connection.run('RELEASE one')

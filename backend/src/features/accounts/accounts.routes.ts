@@ -30,6 +30,7 @@ export function accountsRoutes(service: AccountsService, join: JoinService, cook
     on(routes.switchHouse, ({ actor, body }) => service.switchHouse(actor, body.conciergerieId)),
     on(routes.listSessions, async ({ actor }) => ({ items: await service.listSessions(actor) })),
     on(routes.revokeSession, ({ actor, params, req }) => service.revokeSession(actor, params.id, originOf(req))),
+    on(routes.revokeOtherSessions, ({ actor, req }) => service.revokeOtherSessions(actor, originOf(req))),
     on(routes.changePassword, ({ actor, body, req }) => service.changePassword(actor, body, originOf(req))),
     on(routes.resetPassword, ({ body, req }) => join.resetPassword(body, originOf(req))),
     on(routes.readInvitation, ({ params, req }) => join.read(params.token, previous(req))),

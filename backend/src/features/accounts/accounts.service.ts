@@ -8,6 +8,7 @@ import type { AuditService } from './audit.service.ts'
 import { badCredentials } from './credentials.ts'
 import type { Credentials } from './credentials.ts'
 import { deleteResets } from './links.store.ts'
+import { words } from './locales/error-words.ts'
 import { findMember } from './members.store.ts'
 import type { Passwords } from './passwords.ts'
 import type { Origin } from './ports.ts'
@@ -125,6 +126,14 @@ export class AccountsService {
     })
   }
 
+  async revokeOtherSessions(actor: MemberActor, { ip }: Origin): Promise<void> {
+    const { db, sessions, audit } = this.#parts
+    await db.write(async (tx) => {
+      const ended = await sessions.end(tx, { accountId: actor.accountId, exceptId: actor.sessionId })
+      if (ended > 0) await audit.record(tx, { actor, action: 'session.revoked', details: { ended }, ip })
+    })
+  }
+
   /** @throws AppError bad_credentials, invalid, rate_limited */
   async changePassword(actor: MemberActor, change: { current: string; next: string }, { ip }: Origin): Promise<void> {
     const { db, sessions, credentials, passwords, audit } = this.#parts
@@ -135,7 +144,7 @@ export class AccountsService {
     const hash = await passwords.hashNew(change.next, 'next')
     await db.write(async (tx) => {
       const replaced = await store.replacePassword(tx.q, account.id, account.password_hash, hash)
-      if (!replaced) throw new AppError('conflict', 'Le mot de passe vient d’être changé ailleurs.')
+      if (!replaced) throw new AppError('conflict', words.passwordChanged)
       await deleteResets(tx.q, account.id)
       await sessions.end(tx, { accountId: account.id, exceptId: actor.sessionId })
       await credentials.welcome(tx, attempt)
@@ -148,10 +157,7 @@ export class AccountsService {
     const house = houses.find((candidate) => candidate.status === 'active')
     if (house) return house
     if (houses.length > 0) throw suspended()
-    throw new AppError(
-      'forbidden',
-      'Ce compte n’a plus accès à aucune conciergerie. Demandez une invitation à son propriétaire.',
-    )
+    throw new AppError('forbidden', words.noHouse)
   }
 
   async #listHouses(accountId: number) {
@@ -169,7 +175,5 @@ export class AccountsService {
 function readPhone(phone: string): string {
   const number = toE164(phone)
   if (number !== null) return number
-  throw new AppError('invalid', 'Numéro de téléphone incomplet.', {
-    fields: { phone: 'Numéro incomplet : donnez-le avec son indicatif, comme +33 6 39 98 01 23.' },
-  })
+  throw new AppError('invalid', words.phone, { fields: { phone: words.phoneField } })
 }

@@ -25,7 +25,8 @@ export function adminsRoutes(service: AdminsService, audit: AuditService, cookie
     on(routes.adminUpdateMe, ({ actor, body }) => service.updateMe(actor, body)),
     on(routes.adminListSessions, async ({ actor }) => ({ items: await service.listSessions(actor) })),
     on(routes.adminRevokeSession, ({ actor, params, req }) => service.revokeSession(actor, params.id, originOf(req))),
+    on(routes.adminRevokeOtherSessions, ({ actor, req }) => service.revokeOtherSessions(actor, originOf(req))),
     on(routes.adminChangePassword, ({ actor, body, req }) => service.changePassword(actor, body, originOf(req))),
-    on(routes.adminListAudit, ({ query }) => audit.list(query.conciergerieId ?? null, query)),
+    on(routes.adminListAudit, ({ actor, query }) => audit.list(query.conciergerieId ?? null, query, actor.locale)),
   ]
 }

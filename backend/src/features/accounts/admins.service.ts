@@ -7,6 +7,7 @@ import * as store from './admins.store.ts'
 import type { AuditService } from './audit.service.ts'
 import { badCredentials } from './credentials.ts'
 import type { Credentials } from './credentials.ts'
+import { words } from './locales/error-words.ts'
 import type { Passwords } from './passwords.ts'
 import type { Origin } from './ports.ts'
 import type { SessionsService } from './sessions.service.ts'
@@ -112,6 +113,14 @@ export class AdminsService {
     })
   }
 
+  async revokeOtherSessions(actor: AdminActor, { ip }: Origin): Promise<void> {
+    const { db, sessions, audit } = this.#parts
+    await db.write(async (tx) => {
+      const ended = await sessions.end(tx, { adminId: actor.adminId, exceptId: actor.sessionId })
+      if (ended > 0) await audit.record(tx, { actor, action: 'session.revoked', details: { ended }, ip })
+    })
+  }
+
   /** @throws AppError bad_credentials, invalid, rate_limited */
   async changePassword(actor: AdminActor, change: { current: string; next: string }, { ip }: Origin): Promise<void> {
     const { db, sessions, credentials, passwords, audit } = this.#parts
@@ -121,7 +130,7 @@ export class AdminsService {
     const hash = await passwords.hashNew(change.next, 'next')
     await db.write(async (tx) => {
       const replaced = await store.replacePassword(tx.q, admin.id, admin.password_hash, hash)
-      if (!replaced) throw new AppError('conflict', 'Le mot de passe vient d’être changé ailleurs.')
+      if (!replaced) throw new AppError('conflict', words.passwordChanged)
       await sessions.end(tx, { adminId: admin.id, exceptId: actor.sessionId })
       await credentials.welcome(tx, attempt)
       await audit.record(tx, { actor, action: 'password.changed', ip })

@@ -78,7 +78,8 @@ export class ApiKeysService {
     const row = await this.#find(secret)
     if (row?.kind !== 'secret') return null
     this.#touch(row)
-    return { kind: 'key', conciergerieId: row.conciergerie_id, keyId: row.id, name: row.name }
+    // A machine has no language of its own: `Accept-Language` says it.
+    return { kind: 'key', conciergerieId: row.conciergerie_id, keyId: row.id, name: row.name, locale: 'fr' }
   }
 
   /**
@@ -93,7 +94,7 @@ export class ApiKeysService {
     if (origin === null || !listed.includes(origin))
       throw new AppError('cross_site', 'Ce site ne figure pas parmi ceux de la clé publiable.')
     this.#touch(row)
-    return { kind: 'site', conciergerieId: row.conciergerie_id, keyId: row.id, name: row.name }
+    return { kind: 'site', conciergerieId: row.conciergerie_id, keyId: row.id, name: row.name, locale: 'fr' }
   }
 
   async #find(key: string) {

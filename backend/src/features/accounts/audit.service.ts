@@ -3,7 +3,10 @@ import type { Database, Tx } from '#src/db/database.ts'
 import { cutPage, decodeCursor } from '#src/db/page.ts'
 import { describeActor } from '#src/actor.ts'
 import type { Actor, SystemActor } from '#src/actor.ts'
+import { languageOf } from '#src/text/phrase.ts'
+import type { Language } from '#src/text/phrase.ts'
 import * as store from './audit.store.ts'
+import { sayActor } from './locales/audit-actors.ts'
 
 export interface AuditRecord {
   /** A name where there is no actor yet: a login, a one-time link. */
@@ -72,11 +75,17 @@ export class AuditService {
     })
   }
 
-  /** @param conciergerieId null: the whole platform */
-  async list(conciergerieId: number | null, { cursor, limit = 50 }: PageQuery) {
+  /** @param conciergerieId null: the whole platform @param locale the reader's */
+  async list(conciergerieId: number | null, { cursor, limit = 50 }: PageQuery, locale = 'fr') {
     const before = cursor === undefined ? null : decodeCursor(cursor, ['number'])[0]
     const rows = await store.listEntries(this.#db.read, conciergerieId, before, limit + 1)
-    return cutPage(rows, limit, present, (row) => [row.id])
+    const language = languageOf(locale)
+    return cutPage(
+      rows,
+      limit,
+      (row) => present(row, language),
+      (row) => [row.id],
+    )
   }
 }
 
@@ -84,12 +93,12 @@ function houseOf(actor: AuditRecord['actor']): number | null {
   return typeof actor === 'string' || actor.kind === 'admin' ? null : actor.conciergerieId
 }
 
-function present(row: store.EntryRow) {
+function present(row: store.EntryRow, language: Language) {
   const { id, at, actor, action, target, ip } = row
   return {
     id,
     at,
-    actor,
+    actor: sayActor(actor, language),
     action,
     target,
     ip,

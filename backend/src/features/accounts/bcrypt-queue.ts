@@ -1,5 +1,6 @@
 import bcrypt from 'bcrypt'
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 
 /** Hashes at once. bcrypt runs on the four threads that files and names also need: two leave room for those. */
 const atOnce = 2
@@ -33,7 +34,7 @@ export class BcryptQueue {
    */
   async login<T>(work: (compare: (password: string, hash: string) => Promise<boolean>) => Promise<T>): Promise<T> {
     if (this.#running >= atOnce && this.#loginsWaiting >= waitingLogins)
-      throw new AppError('rate_limited', 'Beaucoup de connexions en même temps : réessayez dans un instant.', {
+      throw new AppError('rate_limited', words.busy, {
         retryAfter: 2,
       })
     this.#loginsWaiting++

@@ -1,6 +1,8 @@
 import { AppError } from '#src/errors.ts'
 import type { Database, Tx } from '#src/db/database.ts'
+import type { Phrase } from '#src/text/phrase.ts'
 import type { AuditService } from './audit.service.ts'
+import { words } from './locales/error-words.ts'
 import type { Attempt, LoginGuard } from './login-guard.ts'
 import { ensureComparable } from './passwords.ts'
 import type { Passwords } from './passwords.ts'
@@ -16,8 +18,7 @@ interface Owner {
   password_hash: string | null
 }
 
-export const badCredentials = (message = 'E-mail ou mot de passe incorrect.') =>
-  new AppError('bad_credentials', message)
+export const badCredentials = (why: Phrase = words.badCredentials) => new AppError('bad_credentials', why)
 
 /** Proves that someone knows a password, within the limits of guessing. */
 export class Credentials {

@@ -3,6 +3,7 @@ import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { isUniqueViolation } from '#src/db/violations.ts'
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 import type { Events } from '#src/live/event-log.ts'
 import * as accounts from './accounts.store.ts'
 import type { AccountsService } from './accounts.service.ts'
@@ -94,8 +95,7 @@ export class JoinService {
     try {
       return await this.#parts.db.write((tx) => this.#joinIn(tx, link, house, who, origin))
     } catch (error) {
-      if (isUniqueViolation(error))
-        throw new AppError('conflict', 'Cette adresse vient de rejoindre la conciergerie.', { cause: error })
+      if (isUniqueViolation(error)) throw new AppError('conflict', words.justJoined, { cause: error })
       throw error
     }
   }
@@ -146,13 +146,13 @@ export class JoinService {
       )
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'bad_credentials') throw error
-      throw badCredentials('Cette adresse a déjà un compte : donnez son mot de passe actuel.')
+      throw badCredentials(words.knownAddress)
     }
   }
 
   async #findHouse(link: LinkRow) {
     const house = await accounts.findHouseStatus(this.#parts.db.read, link.conciergerie_id ?? 0)
-    if (!house) throw new AppError('gone', 'Cette conciergerie n’existe plus.')
+    if (!house) throw new AppError('gone', words.houseGone)
     if (house.status !== 'active') throw suspended()
     return house
   }

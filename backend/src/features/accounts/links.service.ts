@@ -2,6 +2,7 @@ import type { Role } from '@conciergerie/contract'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { AppError, notFound } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 import * as store from './links.store.ts'
 import { presentInvitation } from './present.ts'
 import { hashToken, makeToken } from './tokens.ts'
@@ -109,4 +110,4 @@ export class LinksService {
   }
 }
 
-const expired = () => new AppError('gone', 'Ce lien a déjà servi ou n’est plus valable : demandez-en un autre.')
+const expired = () => new AppError('gone', words.linkOver)

@@ -2,6 +2,7 @@ import type { SessionAudience } from '#src/http/cookies.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Queries } from '#src/db/database.ts'
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 import * as store from './login-guard.store.ts'
 import { countedAddress, limits, waitBeforeTry } from './login-limits.ts'
 import { hashToken } from './tokens.ts'
@@ -90,5 +91,5 @@ export class LoginGuard {
 function tooMany(waitMs: number): AppError {
   const seconds = Math.ceil(waitMs / 1000)
   const wait = seconds < 90 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
-  return new AppError('rate_limited', `Trop d’essais : réessayez dans ${wait}.`, { retryAfter: seconds })
+  return new AppError('rate_limited', words.tooMany(wait), { retryAfter: seconds })
 }

@@ -24,6 +24,6 @@ export function membersRoutes(members: MembersService, keys: ApiKeysService, aud
     on(routes.listApiKeys, async ({ actor }) => ({ items: await keys.list(actor) })),
     on(routes.createApiKey, ({ actor, body, req }) => keys.create(actor, body, originOf(req))),
     on(routes.revokeApiKey, ({ actor, params, req }) => keys.revoke(actor, params.id, originOf(req))),
-    on(routes.listAudit, ({ actor, query }) => audit.list(actor.conciergerieId, query)),
+    on(routes.listAudit, ({ actor, query }) => audit.list(actor.conciergerieId, query, actor.locale)),
   ]
 }

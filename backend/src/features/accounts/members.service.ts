@@ -2,6 +2,7 @@ import type { Role } from '@conciergerie/contract'
 import type { MemberActor } from '#src/actor.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { AppError, notFound } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 import type { Events } from '#src/live/event-log.ts'
 import { deleteHomeless } from './accounts.store.ts'
 import type { AuditAction, AuditService } from './audit.service.ts'
@@ -45,8 +46,8 @@ export class MembersService {
   async invite(actor: MemberActor, { email, role }: { email: string; role: Role }, { ip }: Origin) {
     return this.#parts.db.write(async (tx) => {
       if (await store.findMemberByEmail(tx.q, actor.conciergerieId, email))
-        throw new AppError('conflict', 'Cette personne fait déjà partie de l’équipe.', {
-          fields: { email: 'Déjà dans l’équipe.' },
+        throw new AppError('conflict', words.isMember, {
+          fields: { email: words.isMemberField },
         })
       const invitation = await this.#parts.links.invite(tx, {
         conciergerieId: actor.conciergerieId,
@@ -107,11 +108,7 @@ export class MembersService {
     const { db, links, audit } = this.#parts
     return db.write(async (tx) => {
       const member = await this.#find(tx, actor, id)
-      if ((await store.countHouses(tx.q, member.account_id)) > 1)
-        throw new AppError(
-          'conflict',
-          'Le mot de passe de ce compte ne peut être réinitialisé que par l’administrateur de la plateforme.',
-        )
+      if ((await store.countHouses(tx.q, member.account_id)) > 1) throw new AppError('conflict', words.resetByAdmin)
       const { token, url, link } = await links.makeReset(tx, member, actor.name)
       await audit.record(tx, { actor, action: 'member.reset-link', target: member.email, ip })
       return { token, url, expiresAt: link.expires_at }
@@ -141,10 +138,7 @@ export class MembersService {
 
   async #ensureOwnerLeft(tx: Tx, actor: MemberActor): Promise<void> {
     if ((await store.countActiveOwners(tx.q, actor.conciergerieId)) > 0) return
-    throw new AppError(
-      'conflict',
-      'Une conciergerie garde toujours un propriétaire actif : nommez-en un autre d’abord.',
-    )
+    throw new AppError('conflict', words.lastOwner)
   }
 
   #announce(tx: Tx, actor: MemberActor, id: number | null): Promise<unknown> {

@@ -1,6 +1,8 @@
 import { AppError } from '#src/errors.ts'
+import type { Phrase } from '#src/text/phrase.ts'
 import type { BcryptQueue } from './bcrypt-queue.ts'
 import { isCommonPassword } from './common-passwords.ts'
+import { words } from './locales/error-words.ts'
 
 /** bcrypt reads 72 bytes and silently ignores the rest: a longer password would be equal to its beginning. */
 const maxBytes = 72
@@ -16,7 +18,7 @@ const nobody = (cost: number) =>
  */
 export function ensureComparable(password: string, field = 'password'): void {
   if (Buffer.byteLength(password, 'utf8') <= maxBytes) return
-  throw refuse(field, 'Mot de passe trop long : 72 octets au plus (une lettre accentuée en prend deux).')
+  throw refuse(field, words.passwordLong)
 }
 
 /**
@@ -24,17 +26,13 @@ export function ensureComparable(password: string, field = 'password'): void {
  * @throws AppError invalid with what is wrong
  */
 function ensureAcceptable(password: string, field = 'password'): void {
-  if (password.length < minLength) throw refuse(field, 'Mot de passe trop court : douze caractères au moins.')
+  if (password.length < minLength) throw refuse(field, words.passwordShort)
   ensureComparable(password, field)
-  if (isCommonPassword(password))
-    throw refuse(
-      field,
-      'Mot de passe trop courant : il est parmi les premiers que l’on essaie. Prenez plutôt quelques mots sans rapport.',
-    )
+  if (isCommonPassword(password)) throw refuse(field, words.passwordCommon)
 }
 
-function refuse(field: string, message: string): AppError {
-  return new AppError('invalid', message, { fields: { [field]: message } })
+function refuse(field: string, why: Phrase): AppError {
+  return new AppError('invalid', why, { fields: { [field]: why } })
 }
 
 /** Checks and hashes new passwords; the only place that makes a hash to store. */

@@ -4,6 +4,7 @@ import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { AppError, notFound } from '#src/errors.ts'
 import type { Logger } from '#src/logger.ts'
+import { words } from './locales/error-words.ts'
 import type { Origin, StreamCloser } from './ports.ts'
 import * as store from './sessions.store.ts'
 import { hashToken, makeToken } from './tokens.ts'
@@ -25,8 +26,7 @@ export interface SessionsParts {
 type NewSession =
   { audience: 'dashboard'; accountId: number; conciergerieId: number } | { audience: 'admin'; adminId: number }
 
-export const suspended = () =>
-  new AppError('suspended', 'Cette conciergerie est suspendue. Voyez avec l’administrateur de la plateforme.')
+export const suspended = () => new AppError('suspended', words.suspended)
 
 /** Sessions of members and administrators: random tokens of which only hashes are kept, looked up at every request. */
 export class SessionsService {

@@ -127,6 +127,17 @@ describeOnBothDatabases('sessions', (open) => {
     await expect(logIn(room, 'marie@example.com')).rejects.toMatchObject({ code: 'bad_credentials' })
   })
 
+  it('end everywhere but here at once, and nobody else’s', async () => {
+    const { room, house, token } = await openRoom()
+    await addMember(room, house, 'yann@example.com', 'concierge')
+    const yann = await logIn(room, 'yann@example.com')
+    const here = await logIn(room, 'marie@example.com')
+    await room.accounts.revokeOtherSessions(here.actor, origin)
+    expect([await room.sessions.memberOf(token), room.streams]).toEqual([null, []])
+    expect(await room.accounts.listSessions(here.actor)).toMatchObject([{ id: here.actor.sessionId, current: true }])
+    expect(await room.sessions.memberOf(yann.token)).not.toBeNull()
+  })
+
   it('of somebody else cannot be ended', async () => {
     const { room, house, actor } = await openRoom()
     await addMember(room, house, 'yann@example.com', 'concierge')

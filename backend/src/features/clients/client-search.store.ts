@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { listed, listedTexts } from '#src/db/listed.ts'
 import { statement } from '#src/db/statement.ts'
 import { afterPrefix } from '#src/text/search-terms.ts'
 import type { SearchTerms } from '#src/text/search-terms.ts'
@@ -93,36 +94,46 @@ function holds({ whole, prefix }: SearchTerms) {
   return sql<boolean>`(${sql.join([...conditions, last], sql` and `)})`
 }
 
-/** Clients whose name or numbers changed since they were last made findable. */
-export async function takeUnindexed(q: Queries, limit: number) {
-  const ids = await q
-    .selectFrom('clients')
-    .select('id')
-    .where('indexed', '=', sql.lit(0))
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  if (ids.length === 0) return []
-  return q
+const unindexed = statement<{ most: number }, { id: number }>((q, p) =>
+  q.selectFrom('clients').select('id').where('indexed', '=', sql.lit(0)).orderBy('id').limit(p.most),
+)
+const takeThese = statement<
+  { ids: string },
+  Pick<ClientRow, 'id' | 'conciergerie_id' | 'name' | 'profile_name' | 'email' | 'phone'>
+>((q, p) =>
+  q
     .updateTable('clients')
-    .set({ indexed: 1 })
-    .where(
-      'id',
-      'in',
-      ids.map(({ id }) => id),
-    )
+    .set({ indexed: sql.lit(1) })
+    .where('id', 'in', listed(q, p.ids))
     .where('indexed', '=', sql.lit(0))
-    .returning(['id', 'conciergerie_id', 'name', 'profile_name', 'email', 'phone'])
-    .execute()
+    .returning(['id', 'conciergerie_id', 'name', 'profile_name', 'email', 'phone']),
+)
+
+/** Clients whose name or numbers changed since they were last made findable. */
+export async function takeUnindexed(q: Queries, most: number) {
+  const found = (await unindexed(q, { most })).rows
+  if (found.length === 0) return []
+  return (await takeThese(q, { ids: JSON.stringify(found.map(({ id }) => id)) })).rows
 }
 
 const forget = statement<{ clientId: number }, unknown>((q, p) =>
   q.deleteFrom('client_terms').where('client_id', '=', p.clientId),
 )
-const learn = statement<{ house: number; term: string; clientId: number }, unknown>((q, p) =>
+const learn = statement<{ house: number; clientId: number; terms: string }, unknown>((q, p) =>
   q
     .insertInto('client_terms')
-    .values({ conciergerie_id: p.house, term: p.term, client_id: p.clientId })
+    .columns(['conciergerie_id', 'term', 'client_id'])
+    .expression(
+      q
+        .selectFrom(listedTexts(q, p.terms).as('t'))
+        .select((eb) => [
+          sql<number>`cast(${p.house} as bigint)`.as('conciergerie_id'),
+          eb.ref('t.value').as('term'),
+          sql<number>`cast(${p.clientId} as bigint)`.as('client_id'),
+        ])
+        // SQLite would take the conflict clause for a join without it
+        .where(sql<boolean>`true`),
+    )
     .onConflict((oc) => oc.columns(['conciergerie_id', 'term', 'client_id']).doNothing()),
 )
 
@@ -133,5 +144,5 @@ export async function replaceTerms(
   terms: readonly string[],
 ): Promise<void> {
   await forget(q, { clientId })
-  for (const term of terms) await learn(q, { house, term, clientId })
+  if (terms.length > 0) await learn(q, { house, clientId, terms: JSON.stringify(terms) })
 }

@@ -9,6 +9,7 @@ import { AppError } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
 import { toE164 } from '#src/text/phone.ts'
 import { searchTerms } from '#src/text/search-terms.ts'
+import { words } from './locales/error-words.ts'
 import { searchClients } from './client-search.store.ts'
 import { describeChange } from './client-change.ts'
 import type { ClientChange } from './client-change.ts'
@@ -139,7 +140,7 @@ export class ClientsService {
     if (await store.insertIdentity(tx.q, { house, kind: 'phone', value, clientId })) return
     const owner = await store.findOwner(tx.q, house, { kind: 'phone', value })
     if (owner !== clientId)
-      throw new AppError('conflict', 'Ce numéro est déjà celui d’un autre client.', { fields: { phone: 'déjà pris' } })
+      throw new AppError('conflict', words.phoneTaken, { fields: { phone: words.phoneTakenField } })
   }
 
   async #announce(tx: Tx, conciergerieId: number, id: number): Promise<void> {
@@ -166,7 +167,6 @@ export class ClientsService {
 
 function readPhone(text: string): string {
   const phone = toE164(text)
-  if (phone === null)
-    throw new AppError('invalid', 'Ce numéro n’est pas valable.', { fields: { phone: 'numéro non valable' } })
+  if (phone === null) throw new AppError('invalid', words.phone, { fields: { phone: words.phoneField } })
   return phone
 }

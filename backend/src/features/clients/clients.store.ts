@@ -1,6 +1,7 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { statement } from '#src/db/statement.ts'
+import { listed } from '#src/db/listed.ts'
+import { changeStatement, statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
 import type { Identity, IdentityKind } from './identities.ts'
 
@@ -113,32 +114,34 @@ export function findClient(q: Queries, conciergerieId: number, id: number): Prom
     .executeTakeFirst()
 }
 
-export async function updateClient(
-  q: Queries,
-  conciergerieId: number,
-  id: number,
-  change: Updateable<Tables['clients']>,
-): Promise<void> {
-  await q
-    .updateTable('clients')
-    .set(change)
-    .where('conciergerie_id', '=', conciergerieId)
-    .where('id', '=', id)
-    .execute()
+type Change = Updateable<Tables['clients']>
+
+const update = changeStatement<{ house: number; id: number }, Change>((q, p, change) =>
+  q.updateTable('clients').set(change).where('conciergerie_id', '=', p.house).where('id', '=', p.id),
+)
+
+export async function updateClient(q: Queries, conciergerieId: number, id: number, change: Change): Promise<void> {
+  await update(q, { house: conciergerieId, id }, change)
 }
 
 export async function deleteClient(q: Queries, conciergerieId: number, id: number): Promise<void> {
   await q.deleteFrom('clients').where('conciergerie_id', '=', conciergerieId).where('id', '=', id).execute()
 }
 
-export function listIdentitiesOf(q: Queries, conciergerieId: number, clientIds: readonly number[]) {
-  return q
+const identitiesOf = statement<
+  { house: number; ids: string },
+  Pick<Selectable<Tables['client_identities']>, 'kind' | 'value' | 'client_id'>
+>((q, p) =>
+  q
     .selectFrom('client_identities')
     .select(['kind', 'value', 'client_id'])
-    .where('conciergerie_id', '=', conciergerieId)
-    .where('client_id', 'in', clientIds)
-    .orderBy('kind')
-    .execute()
+    .where('conciergerie_id', '=', p.house)
+    .where('client_id', 'in', listed(q, p.ids))
+    .orderBy('kind'),
+)
+
+export async function listIdentitiesOf(q: Queries, conciergerieId: number, clientIds: readonly number[]) {
+  return (await identitiesOf(q, { house: conciergerieId, ids: JSON.stringify(clientIds) })).rows
 }
 
 export async function moveIdentities(q: Queries, conciergerieId: number, from: number, to: number): Promise<void> {

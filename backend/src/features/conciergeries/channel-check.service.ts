@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import type { MemberActor } from '#src/actor.ts'
 import type { Config } from '#src/config.ts'
 import { AppError } from '#src/errors.ts'
+import { say } from '#src/text/phrase.ts'
 import { channelWords } from './channel-words.ts'
 import type { ChannelWords } from './channel-words.ts'
 import type { ConciergeriesService } from './conciergeries.service.ts'
@@ -43,7 +44,7 @@ export class ChannelCheckService {
   }
 
   #checkToken(account: TwilioAccount, words: ChannelWords): Promise<Check> {
-    return attempt('token', async () => {
+    return attempt('token', words, async () => {
       const { status } = await this.#parts.probe.readAccount(account)
       return status === 'active'
         ? { state: 'ok', message: words.tokenOk }
@@ -55,7 +56,7 @@ export class ChannelCheckService {
     if (channel.number === null && channel.messagingServiceSid === null)
       return { name: 'number', state: 'off', message: words.noNumber }
     if (token.state !== 'ok') return { name: 'number', state: 'off', message: words.notTried }
-    return attempt('number', async () =>
+    return attempt('number', words, async () =>
       (await this.#parts.probe.ownsSender(account, channel))
         ? { state: 'ok', message: words.numberOk }
         : { state: 'wrong', message: words.numberWrong },
@@ -67,7 +68,7 @@ export class ChannelCheckService {
     if (twilio.simulated) return Promise.resolve({ name: 'webhook', state: 'ok', message: words.webhookSimulated })
     if (!isPublicHttps(publicUrl))
       return Promise.resolve({ name: 'webhook', state: 'wrong', message: words.webhookPrivate(publicUrl) })
-    return attempt('webhook', async () =>
+    return attempt('webhook', words, async () =>
       (await this.#parts.probe.reaches(`${publicUrl}/health`))
         ? { state: 'ok', message: words.webhookOk }
         : { state: 'wrong', message: words.webhookSilent(publicUrl) },
@@ -83,8 +84,8 @@ export class ChannelCheckService {
   ): Promise<Check> {
     if (to === null) return { name: 'send', state: 'off', message: words.sendNotAsked }
     if (before.some((check) => check.state !== 'ok')) return { name: 'send', state: 'off', message: words.notTried }
-    return attempt('send', async () => {
-      await this.#parts.probe.sendTest(account, channel, to)
+    return attempt('send', words, async () => {
+      await this.#parts.probe.sendTest(account, channel, to, words.testMessage)
       return { state: 'ok', message: words.sendOk }
     })
   }
@@ -102,11 +103,15 @@ function withoutAccount(words: ChannelWords, webhook: Check): Check[] {
 }
 
 /** What Twilio refuses is the answer, not a failure of ours. */
-async function attempt(name: Check['name'], work: () => Promise<Omit<Check, 'name'>>): Promise<Check> {
+async function attempt(
+  name: Check['name'],
+  { language }: ChannelWords,
+  work: () => Promise<Omit<Check, 'name'>>,
+): Promise<Check> {
   try {
     return { name, ...(await work()) }
   } catch (error) {
-    if (error instanceof AppError) return { name, state: 'wrong', message: error.message }
+    if (error instanceof AppError) return { name, state: 'wrong', message: say(error.words, language) }
     throw error
   }
 }

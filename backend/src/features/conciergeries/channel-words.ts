@@ -1,5 +1,9 @@
+import { languageOf } from '#src/text/phrase.ts'
+import type { Language } from '#src/text/phrase.ts'
+
 /** What the check of a WhatsApp channel says, in the language of who asked. */
 const fr = {
+  language: 'fr' as Language,
   account: {
     own: 'Le compte Twilio de la maison est utilisé.',
     platform: 'Le compte Twilio de la plateforme est utilisé.',
@@ -15,6 +19,7 @@ const fr = {
   webhookPrivate: (url: string) =>
     `Twilio ne peut pas joindre ${url} : réglez PUBLIC_URL sur une adresse https publique.`,
   webhookSilent: (url: string) => `${url} ne répond pas : vérifiez le nom de domaine, le certificat et le proxy.`,
+  testMessage: 'Message d’essai de votre conciergerie : la ligne fonctionne.',
   sendOk: 'Le message d’essai est parti.',
   sendNotAsked: 'Donnez un numéro pour recevoir un message d’essai.',
   notTried: 'Pas essayé : corrigez d’abord ce qui précède.',
@@ -23,6 +28,7 @@ const fr = {
 export type ChannelWords = typeof fr
 
 const en: ChannelWords = {
+  language: 'en',
   account: {
     own: 'The house’s own Twilio account is used.',
     platform: 'The platform’s Twilio account is used.',
@@ -37,9 +43,10 @@ const en: ChannelWords = {
   webhookSimulated: 'Twilio is simulated: its webhooks arrive on this machine.',
   webhookPrivate: (url) => `Twilio cannot reach ${url}: set PUBLIC_URL to a public https address.`,
   webhookSilent: (url) => `${url} does not answer: check the domain name, the certificate and the proxy.`,
+  testMessage: 'Test message from your house: the line works.',
   sendOk: 'The test message has left.',
   sendNotAsked: 'Give a number to receive a test message.',
   notTried: 'Not tried: mend what comes before first.',
 }
 
-export const channelWords = (locale: string): ChannelWords => (locale.startsWith('fr') ? fr : en)
+export const channelWords = (locale: string): ChannelWords => (languageOf(locale) === 'fr' ? fr : en)

@@ -1,5 +1,6 @@
 import type { HouseKind } from '@conciergerie/contract'
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 import type { HouseChange, HouseRow } from './conciergeries.store.ts'
 import { readNumber, readTimezone } from './house-numbers.ts'
 
@@ -24,10 +25,10 @@ export interface Change {
 
 /** @throws AppError conflict, invalid */
 export function ensureDeletable(house: HouseRow, typedName: string): void {
-  if (house.status !== 'suspended') throw new AppError('conflict', 'Suspendez d’abord cette conciergerie.')
+  if (house.status !== 'suspended') throw new AppError('conflict', words.suspendFirst)
   if (typedName.trim() === house.name) return
-  throw new AppError('invalid', 'Le nom tapé n’est pas celui de la conciergerie.', {
-    fields: { name: 'Tapez le nom exact.' },
+  throw new AppError('invalid', words.otherName, {
+    fields: { name: words.otherNameField },
   })
 }
 

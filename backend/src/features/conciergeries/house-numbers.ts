@@ -1,6 +1,7 @@
 import type { Tx } from '#src/db/database.ts'
 import { AppError } from '#src/errors.ts'
 import { toE164 } from '#src/text/phone.ts'
+import { words } from './locales/error-words.ts'
 import { isNumberTaken } from './conciergeries.store.ts'
 import type { NumberColumn } from './conciergeries.store.ts'
 import { isTimezone } from './timezone.ts'
@@ -9,25 +10,13 @@ import { isTimezone } from './timezone.ts'
 export function readNumber(input: string, field: string): string {
   const number = toE164(input)
   if (number !== null) return number
-  throw refuse(
-    'Numéro de téléphone incomplet.',
-    field,
-    'Numéro incomplet : donnez-le avec son indicatif, comme +33 6 39 98 01 23.',
-  )
+  throw new AppError('invalid', words.phone, { fields: { [field]: words.phoneField } })
 }
 
 /** @throws AppError invalid */
 export function readTimezone(zone: string): string {
   if (isTimezone(zone)) return zone
-  throw refuse(
-    'Fuseau horaire inconnu.',
-    'timezone',
-    'Fuseau inconnu : prenez-en un de la base IANA, comme Europe/Paris.',
-  )
-}
-
-function refuse(message: string, field: string, detail: string): AppError {
-  return new AppError('invalid', message, { fields: { [field]: detail } })
+  throw new AppError('invalid', words.timezone, { fields: { timezone: words.timezoneField } })
 }
 
 interface Wanted {
@@ -44,6 +33,5 @@ export async function ensureNumberIsFree(tx: Tx, { column, field, number, concie
 }
 
 export function numberTaken(field: string, cause?: unknown): AppError {
-  const message = 'Ce numéro est déjà celui d’une autre conciergerie.'
-  return new AppError('conflict', message, { fields: { [field]: message }, cause })
+  return new AppError('conflict', words.numberTaken, { fields: { [field]: words.numberTaken }, cause })
 }

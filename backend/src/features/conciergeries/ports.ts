@@ -23,7 +23,7 @@ export interface ChannelProbe {
   /** Whether this account may send from the number or pool. */
   ownsSender(account: TwilioAccount, sender: Sender): Promise<boolean>
   /** Sends a text to a number (E.164) that has written in the last 24 hours. */
-  sendTest(account: TwilioAccount, sender: Sender, to: string): Promise<void>
+  sendTest(account: TwilioAccount, sender: Sender, to: string, text: string): Promise<void>
   /** Whether the address answers from the internet, as Twilio would call it. */
   reaches(url: string): Promise<boolean>
 }

@@ -28,13 +28,13 @@ export function conversationsJobs({
   return [
     handle(
       replyToClient,
-      ({ conciergerieId, conversationId }, { signal }) => replier.reply(conciergerieId, conversationId, signal),
+      ({ conciergerieId, conversationId }, run) => replier.reply(conciergerieId, conversationId, run),
       {
         onDead: ({ conciergerieId, conversationId }) => replier.giveUp(conciergerieId, conversationId),
         concurrency: mostReplies,
       },
     ),
-    handle(deliverMessage, ({ conciergerieId, messageId }) => deliverer.deliver(conciergerieId, messageId), {
+    handle(deliverMessage, ({ conciergerieId, messageId }, run) => deliverer.deliver(conciergerieId, messageId, run), {
       onDead: ({ conciergerieId, messageId }) => deliverer.giveUp(conciergerieId, messageId),
     }),
     handle(attachStatuses, ({ conciergerieId, messageSid, looks }) =>

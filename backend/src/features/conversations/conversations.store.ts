@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { statement } from '#src/db/statement.ts'
+import { changeStatement, statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type ConversationRow = Selectable<Tables['conversations']>
@@ -58,13 +58,14 @@ export async function lockConversation(q: Queries, house: number, id: number): P
   return (await lock(q, { house, id })).rows[0]
 }
 
-export async function updateConversation(
-  q: Queries,
-  house: number,
-  id: number,
-  change: Updateable<Tables['conversations']>,
-): Promise<void> {
-  await q.updateTable('conversations').set(change).where('conciergerie_id', '=', house).where('id', '=', id).execute()
+type Change = Updateable<Tables['conversations']>
+
+const update = changeStatement<{ house: number; id: number }, Change>((q, p, change) =>
+  q.updateTable('conversations').set(change).where('conciergerie_id', '=', p.house).where('id', '=', p.id),
+)
+
+export async function updateConversation(q: Queries, house: number, id: number, change: Change): Promise<void> {
+  await update(q, { house, id }, change)
 }
 
 const showStatus = statement<{ house: number; conversationId: number; messageId: number; status: string }, unknown>(

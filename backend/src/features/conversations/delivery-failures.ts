@@ -1,5 +1,6 @@
 import { policyFor } from '#src/providers/messaging/twilio-errors.ts'
 import type { ErrorPolicy } from '#src/providers/messaging/twilio-errors.ts'
+import { languageOf } from '#src/text/phrase.ts'
 import { deliveryFailuresEn } from './locales/delivery-failures.en.ts'
 import { deliveryFailuresFr } from './locales/delivery-failures.fr.ts'
 
@@ -24,7 +25,7 @@ const vague = new Set(['63005', '63011', '63023', 'other'])
  * @param channelWords what the channel itself said, if anything
  */
 export function explainFailure(code: string | null, channelWords: string | null, locale: string): DeliveryFailure {
-  const words = locale.startsWith('fr') ? deliveryFailuresFr : deliveryFailuresEn
+  const words = languageOf(locale) === 'fr' ? deliveryFailuresFr : deliveryFailuresEn
   const name = code ?? 'other'
   const reason = words[name] ?? describeUnknown(name, words['other'] ?? name)
   const isVague = vague.has(name) || words[name] === undefined

@@ -45,7 +45,7 @@ async function openLine(open: () => ReturnType<Parameters<Parameters<typeof desc
     messaging,
     write,
     row,
-    deliver: (id: number) => deliverer.deliver(desk.house.id, id),
+    deliver: (id: number) => deliverer.deliver(desk.house.id, id, { endWith: () => Promise.resolve() }),
     giveUp: (id: number) => deliverer.giveUp(desk.house.id, id),
   }
 }

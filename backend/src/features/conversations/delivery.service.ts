@@ -4,6 +4,7 @@ import type { Channel } from '#src/features/conciergeries/house.ts'
 import { webhookFragment } from '#src/http/signatures.ts'
 import { RetryLater } from '#src/jobs/errors.ts'
 import type { Jobs } from '#src/jobs/queue.ts'
+import type { JobRun } from '#src/jobs/registration.ts'
 import { MessagingError } from '#src/providers/messaging/messaging.ts'
 import type { Messaging, MessagingAccount, OutgoingMessage, SentMessage } from '#src/providers/messaging/messaging.ts'
 import { findConversation } from './conversations.store.ts'
@@ -36,6 +37,8 @@ export interface DeliveryParts {
   publicUrl: string
 }
 
+export type DeliveryRun = Pick<JobRun, 'endWith'>
+
 /** A message with all that decides how it leaves. */
 interface Ways {
   message: MessageRow
@@ -66,12 +69,12 @@ export class Deliverer {
   }
 
   /** @throws what makes the job be tried again */
-  async deliver(conciergerieId: number, messageId: number): Promise<void> {
+  async deliver(conciergerieId: number, messageId: number, run: DeliveryRun): Promise<void> {
     const channel = await this.#parts.houses.channelOf(conciergerieId)
     const claimed = await this.#parts.db.write((tx) => this.#claim(tx, conciergerieId, messageId, channel))
     if (!claimed) return
     if (claimed.uncertain && (await this.#settleUncertain(claimed.parcel))) return
-    await this.#send(claimed.parcel)
+    await this.#send(claimed.parcel, run)
   }
 
   /** After the last try: what never left has failed, what may have left is said to be so. */
@@ -175,10 +178,13 @@ export class Deliverer {
     }
   }
 
-  async #send({ message, outgoing, account }: Parcel): Promise<void> {
+  async #send({ message, outgoing, account }: Parcel, run: DeliveryRun): Promise<void> {
     try {
       const accepted = await this.#parts.messaging.send(account, outgoing)
-      await this.#parts.db.write((tx) => this.#parts.outcomes.accepted(tx, message, accepted))
+      await this.#parts.db.write(async (tx) => {
+        await run.endWith(tx)
+        await this.#parts.outcomes.accepted(tx, message, accepted)
+      })
     } catch (error) {
       if (!(error instanceof MessagingError) || error.outcome === 'unknown') throw error
       await this.#parts.db.write(async (tx) => {

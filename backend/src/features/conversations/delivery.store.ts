@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { listedTexts } from '#src/db/listed.ts'
 import { statement } from '#src/db/statement.ts'
 import type { MessageRow } from './messages.store.ts'
 
@@ -61,16 +62,19 @@ export interface Raise {
   errorMessage: string | null
 }
 
-/** Sets a status if the present one gives way to it; two at once cannot overtake each other. */
-export function raiseStatus(q: Queries, raise: Raise): Promise<MessageRow | undefined> {
-  return q
+const raise = statement<Omit<Raise, 'below'> & { below: string }, MessageRow>((q, p) =>
+  q
     .updateTable('messages')
-    .set({ status: raise.status, error_code: raise.errorCode, error_message: raise.errorMessage })
-    .where('conciergerie_id', '=', raise.house)
-    .where('id', '=', raise.id)
-    .where('status', 'in', raise.below)
-    .returningAll()
-    .executeTakeFirst()
+    .set({ status: p.status, error_code: p.errorCode, error_message: p.errorMessage })
+    .where('conciergerie_id', '=', p.house)
+    .where('id', '=', p.id)
+    .where('status', 'in', (eb) => eb.selectFrom(listedTexts(q, p.below).as('below')).select('value'))
+    .returningAll(),
+)
+
+/** Sets a status if the present one gives way to it; two at once cannot overtake each other. */
+export async function raiseStatus(q: Queries, { below, ...wanted }: Raise): Promise<MessageRow | undefined> {
+  return (await raise(q, { ...wanted, below: JSON.stringify(below) })).rows[0]
 }
 
 export interface Waiting {

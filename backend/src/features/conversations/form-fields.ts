@@ -1,6 +1,7 @@
 import { AppError } from '#src/errors.ts'
 import type { Identities } from '#src/features/clients/identities.ts'
 import type { Form } from '#src/http/signatures.ts'
+import { words } from './locales/error-words.ts'
 
 const messageSid = /^(?:SM|MM)[0-9a-f]{32}$/
 const accountSid = /^AC[0-9a-f]{32}$/i
@@ -41,7 +42,7 @@ function clean(value: string, max: number): string {
   return text.includes('\0') ? text.replaceAll('\0', '') : text
 }
 
-const invalid = (name: string) => new AppError('invalid', `Paramètre ${name} absent ou mal formé.`)
+const invalid = (name: string) => new AppError('invalid', words.parameter(name))
 
 function readShape(form: Form, name: string, shape: RegExp): string | null {
   const value = readText(form, name)

@@ -83,7 +83,7 @@ export class InboxService {
     authorize(actor, await findConversation(this.#db.read, conciergerieId, id))
     const [before] = cursor ? decodeCursor(cursor, ['number'] as const) : [null]
     const rows = await listMessages(this.#db.read, conciergerieId, id, before, limit + 1)
-    const present = await this.#messagePresenter(conciergerieId, rows, localeOf(actor))
+    const present = await this.#messagePresenter(conciergerieId, rows, actor.locale)
     const page = cutPage(rows, limit, present, (row) => [row.id])
     return { items: page.items.toReversed(), nextCursor: page.nextCursor }
   }
@@ -91,7 +91,7 @@ export class InboxService {
   /** @throws AppError not_found */
   async readMessage(actor: HouseActor, id: number): Promise<Message> {
     const row = authorize(actor, await findMessage(this.#db.read, actor.conciergerieId, id))
-    const present = await this.#messagePresenter(actor.conciergerieId, [row], localeOf(actor))
+    const present = await this.#messagePresenter(actor.conciergerieId, [row], actor.locale)
     return present(row)
   }
 
@@ -137,8 +137,6 @@ export class InboxService {
     return (row) => presentMessage(row, { media: mediaOf.get(row.id) ?? [], usage, locale })
   }
 }
-
-const localeOf = (actor: HouseActor) => (actor.kind === 'member' ? actor.locale : 'fr')
 
 /** Null for a search that nothing can match. */
 function readFilter(

@@ -91,7 +91,7 @@ export class MessageIndexer {
 async function addWords(tx: Tx, message: NewMessage): Promise<void> {
   const found = new Set(words(message.message).filter((word) => word.length <= longestWord))
   const place = { house: message.conciergerie_id, conversationId: message.conversation_id, messageId: message.id }
-  for (const term of [...found].slice(0, mostWords)) await store.addPosting(tx.q, { ...place, term })
+  await store.addPostings(tx.q, place, [...found].slice(0, mostWords))
 }
 
 function countByDay(messages: readonly NewMessage[]): store.DayCount[] {

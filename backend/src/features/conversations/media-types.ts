@@ -1,4 +1,5 @@
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 
 const megabyte = 1024 * 1024
 
@@ -59,13 +60,8 @@ export const bareType = (contentType: string) => (contentType.split(';')[0] ?? '
 export function ensureSendable(contentType: string, content: Buffer): string {
   const wanted = bareType(contentType)
   const type = accepted.find((one) => one.type === wanted)
-  if (!type?.matches(content))
-    throw new AppError(
-      'unsupported_media',
-      'WhatsApp n’accepte pas ce fichier : envoyez une image (JPG, PNG, WEBP), un PDF, un document Office, un MP3, OGG ou MP4.',
-    )
-  if (content.length > type.largest)
-    throw new AppError('too_large', `Ce fichier dépasse ${type.largest / megabyte} Mo : réduisez-le.`)
+  if (!type?.matches(content)) throw new AppError('unsupported_media', words.fileKind)
+  if (content.length > type.largest) throw new AppError('too_large', words.fileLarge(type.largest / megabyte))
   return type.type
 }
 

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express'
 import { AppError } from '#src/errors.ts'
 import { on } from '#src/http/mount.ts'
 import type { MountedRoute } from '#src/http/mount.ts'
+import { words } from './locales/error-words.ts'
 import { isShownInPage, largestUpload } from './media-types.ts'
 import type { MediaFile, MediaKeeper } from './media.service.ts'
 
@@ -34,7 +35,7 @@ export function mediaRoutes(keeper: MediaKeeper): MountedRoute[] {
 
 function readUpload(req: Request, fileName: string | null): MediaFile {
   const content: unknown = req.body
-  if (!Buffer.isBuffer(content) || content.length === 0) throw new AppError('invalid', 'Le fichier est vide.')
+  if (!Buffer.isBuffer(content) || content.length === 0) throw new AppError('invalid', words.fileEmpty)
   return { content, contentType: req.get('content-type') ?? '', fileName }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { statement } from '#src/db/statement.ts'
+import { changeStatement, statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type MessageRow = Selectable<Tables['messages']>
@@ -119,13 +119,14 @@ export async function findBySid(q: Queries, house: number, sid: string): Promise
   return (await bySid(q, { house, sid })).rows[0]
 }
 
-export async function updateMessage(
-  q: Queries,
-  house: number,
-  id: number,
-  change: Updateable<Tables['messages']>,
-): Promise<void> {
-  await q.updateTable('messages').set(change).where('conciergerie_id', '=', house).where('id', '=', id).execute()
+type Change = Updateable<Tables['messages']>
+
+const update = changeStatement<{ house: number; id: number }, Change>((q, p, change) =>
+  q.updateTable('messages').set(change).where('conciergerie_id', '=', p.house).where('id', '=', p.id),
+)
+
+export async function updateMessage(q: Queries, house: number, id: number, change: Change): Promise<void> {
+  await update(q, { house, id }, change)
 }
 
 /** Newest first; `before` leads to older ones. */

@@ -8,7 +8,8 @@ import { makeReply, openDesk } from './testing/room.ts'
 import type { Desk } from './testing/room.ts'
 
 const never = new AbortController().signal
-const reply = ({ replier, house }: Desk, signal = never) => replier.reply(house.id, 1, signal)
+const reply = ({ replier, house }: Desk, signal = never) =>
+  replier.reply(house.id, 1, { signal, endWith: () => Promise.resolve() })
 const say = ({ receiver, house, channel }: Desk, text: string) => receiver.receive(house, channel, inbound({ text }))
 const thread = ({ db }: Desk) =>
   db.read

@@ -4,6 +4,7 @@ import type { Database, Tx } from '#src/db/database.ts'
 import type { ClientsService } from '#src/features/clients/clients.service.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
 import type { FaqUsage, QuestionFiler } from '#src/features/faqs/ports.ts'
+import type { JobRun } from '#src/jobs/registration.ts'
 import type { Events } from '#src/live/event-log.ts'
 import { splitMessage } from '#src/text/split-message.ts'
 import { presentMode } from './ai-state.ts'
@@ -43,6 +44,8 @@ export interface ReplierParts {
   noteRecap?: (conciergerieId: number, reservationId: number) => Promise<void>
 }
 
+export type ReplyRun = Pick<JobRun, 'signal' | 'endWith'>
+
 /** A burst to answer, as it stood when the work began. */
 interface Task {
   house: House
@@ -63,15 +66,15 @@ export class Replier {
   }
 
   /** Harmless twice: what was answered has no burst any more. */
-  async reply(conciergerieId: number, conversationId: number, signal: AbortSignal): Promise<void> {
+  async reply(conciergerieId: number, conversationId: number, run: ReplyRun): Promise<void> {
     const task = await this.#read(conciergerieId, conversationId)
     if (!task) return
     if (!this.#parts.limits.take(conciergerieId, conversationId, task.burst.length))
       return this.#callPerson(task, 'rate_limited')
-    const [reply] = await Promise.all([this.#write(task, signal), this.#showWork(task)])
+    const [reply] = await Promise.all([this.#write(task, run.signal), this.#showWork(task)])
     // the process is stopping: what was written in a hurry is not sent, the job runs again at the next start
-    if (signal.aborted) throw new Error('the answer was interrupted')
-    if ((await this.#settle(task, reply)) === 'stands' && task.mode === 'auto') await this.#noteRecaps(task, reply)
+    if (run.signal.aborted) throw new Error('the answer was interrupted')
+    if ((await this.#settle(task, reply, run)) === 'stands' && task.mode === 'auto') await this.#noteRecaps(task, reply)
   }
 
   /** After the commit: a recap that nobody was sent can never be agreed to. */
@@ -135,10 +138,11 @@ export class Replier {
   }
 
   /** One transaction: is it still wanted? Then message, answer, question, flag and delivery; else only the record. */
-  #settle(task: Task, reply: Reply): Promise<Standing | 'gone'> {
+  #settle(task: Task, reply: Reply, run: ReplyRun): Promise<Standing | 'gone'> {
     const { db, events, now } = this.#parts
     const { house, conversation, last } = task
     return db.write(async (tx) => {
+      await run.endWith(tx)
       const current = await lockConversation(tx.q, house.id, conversation.id)
       if (!current) return 'gone'
       // what was done was done, whatever becomes of the words about it

@@ -7,6 +7,7 @@ import {
   renderTemplate,
 } from '#src/providers/messaging/content-variables.ts'
 import { splitMessage } from '#src/text/split-message.ts'
+import { words } from './locales/error-words.ts'
 import type { ConversationRow } from './conversations.store.ts'
 import type { MediaRow } from './media.store.ts'
 import type { Author, Draft } from './outbox.ts'
@@ -26,15 +27,10 @@ export interface Receiver {
  * @throws AppError blocked, opted_out, channel_off
  */
 export function ensureReachable(conversation: ConversationRow, client: Receiver, channel: Channel): void {
-  if (client.blocked_at !== null)
-    throw new AppError('blocked', 'Ce client est bloqué : débloquez-le sur sa fiche pour lui écrire.')
-  if (isRefused(conversation, client))
-    throw new AppError(
-      'opted_out',
-      'Ce client ne veut plus recevoir de messages. Vous pourrez lui répondre dès qu’il écrira de nouveau.',
-    )
+  if (client.blocked_at !== null) throw new AppError('blocked', words.blocked)
+  if (isRefused(conversation, client)) throw new AppError('opted_out', words.optedOut)
   if (channel.account === null || (channel.number === null && channel.messagingServiceSid === null))
-    throw new AppError('channel_off', 'WhatsApp n’est pas branché pour cette maison : complétez les réglages du canal.')
+    throw new AppError('channel_off', words.channelOff)
 }
 
 /** Who wrote after opting out asked something, and may be answered; nothing else may reach them. */
@@ -45,10 +41,7 @@ function isRefused(conversation: ConversationRow, { opted_out_at: at }: Receiver
 /** @throws AppError window_closed */
 export function ensureWindowOpen(conversation: ConversationRow, now: Date): void {
   if (isWindowOpen(conversation.window_expires_at, now)) return
-  throw new AppError(
-    'window_closed',
-    'La fenêtre de 24 h est fermée : WhatsApp n’accepte plus que les modèles approuvés. Choisissez un modèle.',
-  )
+  throw new AppError('window_closed', words.windowClosed)
 }
 
 /** Text and file of a person as messages: words that WhatsApp cannot put under a file go before it. */
@@ -73,16 +66,12 @@ export function draftTemplate(
   const variables = cleanVariables(given)
   const missing = missingVariables(template.variables, variables)
   if (missing.length > 0)
-    throw new AppError('invalid', 'Remplissez tous les champs du modèle.', {
-      fields: Object.fromEntries(missing.map((name) => [`template.variables.${name}`, 'à remplir'])),
+    throw new AppError('invalid', words.fillTemplate, {
+      fields: Object.fromEntries(missing.map((name) => [`template.variables.${name}`, words.toFill])),
     })
   const known = Object.fromEntries(template.variables.map((name) => [name, variables[name] ?? '']))
   const text = renderTemplate(template.body, known)
-  if (isTooLongForTemplate(text))
-    throw new AppError(
-      'invalid',
-      'Modèle trop long une fois rempli (1 024 caractères au plus) : raccourcissez les champs.',
-    )
+  if (isTooLongForTemplate(text)) throw new AppError('invalid', words.templateLong)
   return {
     author,
     kind: 'template',

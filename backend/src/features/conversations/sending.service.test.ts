@@ -45,7 +45,7 @@ describeOnBothDatabases('a message written by hand', (open) => {
     await expect(desk.send({})).rejects.toMatchObject({ code: 'invalid' })
     await expect(desk.send({ mediaIds: [12] })).rejects.toMatchObject({
       code: 'invalid',
-      fields: { mediaIds: expect.any(String) as string },
+      fields: { mediaIds: { fr: expect.any(String) as string } },
     })
     desk.houses.add(desk.house, { ...desk.channel, account: null, source: 'none' })
     await expect(desk.send({ message: 'x' })).rejects.toMatchObject({ code: 'channel_off' })
@@ -81,7 +81,7 @@ describeOnBothDatabases('a message written by hand', (open) => {
       desk.send({ template: { templateId, variables } })
     await expect(send(4, {})).rejects.toMatchObject({ code: 'invalid' })
     await expect(send(3, { '1': 'Zoé', '2': ' \n ' })).rejects.toMatchObject({
-      fields: { 'template.variables.2': expect.any(String) as string },
+      fields: { 'template.variables.2': { fr: expect.any(String) as string } },
     })
     await expect(send(3, { '1': 'x'.repeat(1_100), '2': '20 h' })).rejects.toMatchObject({ code: 'invalid' })
     expect(await send(3, { '1': 'Zoé\n\nM.', '2': '20      h' })).toMatchObject({

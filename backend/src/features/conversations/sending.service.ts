@@ -7,6 +7,7 @@ import { AppError } from '#src/errors.ts'
 import type { Channel, House } from '#src/features/conciergeries/house.ts'
 import type { QuestionFiler } from '#src/features/faqs/ports.ts'
 import type { Jobs } from '#src/jobs/queue.ts'
+import { words } from './locales/error-words.ts'
 import { takeSuggestion } from './answers.store.ts'
 import { lockConversation, updateConversation } from './conversations.store.ts'
 import type { ConversationRow } from './conversations.store.ts'
@@ -84,7 +85,7 @@ export class MessageSender {
       const conversation = authorize(actor, await lockConversation(tx.q, conciergerieId, conversationId))
       const message = authorize(actor, await findMessage(tx.q, conciergerieId, messageId))
       if (message.conversation_id !== conversationId || message.sender !== 'concierge' || !canRetry(message.status))
-        throw new AppError('conflict', 'Seul un message qui n’est pas parti peut être envoyé de nouveau.')
+        throw new AppError('conflict', words.notFailed)
       ensureReachable(conversation, await findReceiver(tx.q, conciergerieId, conversation.client_id), channel)
       if (message.kind !== 'template') ensureWindowOpen(conversation, this.#parts.now())
       await updateMessage(tx.q, conciergerieId, messageId, {
@@ -116,8 +117,8 @@ export class MessageSender {
     if (!template) return null
     const found = await this.#parts.templates.findApproved(conciergerieId, template.templateId)
     if (!found)
-      throw new AppError('invalid', 'Ce modèle n’est pas approuvé par WhatsApp.', {
-        fields: { 'template.templateId': 'modèle inconnu ou non approuvé' },
+      throw new AppError('invalid', words.notApproved, {
+        fields: { 'template.templateId': words.notApprovedField },
       })
     return (author) => [draftTemplate(author, found, template.variables)]
   }
@@ -167,8 +168,8 @@ export class MessageSender {
 }
 
 const nothingToSend = () =>
-  new AppError('invalid', 'Écrivez un message, ou choisissez un fichier ou un modèle.', {
-    fields: { message: 'à remplir' },
+  new AppError('invalid', words.nothing, {
+    fields: { message: words.toFill },
   })
 const canRetry = (status: string) => ['failed', 'undelivered', 'canceled', 'unknown'].includes(status)
 const laterOf = (one: string | null, other: string) => (one !== null && one > other ? one : other)
@@ -180,8 +181,8 @@ function authorOf(actor: HouseActor): Author {
 async function findUpload(tx: Tx, actor: HouseActor, id: number): Promise<MediaRow> {
   const media = await findMedia(tx.q, actor.conciergerieId, id)
   if (!media || media.status !== 'stored' || media.message_id !== null)
-    throw new AppError('invalid', 'Ce fichier n’est plus disponible : choisissez-le de nouveau.', {
-      fields: { mediaIds: 'fichier inconnu ou déjà envoyé' },
+    throw new AppError('invalid', words.fileGone, {
+      fields: { mediaIds: words.fileGoneField },
     })
   return media
 }

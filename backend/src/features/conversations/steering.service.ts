@@ -13,6 +13,7 @@ import type { Houses } from './ports.ts'
 import { findActiveMember } from './steering.store.ts'
 import type { ThreadEvent, ThreadLog } from './thread-log.ts'
 import type { Jobs } from '#src/jobs/queue.ts'
+import { words } from './locales/error-words.ts'
 
 export interface SteeringParts {
   db: Database
@@ -84,8 +85,8 @@ export class SteeringService {
     const { db } = this.#parts
     const member = memberId === null ? null : await findActiveMember(db.read, actor.conciergerieId, memberId)
     if (memberId !== null && !member)
-      throw new AppError('invalid', 'Cette personne n’est pas de l’équipe.', {
-        fields: { memberId: 'personne inconnue' },
+      throw new AppError('invalid', words.notInTeam, {
+        fields: { memberId: words.notInTeamField },
       })
     await this.#steer(actor, id, () => ({
       change: { assignee_id: memberId },

@@ -9,6 +9,7 @@ import type { Form } from '#src/http/signatures.ts'
 import type { Logger } from '#src/logger.ts'
 import type { ProviderMeter } from '#src/providers/meter.ts'
 import type { Channel, House, TwilioAccount } from '#src/features/conciergeries/house.ts'
+import { words } from './locales/error-words.ts'
 import type { InboundMessage, StatusReport } from './inbound.ts'
 import type { Houses } from './ports.ts'
 import { Refusals } from './refusals.ts'
@@ -77,11 +78,11 @@ async function prove(parts: Parts, req: Request, form: Form, ours: 'To' | 'From'
   const house = found?.conciergerieId ?? null
   if (tokens.length === 0) {
     parts.refusals.note('no_token', 'a webhook came without a token to check it with', house)
-    throw new AppError('unavailable', 'Aucun jeton Twilio pour vérifier cette requête.')
+    throw new AppError('unavailable', words.noToken)
   }
   if (!isSignedByTwilio(req.get('x-twilio-signature'), parts.publicUrl + req.originalUrl, form, tokens)) {
     parts.refusals.note('57012', 'a webhook was not signed by Twilio', house)
-    throw new AppError('bad_signature', 'Signature Twilio absente ou fausse.')
+    throw new AppError('bad_signature', words.signature)
   }
   if (found !== null) return { house: await parts.houses.read(found.conciergerieId), channel: found.channel }
   parts.refusals.note('unknown_number', 'a webhook names a number that no house has', null, { to: addressee.to })

@@ -1,4 +1,5 @@
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 import type { FaqRow } from './faqs.store.ts'
 
 /** A FAQ as it is given; what is left out is kept (or takes its default when the FAQ is new). */
@@ -49,7 +50,7 @@ export function fieldsOfChange(input: FaqInput, before: FaqFields): FaqFields {
 
 function ensureDatesInOrder({ valid_from: from, valid_to: to }: FaqFields): void {
   if (from === null || to === null || from <= to) return
-  throw new AppError('invalid', 'Certains champs sont à corriger.', {
-    fields: { validTo: 'la fin de validité précède le début' },
+  throw new AppError('invalid', words.wrongFields, {
+    fields: { validTo: words.endsBefore },
   })
 }

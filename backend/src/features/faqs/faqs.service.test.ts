@@ -213,5 +213,5 @@ describeOnBothDatabases('FAQs', (openDb) => {
     expect((await shelves.open(house, { ...today, message: 'garage voiture' })).exact('garage voiture')).toMatchObject({
       id: faq.id,
     })
-  })
+  }, 120_000)
 })

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { listed } from '#src/db/listed.ts'
+import { statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type FaqRow = Selectable<Tables['faqs']>
@@ -99,18 +102,21 @@ export async function insertVersion(q: Queries, row: Insertable<Tables['faq_vers
   await q.insertInto('faq_versions').values(row).execute()
 }
 
+const use = statement<{ house: number; ids: string; at: string }, unknown>((q, p) =>
+  q
+    .updateTable('faqs')
+    .set((eb) => ({ usage_count: sql<number>`${eb.ref('usage_count')} + 1`, last_used_at: p.at }))
+    .where('conciergerie_id', '=', p.house)
+    .where('id', 'in', listed(q, p.ids)),
+)
+
 export async function raiseUsage(
   q: Queries,
   conciergerieId: number,
   ids: readonly number[],
   at: string,
 ): Promise<void> {
-  await q
-    .updateTable('faqs')
-    .set((eb) => ({ usage_count: eb('usage_count', '+', 1), last_used_at: at }))
-    .where('conciergerie_id', '=', conciergerieId)
-    .where('id', 'in', [...ids])
-    .execute()
+  await use(q, { house: conciergerieId, ids: JSON.stringify(ids), at })
 }
 
 export interface AliasRow {

@@ -4,6 +4,7 @@ import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { AppError, notFound } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
+import { words } from './locales/error-words.ts'
 import { mostAliases, toAlias } from './aliases.ts'
 import type { FaqCatalog } from './faq-catalog.ts'
 import type { FaqWriter } from './faq-writer.ts'
@@ -102,7 +103,7 @@ export class QuestionPublisher {
 async function ensureTaken(tx: Tx, conciergerieId: number, id: number): Promise<void> {
   if (await store.closeQuestion(tx.q, conciergerieId, id)) return
   if (!(await store.findQuestion(tx.q, conciergerieId, id))) throw notFound()
-  throw new AppError('conflict', 'Cette question a déjà sa réponse.')
+  throw new AppError('conflict', words.answered)
 }
 
 async function wordingsOf(tx: Tx, conciergerieId: number, questionId: number): Promise<string[]> {

@@ -5,6 +5,7 @@ import { AppError, notFound } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
 import { cutText } from '#src/text/cut-text.ts'
 import { fold } from '#src/text/fold.ts'
+import { words } from './locales/error-words.ts'
 import type { AnswerDrafter, AskedQuestion, QuestionFiler } from './ports.ts'
 import type { QuestionDesk } from './question-desk.ts'
 import * as store from './questions.store.ts'
@@ -91,7 +92,7 @@ export class QuestionsService implements QuestionFiler {
 
   async ignore(actor: MemberActor, id: number) {
     const { status } = await this.#desk.read(actor.conciergerieId, id)
-    if (status === 'answered') throw new AppError('conflict', 'Cette question a déjà sa réponse.')
+    if (status === 'answered') throw new AppError('conflict', words.answered)
     await this.#change(actor.conciergerieId, id, { status: 'ignored' })
     return this.#desk.read(actor.conciergerieId, id)
   }

@@ -1,4 +1,5 @@
 import type { Queries } from '#src/db/database.ts'
+import { statement } from '#src/db/statement.ts'
 import type { FaqRow } from './faqs.store.ts'
 
 const inForce = (q: Queries, conciergerieId: number, day: string) =>
@@ -39,16 +40,15 @@ export async function findByAlias(q: Queries, conciergerieId: number, folded: st
   return rows.map((row) => row.faq_id)
 }
 
-/** How many FAQs a house has ever had, up to `most`, and a stamp that moves with every edit of one (past `most` it means nothing). */
-export async function readStamp(
-  q: Queries,
-  conciergerieId: number,
-  most: number,
-): Promise<{ count: number; stamp: string }> {
-  const some = q.selectFrom('faqs').select('revision').where('conciergerie_id', '=', conciergerieId).limit(most).as('f')
-  const row = await q
+const stampOf = statement<{ house: number; most: number }, { n: number; revisions: number | null }>((q, p) => {
+  const some = q.selectFrom('faqs').select('revision').where('conciergerie_id', '=', p.house).limit(p.most).as('f')
+  return q
     .selectFrom(some)
-    .select((eb) => [eb.fn.countAll().as('n'), eb.fn.sum('f.revision').as('revisions')])
-    .executeTakeFirstOrThrow()
-  return { count: Number(row.n), stamp: String(row.revisions) }
+    .select((eb) => [eb.fn.countAll<number>().as('n'), eb.fn.sum<number | null>('f.revision').as('revisions')])
+})
+
+/** How many FAQs a house has ever had, up to `most`, and a stamp that moves with every edit of one (past `most` it means nothing). */
+export async function readStamp(q: Queries, house: number, most: number): Promise<{ count: number; stamp: string }> {
+  const [row] = (await stampOf(q, { house, most })).rows
+  return { count: row?.n ?? 0, stamp: String(row?.revisions ?? null) }
 }

@@ -4,6 +4,7 @@ import type { Clock } from '#src/clock.ts'
 import type { Database, Queries, Tx } from '#src/db/database.ts'
 import { AppError, notFound } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
+import { words } from './locales/error-words.ts'
 import { announce } from './announce.ts'
 import type { FeatureRequestsParts } from './feature-requests.service.ts'
 import * as store from './feature-requests.store.ts'
@@ -27,7 +28,7 @@ export interface RequestNews {
       requestId: number
       title: string
       status: RequestStatus
-      people: readonly store.Person[]
+      people: readonly store.Interested[]
       at: string
       comment: string | null
     },
@@ -174,8 +175,8 @@ export class FeatureDecisionsService {
   async #merge(tx: Tx, id: number, into: number): Promise<void> {
     const target = await ensureRequest(tx.q, into)
     if (into === id || target.duplicate_of !== null)
-      throw new AppError('invalid', 'Choisissez une autre demande, qui n’est pas elle-même un doublon.', {
-        fields: { duplicateOf: 'demande impossible' },
+      throw new AppError('invalid', words.isDuplicate, {
+        fields: { duplicateOf: words.isDuplicateField },
       })
     await store.moveStakes(tx.q, id, into)
   }

@@ -5,6 +5,7 @@ import type { Database, Tx } from '#src/db/database.ts'
 import { cutPage, decodeCursor } from '#src/db/page.ts'
 import { AppError, notFound } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
+import { words } from './locales/error-words.ts'
 import * as store from './feature-requests.store.ts'
 import { announce } from './announce.ts'
 import { presentForHouse } from './present.ts'
@@ -158,7 +159,6 @@ function isAfter(row: store.ListedRequest, [votes, id]: readonly [number, number
 
 function ensureMineAndPending(actor: MemberActor, row: store.RequestRow): void {
   const mine = row.conciergerie_id === actor.conciergerieId && row.account_id === actor.accountId
-  if (!mine) throw new AppError('forbidden', 'Seule la personne qui a proposé cette idée peut la modifier.')
-  if (row.status !== 'pending')
-    throw new AppError('conflict', 'Cette demande est déjà étudiée : elle ne se modifie plus.')
+  if (!mine) throw new AppError('forbidden', words.notTheirs)
+  if (row.status !== 'pending') throw new AppError('conflict', words.studied)
 }

@@ -105,6 +105,11 @@ export interface Person {
   accountId: number
 }
 
+/** Somebody who is told, in their language. */
+export interface Interested extends Person {
+  locale: string
+}
+
 const rowOf = (id: number, person: Person) => ({
   request_id: id,
   conciergerie_id: person.conciergerieId,
@@ -177,8 +182,8 @@ export function listRequesters(q: Queries) {
     .execute()
 }
 
-/** Everyone to tell of a change: who voted, who follows, who asked. */
-export async function listInterested(q: Queries, id: number): Promise<Person[]> {
+/** Everyone to tell of a change: who voted, who follows, who asked; each with the language to tell it in. */
+export async function listInterested(q: Queries, id: number): Promise<Interested[]> {
   const of = (table: 'feature_votes' | 'feature_follows') =>
     q.selectFrom(table).select(['conciergerie_id', 'account_id']).where('request_id', '=', id).execute()
   const asker = await q
@@ -192,7 +197,19 @@ export async function listInterested(q: Queries, id: number): Promise<Person[]> 
       ? []
       : [{ conciergerieId: row.conciergerie_id, accountId: row.account_id }],
   )
-  return [...new Map(people.map((person) => [`${person.conciergerieId}:${person.accountId}`, person])).values()]
+  const each = [...new Map(people.map((person) => [`${person.conciergerieId}:${person.accountId}`, person])).values()]
+  const localeOf = await readLocales(q, each)
+  return each.flatMap((person) => {
+    const locale = localeOf.get(person.accountId)
+    return locale === undefined ? [] : [{ ...person, locale }]
+  })
+}
+
+async function readLocales(q: Queries, people: readonly Person[]): Promise<ReadonlyMap<number, string>> {
+  if (people.length === 0) return new Map()
+  const ids = [...new Set(people.map(({ accountId }) => accountId))]
+  const rows = await q.selectFrom('accounts').select(['id', 'locale']).where('id', 'in', ids).execute()
+  return new Map(rows.map(({ id, locale }) => [id, locale]))
 }
 
 /** Votes and follows of a duplicate go to the request that stays. */

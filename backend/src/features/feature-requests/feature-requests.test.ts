@@ -61,10 +61,10 @@ async function insertHouse(db: Database, name: string): Promise<MemberActor> {
 }
 
 async function openRooms(db: Database) {
-  const told: { people: number; status: string; comment: string | null }[] = []
+  const told: { locales: string[]; status: string; comment: string | null }[] = []
   const news: RequestNews = {
     tell: (_tx, { people, status, comment }) => {
-      told.push({ people: people.length, status, comment })
+      told.push({ locales: people.map(({ locale }) => locale), status, comment })
       return Promise.resolve()
     },
   }
@@ -137,12 +137,16 @@ describeOnBothDatabases('feature requests', (open) => {
     await expect(decisions.decide(admin, kept.id, { duplicateOf: twin.id })).rejects.toMatchObject({ code: 'invalid' })
   })
 
-  it('tell everyone concerned of a decision, and keep its history', async () => {
-    const { requests, decisions, told, ours, theirs } = await openRooms(await open())
+  it('tell everyone concerned of a decision, with their language, and keep its history', async () => {
+    const db = await open()
+    const { requests, decisions, told, ours, theirs } = await openRooms(db)
+    await db.write(({ q }) =>
+      q.updateTable('accounts').set({ locale: 'en' }).where('id', '=', theirs.accountId).execute(),
+    )
     const { id } = await requests.propose(ours, { title: 'Exporter' })
     await requests.vote(theirs, id)
     await decisions.decide(admin, id, { status: 'completed', comment: 'Livré' })
-    expect(told).toEqual([{ people: 2, status: 'completed', comment: 'Livré' }])
+    expect(told).toEqual([{ locales: ['fr', 'en'], status: 'completed', comment: 'Livré' }])
     const { history, featureRequest } = await decisions.read(id)
     expect(history).toEqual([expect.objectContaining({ field: 'status', from: 'pending', to: 'completed', by: 'Ada' })])
     expect(featureRequest.completedAt).not.toBeNull()

@@ -133,7 +133,8 @@ describeOnBothDatabases('a notice', (open) => {
 })
 
 describeOnBothDatabases('a reminder asked for by hand', (open) => {
-  const keyOf = (conciergerieId: number) => ({ kind: 'key', conciergerieId, keyId: 1, name: 'Clé' }) as const
+  const keyOf = (conciergerieId: number) =>
+    ({ kind: 'key', conciergerieId, keyId: 1, name: 'Clé', locale: 'fr' }) as const
 
   it('is refused for a booking of another house, one that does not stand and one that is over', async () => {
     const { reminding, booked, db, clock } = await openRoom(open)
@@ -172,7 +173,7 @@ describeOnBothDatabases('a reminder asked for by hand', (open) => {
 
 describeOnBothDatabases('the people of a house', (open) => {
   const hear = (room: Awaited<ReturnType<typeof openRoom>>) =>
-    room.notifications.hear(room.booked.house, { seq: 1, topic: 'reservations', id: room.booked.reservation })
+    room.notifications.hear(room.booked.house, [{ seq: 1, topic: 'reservations', id: room.booked.reservation }])
 
   async function prefer(
     room: Awaited<ReturnType<typeof openRoom>>,
@@ -300,8 +301,8 @@ describeOnBothDatabases('the people of a house', (open) => {
         return [order.id, left.id]
       })
     for (const [order = 0, left = 0] of [await at('2026-02-01T00:00:00.000Z'), await at('2026-03-01T09:59:00.000Z')]) {
-      await room.notifications.hear(house, { seq: 1, topic: 'orders', id: order })
-      await room.notifications.hear(house, { seq: 2, topic: 'left-messages', id: left })
+      await room.notifications.hear(house, [{ seq: 1, topic: 'orders', id: order }])
+      await room.notifications.hear(house, [{ seq: 2, topic: 'left-messages', id: left }])
     }
     expect(
       await room.db.read

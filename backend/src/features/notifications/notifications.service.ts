@@ -24,7 +24,7 @@ interface RequestNews {
   requestId: number
   title: string
   status: RequestStatus
-  people: readonly { conciergerieId: number; accountId: number }[]
+  people: readonly { conciergerieId: number; accountId: number; locale: string }[]
   at: string
   comment: string | null
 }
@@ -69,9 +69,13 @@ export class NotificationsService {
     return store.countUnread(this.#parts.db.read, conciergerieId, accountId)
   }
 
-  /** Called for every event of every house, in order, at least once: a notice is unique, so a repeat adds none. */
-  async hear(conciergerieId: number, event: LiveEvent): Promise<void> {
-    const notices = await this.#noticesOf(conciergerieId, event)
+  /**
+   * Called with the events of a house as they come, in order, at least once: a notice is unique, so a repeat adds none.
+   * What an event speaks of is read as it stands now. A conversation that called somebody and was seen to before anybody
+   * could be told is no news any more.
+   */
+  async hear(conciergerieId: number, events: readonly LiveEvent[]): Promise<void> {
+    const notices = await this.#noticesOf(conciergerieId, events)
     if (notices.length === 0) return
     const people = await subjects.listPeople(this.#parts.db.read, conciergerieId)
     await this.#parts.db.write(async (tx) => {
@@ -83,10 +87,10 @@ export class NotificationsService {
     })
   }
 
-  /** News of a feature request, inside the transaction that made them. */
+  /** News of a feature request, each in their own language, inside the transaction that made them. */
   async tell(tx: Tx, news: RequestNews): Promise<void> {
-    for (const { conciergerieId, accountId } of news.people) {
-      const words = wordingFor('fr')
+    for (const { conciergerieId, accountId, locale } of news.people) {
+      const words = wordingFor(locale)
       await store.insertNotification(tx.q, {
         conciergerie_id: conciergerieId,
         account_id: accountId,
@@ -102,17 +106,19 @@ export class NotificationsService {
     }
   }
 
-  async #noticesOf(conciergerieId: number, { topic, id }: LiveEvent): Promise<Notice[]> {
-    if (id === null) return []
-    if (topic === 'conversations' || topic === 'messages') {
-      const subject = await subjects.findConversation(this.#parts.db.read, conciergerieId, id)
-      return subject ? noticesOfConversation(subject) : []
-    }
-    if (topic !== 'questions')
-      return noticesOfBookings(this.#parts.db.read, conciergerieId, { seq: 0, topic, id }, this.#parts.now())
-    const question = await subjects.findQuestion(this.#parts.db.read, conciergerieId, id)
-    const notice = question && noticeOfQuestion(question)
-    return notice ? [notice] : []
+  async #noticesOf(house: number, events: readonly LiveEvent[]): Promise<Notice[]> {
+    const q = this.#parts.db.read
+    const threads = await subjects.listCalling(q, house, idsOf(events, 'conversations', 'messages'))
+    const [conversations, questions, bookings] = await Promise.all([
+      Promise.all(threads.map((id) => subjects.findConversation(q, house, id))),
+      Promise.all(idsOf(events, 'questions').map((id) => subjects.findQuestion(q, house, id))),
+      Promise.all(distinctBookings(events).map((event) => noticesOfBookings(q, house, event, this.#parts.now()))),
+    ])
+    return [
+      ...conversations.flatMap((subject) => (subject ? noticesOfConversation(subject) : [])),
+      ...questions.flatMap((question) => (question && noticeOfQuestion(question)) ?? []),
+      ...bookings.flat(),
+    ]
   }
 
   /** Everyone sees it in the dashboard, and elsewhere as they chose. Gives whether it was new. */
@@ -136,4 +142,14 @@ export class NotificationsService {
   #announce(tx: Tx, conciergerieId: number): Promise<void> {
     return this.#parts.events.append(tx, { conciergerieId, topic: 'notifications', id: null })
   }
+}
+
+/** Of each reservation, order or message left that moved, the last event: what it speaks of is read as it stands now. */
+function distinctBookings(events: readonly LiveEvent[]): LiveEvent[] {
+  return [...new Map(events.map((event) => [`${event.topic}:${event.id ?? ''}`, event])).values()]
+}
+
+/** What events of some topics speak of, each once. */
+function idsOf(events: readonly LiveEvent[], ...topics: LiveEvent['topic'][]): number[] {
+  return [...new Set(events.flatMap(({ topic, id }) => (id !== null && topics.includes(topic) ? [id] : [])))]
 }

@@ -151,15 +151,56 @@ const moved = { seq: 1, topic: 'conversations', id: 1 } as const
 describeOnBothDatabases('notifications', (open) => {
   it('say nothing of what does not need anybody, nor of another house', async () => {
     const { service } = await openRoom(await open())
-    await service.hear(1, { seq: 1, topic: 'faqs', id: 1 })
-    await service.hear(2, moved)
+    await service.hear(1, [
+      { seq: 1, topic: 'faqs', id: 1 },
+      { seq: 2, topic: 'conversations', id: null },
+    ])
+    await service.hear(2, [moved])
     expect((await service.list(owner, undefined)).items).toEqual([])
+  })
+
+  it('say nothing of a conversation that was seen to before anybody could be told', async () => {
+    const db = await open()
+    const { service } = await openRoom(db)
+    await db.write(({ q }) =>
+      q.updateTable('conversations').set({ needs_human_reason: null, needs_human_since: null }).execute(),
+    )
+    await service.hear(1, [moved])
+    expect((await service.list(owner, undefined)).items).toEqual([])
+  })
+
+  it('tell of each conversation of a burst that calls somebody, and of a message that did not leave', async () => {
+    const db = await open()
+    const { service } = await openRoom(db)
+    await db.write(({ q }) =>
+      q
+        .updateTable('conversations')
+        .set({ last_status: 'undelivered', last_author: 'ai', last_message_id: 5 })
+        .execute(),
+    )
+    await service.hear(1, [moved, { ...moved, seq: 2, id: 77 }, { ...moved, seq: 3 }])
+    const types = (await service.list(owner, undefined)).items.map(({ type }) => type)
+    expect(types.toSorted()).toEqual(['delivery_failed', 'human_needed'])
+  })
+
+  it('tell of a feature request in the language of each reader', async () => {
+    const db = await open()
+    const { service } = await openRoom(db)
+    const people = [
+      { conciergerieId: 1, accountId: 1, locale: 'fr' },
+      { conciergerieId: 1, accountId: 2, locale: 'en' },
+    ]
+    const news = { requestId: 4, title: 'Export', status: 'completed', people, at, comment: null } as const
+    await db.write((tx) => service.tell(tx, news))
+    const read = async (actor: typeof owner | typeof concierge) => (await service.list(actor, undefined)).items
+    expect(await read(owner)).toMatchObject([{ title: 'Demande « Export »', detail: 'terminée' }])
+    expect(await read(concierge)).toMatchObject([{ title: 'Request “Export”', detail: 'completed' }])
   })
 
   it('tell each person once, in their language, however often the event is heard', async () => {
     const { service } = await openRoom(await open())
-    await service.hear(1, moved)
-    await service.hear(1, { ...moved, seq: 2, topic: 'messages' })
+    await service.hear(1, [moved, { ...moved, seq: 2, topic: 'messages' }])
+    await service.hear(1, [{ ...moved, seq: 2, topic: 'messages' }])
     const [mine, theirs] = [await service.list(owner, undefined), await service.list(concierge, undefined)]
     expect(mine.items).toEqual([
       expect.objectContaining({ type: 'human_needed', title: 'Camille attend une personne', link: '/inbox/1' }),
@@ -169,8 +210,8 @@ describeOnBothDatabases('notifications', (open) => {
 
   it('write to owners only, unless somebody chose otherwise', async () => {
     const { service, queued, notices } = await openRoom(await open())
-    await service.hear(1, moved)
-    await service.hear(1, moved)
+    await service.hear(1, [moved])
+    await service.hear(1, [moved])
     expect(queued).toHaveLength(1)
     expect(await notices()).toMatchObject([
       { account_id: 1, channel: 'email', address: 'marie@example.com', template: 'human_needed', status: 'scheduled' },
@@ -179,7 +220,7 @@ describeOnBothDatabases('notifications', (open) => {
 
   it('are marked as read for one person and not for their colleague', async () => {
     const { service } = await openRoom(await open())
-    await service.hear(1, moved)
+    await service.hear(1, [moved])
     await service.markRead(owner, undefined)
     expect(await service.countUnread(1, 1)).toBe(0)
     expect(await service.countUnread(1, 2)).toBe(1)

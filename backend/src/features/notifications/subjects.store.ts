@@ -1,4 +1,28 @@
+import { sql } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { listed } from '#src/db/listed.ts'
+import { statement } from '#src/db/statement.ts'
+
+const calling = statement<{ house: number; ids: string }, { id: number }>((q, p) =>
+  q
+    .selectFrom('conversations')
+    .select('id')
+    .where('conciergerie_id', '=', p.house)
+    .where('id', 'in', listed(q, p.ids))
+    .where((eb) =>
+      eb.or([
+        eb('needs_human_since', 'is not', null),
+        eb('last_status', 'in', [sql.lit('failed'), sql.lit('undelivered')]),
+      ]),
+    ),
+)
+
+/** Which of these conversations somebody must look at; of most there is nothing to tell. */
+export async function listCalling(q: Queries, house: number, ids: readonly number[]): Promise<number[]> {
+  if (ids.length === 0) return []
+  const { rows } = await calling(q, { house, ids: JSON.stringify(ids) })
+  return rows.map(({ id }) => id)
+}
 
 /** What an event speaks of, read for a notice; this room never writes these tables. */
 export function findConversation(q: Queries, conciergerieId: number, id: number) {

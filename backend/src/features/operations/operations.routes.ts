@@ -5,6 +5,7 @@ import type { Config } from '#src/config.ts'
 import { AppError } from '#src/errors.ts'
 import { on } from '#src/http/mount.ts'
 import type { MountedRoute } from '#src/http/mount.ts'
+import { words } from './locales/error-words.ts'
 import type { Meter } from './meter.ts'
 import { describeApi } from './openapi.ts'
 import type { OperationsService } from './operations.service.ts'
@@ -61,5 +62,5 @@ function ensureMayRead(req: Request, token: string | null): void {
   if (token !== null && given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))) return
   const direct = req.get('x-forwarded-for') === undefined && loopback.has(req.socket.remoteAddress ?? '')
   if (token === null && direct) return
-  throw new AppError('forbidden', 'Métriques : donnez METRICS_TOKEN en Authorization: Bearer.')
+  throw new AppError('forbidden', words.metrics)
 }

@@ -6,6 +6,7 @@ import type { Database } from '#src/db/database.ts'
 import type { JobAdmin } from '#src/jobs/admin.ts'
 import type { Logger } from '#src/logger.ts'
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 import type { Meter, ProviderFailure } from './meter.ts'
 import * as store from './operations.store.ts'
 import type { Version } from './version.ts'
@@ -48,7 +49,7 @@ export class OperationsService {
 
   /** @throws AppError unavailable while draining or when the database does not answer */
   async ensureReady() {
-    if (this.#draining) throw new AppError('unavailable', 'Arrêt en cours.', { retryAfter: 5 })
+    if (this.#draining) throw new AppError('unavailable', words.stopping, { retryAfter: 5 })
     await this.#parts.db.ping()
     return { status: 'ok' as const, database: 'ok' as const }
   }

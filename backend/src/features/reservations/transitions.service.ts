@@ -51,6 +51,8 @@ interface Step {
 
 type Outcome = 'done' | 'lapsed' | { refused: Verdict; wish: Wish }
 
+const forbidden = { fr: 'Vous n’avez pas le droit de faire cela.', en: 'You are not allowed to do this.' }
+
 /** Moves reservations along their states, each step once. */
 export class TransitionsService {
   readonly #parts: TransitionParts
@@ -60,7 +62,7 @@ export class TransitionsService {
   }
 
   async act(author: Author, id: number, action: Transition, options: ActOptions = {}): Promise<void> {
-    if (!mayAct(author, action)) throw new AppError('forbidden')
+    if (!mayAct(author, action)) throw new AppError('forbidden', forbidden)
     const { db, houses, refuser } = this.#parts
     const house = await houses.read(author.conciergerieId)
     const outcome = await this.#runAgainWhenTaken((tx) => this.#actIn(tx, author, house, id, action, options))

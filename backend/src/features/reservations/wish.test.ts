@@ -15,7 +15,7 @@ const reader: WishReader = {
 }
 const read = (body: AvailabilityWish, more: Partial<WishReader> = {}) => readWish(body, { ...reader, ...more })
 
-function fieldsOf(run: () => unknown): Record<string, string> {
+function fieldsOf(run: () => unknown): Readonly<Record<string, unknown>> {
   try {
     run()
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { AppError, notFound } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
+import { words } from './locales/error-words.ts'
 import { presentQuickReply, presentTemplate } from './present.ts'
 import * as store from './templates.store.ts'
 
@@ -137,5 +138,5 @@ export class TemplatesService {
 
 async function ensureShortcutIsFree(tx: Tx, conciergerieId: number, shortcut: string): Promise<void> {
   if (await store.findShortcut(tx.q, conciergerieId, shortcut))
-    throw new AppError('conflict', `Le raccourci « /${shortcut} » existe déjà.`, { fields: { shortcut: 'déjà pris' } })
+    throw new AppError('conflict', words.shortcutTaken(shortcut), { fields: { shortcut: words.shortcutField } })
 }

@@ -70,7 +70,8 @@ function taskListOf(registrations: readonly Registration[], verdicts: Verdicts, 
       registration.task,
       async (payload: unknown, helpers: JobHelpers) => {
         const job = claimedJob(registration, payload, helpers)
-        const verdict = await runJob(registration, job, helpers.abortSignal, parts)
+        const means = { signal: helpers.abortSignal, endWith: () => Promise.resolve() }
+        const verdict = await runJob(registration, job, means, parts)
         await verdicts.prepare(job, helpers.job.key, verdict)
       },
     ]),

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Queries, SqliteDatabase } from '#src/db/database.ts'
+import type { Queries, SqliteDatabase, Tx } from '#src/db/database.ts'
 import type { Registration } from '../registration.ts'
 import { runJob } from '../run-job.ts'
 import type { Verdict } from '../run-job.ts'
 import type { WorkerParts } from '../worker.ts'
 import * as store from './jobs.store.ts'
-import type { DueJob, SqliteJob } from './jobs.store.ts'
+import type { SqliteJob } from './jobs.store.ts'
 
 /** After the drain limit, what handlers that watch their signal are still given. */
 const abortGraceMs = 1_000
@@ -16,45 +16,48 @@ export class JobRunner {
   readonly #parts: WorkerParts
   readonly #registrations: ReadonlyMap<string, Registration>
   readonly #running = new Map<number, { job: SqliteJob; ended: Promise<void> }>()
+  /** Places that are taken, by task: by a job that runs or by one that will when its transaction commits. */
+  readonly #taken = new Map<string, number>()
+  readonly #tasks: readonly string[]
+  readonly #limited: readonly string[]
+  #sharedTaken = 0
   readonly #abort = new AbortController()
-  readonly #onFree: () => void
+  readonly #onFree: (done: boolean) => void
 
-  constructor(db: SqliteDatabase, parts: WorkerParts, onFree: () => void) {
+  constructor(db: SqliteDatabase, parts: WorkerParts, onFree: (done: boolean) => void) {
     this.#db = db
     this.#parts = parts
     this.#registrations = new Map(parts.registrations.map((registration) => [registration.task, registration]))
     this.#onFree = onFree
+    this.#tasks = [...this.#registrations.keys()]
+    this.#limited = this.#tasks.filter((task) => this.#ownLimit(task) !== undefined)
   }
 
-  get tasks(): string[] {
-    return [...this.#registrations.keys()]
+  get tasks(): readonly string[] {
+    return this.#tasks
   }
 
   tasksWithRoom(): string[] {
-    return this.tasks.filter((task) => this.#roomFor(task) > 0)
-  }
-
-  busyQueues(): string[] {
-    return [...this.#running.values()].flatMap(({ job }) => job.queue ?? [])
+    return this.#tasks.filter((task) => this.#roomFor(task) > 0)
   }
 
   /** Places left, all tasks together. */
   get room(): number {
-    const limited = this.tasks.filter((task) => this.#ownLimit(task) !== undefined)
-    return this.#sharedRoom() + limited.reduce((sum, task) => sum + this.#roomFor(task), 0)
+    return this.#sharedRoom() + this.#limited.reduce((sum, task) => sum + this.#roomFor(task), 0)
   }
 
-  /** Drops what would be too many at once. */
-  keepWithinLimits(due: readonly DueJob[]): DueJob[] {
-    const room = new Map<string, number>()
-    return due.filter(({ task }) => {
-      const place = this.#ownLimit(task) === undefined ? 'shared' : task
-      const left = room.get(place) ?? this.#roomFor(task)
-      room.set(place, left - 1)
-      return left > 0
-    })
+  /** Takes a place for a job that is not here yet. @returns whether there was one */
+  reserve(task: string): boolean {
+    if (!this.#registrations.has(task) || this.#roomFor(task) <= 0) return false
+    this.#count(task, 1)
+    return true
   }
 
+  release(task: string): void {
+    this.#count(task, -1)
+  }
+
+  /** Starts a job in a place that was reserved. */
   start(job: SqliteJob): void {
     this.#running.set(job.id, { job, ended: this.#run(job) })
   }
@@ -64,9 +67,14 @@ export class JobRunner {
     await this.#allEnded(this.#parts.drainMs)
     this.#abort.abort()
     await this.#allEnded(abortGraceMs)
-    const left = [...this.#running.keys()]
+    await this.handBack([...this.#running.keys()])
+  }
+
+  /** The next start of the program does them, and this attempt does not count. */
+  async handBack(ids: readonly number[]): Promise<void> {
+    if (ids.length === 0) return
     await this.#db.write(async ({ q }) => {
-      for (const id of left) await store.handBack(q, id)
+      for (const id of ids) await store.handBack(q, id)
     })
   }
 
@@ -84,26 +92,31 @@ export class JobRunner {
   /** A task with a limit of its own takes no place of the others: what waits for a hanging provider holds nothing else up. */
   #roomFor(task: string): number {
     const limit = this.#ownLimit(task)
-    return limit === undefined ? this.#sharedRoom() : limit - this.#count((running) => running === task)
+    return limit === undefined ? this.#sharedRoom() : limit - (this.#taken.get(task) ?? 0)
   }
 
   #sharedRoom(): number {
-    return this.#parts.concurrency - this.#count((task) => this.#ownLimit(task) === undefined)
+    return this.#parts.concurrency - this.#sharedTaken
   }
 
-  #count(wanted: (task: string) => boolean): number {
-    let count = 0
-    for (const { job } of this.#running.values()) if (wanted(job.task)) count += 1
-    return count
+  #count(task: string, by: 1 | -1): void {
+    this.#taken.set(task, (this.#taken.get(task) ?? 0) + by)
+    if (this.#ownLimit(task) === undefined) this.#sharedTaken += by
   }
 
   async #run(job: SqliteJob): Promise<void> {
     const registration = this.#registrations.get(job.task)
     if (!registration) throw new Error(`nobody handles ${job.task} jobs`)
-    const verdict = await runJob(registration, job, this.#abort.signal, this.#parts)
-    await this.#keep(job, verdict)
+    const end = { stored: false }
+    const endWith = async (tx: Tx) => {
+      await store.remove(tx.q, job.id)
+      tx.onCommit(() => (end.stored = true))
+    }
+    const verdict = await runJob(registration, job, { signal: this.#abort.signal, endWith }, this.#parts)
+    if (!end.stored) await this.#keep(job, verdict)
     this.#running.delete(job.id)
-    this.#onFree()
+    this.release(job.task)
+    this.#onFree(end.stored || verdict.kind === 'done')
   }
 
   /** Until the verdict is stored the job would run again, so a database that refuses is asked again. */

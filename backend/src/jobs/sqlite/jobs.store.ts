@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { listed } from '#src/db/listed.ts'
 import { statement } from '#src/db/statement.ts'
 import type { ClaimedJob } from '../job.ts'
 
@@ -7,8 +8,6 @@ export interface DueFilter {
   now: string
   limit: number
   tasks: readonly string[]
-  /** Queues that have a job running. */
-  busyQueues: readonly string[]
 }
 
 /** A claimed job with what this driver keeps about it. */
@@ -25,53 +24,54 @@ export interface DueJob {
   task: string
 }
 
-/** Jobs that may start now, the longest due first; of each queue only the first that was added. */
-export async function findDue(q: Queries, { now, limit, tasks, busyQueues }: DueFilter): Promise<DueJob[]> {
-  const due = q
-    .selectFrom('jobs')
-    .select(['id', 'task', 'queue'])
-    .where('state', '=', pending)
-    .where('run_at', '<=', now)
-    .where('task', 'in', tasks)
-  const free = (busy: readonly string[]) =>
-    due.where((eb) => eb.or([eb('queue', 'is', null), eb('queue', 'not in', busy)]))
-  const rows = await (busyQueues.length === 0 ? due : free(busyQueues))
-    .orderBy('run_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute()
-  const queues = new Set(rows.flatMap(({ queue }) => queue ?? []))
-  const heads = await Promise.all([...queues].map((queue) => findHead(q, { queue, now })))
-  const firsts = heads.flatMap(({ rows: [head] }) => (head && tasks.includes(head.task) ? [head] : []))
-  return [...rows.filter(({ queue }) => queue === null), ...firsts]
-}
-
-const findHead = statement((q, p: { queue: string; now: string }) =>
-  q
+const due = statement((q, p: { now: string; tasks: string; limit: number }) => {
+  const precedes = sql<boolean>`exists (select 1 from jobs as other where other.queue = jobs.queue
+    and (other.state = 'running' or (other.state = 'pending' and other.run_at <= ${p.now} and other.id < jobs.id)))`
+  return q
     .selectFrom('jobs')
     .select(['id', 'task'])
-    .where('queue', '=', p.queue)
     .where('state', '=', pending)
     .where('run_at', '<=', p.now)
+    .where('task', 'in', names(p.tasks))
+    .where((eb) => eb.or([eb('queue', 'is', null), eb.not(precedes)]))
+    .orderBy('run_at')
     .orderBy('id')
-    .limit(sql.lit(1)),
+    .limit(p.limit)
+})
+
+/** The texts of a JSON array that is bound as one parameter. */
+const names = (json: string) => sql<string>`(select value from json_each(${json}))`
+
+/** Jobs that may start now, the longest due first; of each queue only the first that was added, when none of it runs. */
+export async function findDue(q: Queries, { now, limit, tasks }: DueFilter): Promise<DueJob[]> {
+  const { rows } = await due(q, { now, limit, tasks: JSON.stringify(tasks) })
+  return rows
+}
+
+const take = statement((q, p: { ids: string; now: string; worker: string }) =>
+  q
+    .updateTable('jobs')
+    .set((eb) => ({
+      state: sql.lit('running' as const),
+      locked_by: p.worker,
+      attempts: sql<number>`${eb.ref('attempts')} + 1`,
+    }))
+    .where('id', 'in', listed(q, p.ids))
+    .where('state', '=', pending)
+    .where('run_at', '<=', p.now)
+    .returning(['id', 'task', 'key', 'queue', 'payload', 'attempts', 'max_attempts']),
 )
 
 /** Marks jobs as running here, those still waiting, and counts the attempt: a job that kills the process is counted too. */
 export async function claim(q: Queries, ids: readonly number[], now: string, worker: string): Promise<SqliteJob[]> {
-  const rows = await q
-    .updateTable('jobs')
-    .set((eb) => ({ state: 'running', locked_by: worker, attempts: eb('attempts', '+', 1) }))
-    .where('id', 'in', ids)
-    .where('state', '=', pending)
-    .where('run_at', '<=', now)
-    .returning(['id', 'task', 'key', 'queue', 'payload', 'attempts', 'max_attempts'])
-    .execute()
+  const { rows } = await take(q, { ids: JSON.stringify(ids), now, worker })
   return rows.map(present)
 }
 
+const removeJob = statement((q, p: { id: number }) => q.deleteFrom('jobs').where('id', '=', p.id))
+
 export async function remove(q: Queries, id: number): Promise<void> {
-  await q.deleteFrom('jobs').where('id', '=', id).execute()
+  await removeJob(q, { id })
 }
 
 /** Whether a newer job has taken the key of this one, which then is not tried again. */
@@ -117,18 +117,30 @@ export async function releaseAbandoned(q: Queries): Promise<SqliteJob[]> {
   return rows.map(present)
 }
 
-/** When the next waiting job becomes due, after `now`. */
-export async function nextDueAt(q: Queries, now: string, tasks: readonly string[]): Promise<string | null> {
-  const row = await q
+const next = statement((q, p: { now: string; tasks: string }) =>
+  q
     .selectFrom('jobs')
     .select('run_at')
     .where('state', '=', pending)
-    .where('run_at', '>', now)
-    .where('task', 'in', tasks)
+    .where('run_at', '>', p.now)
+    .where('task', 'in', names(p.tasks))
     .orderBy('run_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.run_at ?? null
+    .limit(sql.lit(1)),
+)
+
+/** When the next waiting job becomes due, after `now`. */
+export async function nextDueAt(q: Queries, now: string, tasks: readonly string[]): Promise<string | null> {
+  const { rows } = await next(q, { now, tasks: JSON.stringify(tasks) })
+  return rows[0]?.run_at ?? null
+}
+
+const anyDue = statement((q, p: { now: string }) =>
+  q.selectFrom('jobs').select('id').where('state', '=', pending).where('run_at', '<=', p.now).limit(sql.lit(1)),
+)
+
+/** Whether a job is due that waits for a place or for its queue. */
+export async function hasDue(q: Queries, now: string): Promise<boolean> {
+  return (await anyDue(q, { now })).rows.length > 0
 }
 
 interface Row {

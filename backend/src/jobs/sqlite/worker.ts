@@ -3,12 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { SqliteDatabase } from '#src/db/database.ts'
 import { bury } from '../run-job.ts'
 import type { Worker, WorkerParts } from '../worker.ts'
+import { maxAttempts } from '../job.ts'
+import type { NewJob, Place } from '../job.ts'
 import { JobRunner } from './job-runner.ts'
 import * as store from './jobs.store.ts'
+import type { DueJob, SqliteJob } from './jobs.store.ts'
 import { ownJobs } from './ownership.ts'
 
-/** Rows looked at for each free slot: several may belong to one queue, of which only one can start. */
-const lookAhead = 8
 /** Jobs claimed in one go. */
 const mostClaimed = 16
 
@@ -46,49 +47,85 @@ class SqliteWorker {
   readonly #runner: JobRunner
   readonly #id = randomUUID()
   readonly #unsubscribe: () => void
-  #claiming: Promise<void> | undefined
+  /** Places kept for jobs whose transaction has not ended yet. */
+  readonly #kept = new Set<Promise<undefined>>()
+  #looking: Promise<void> | undefined
   #again = false
+  /** Whether a job may be due that found no place, or waits for its queue. */
+  #left = true
   #stopping = false
-  #timer: NodeJS.Timeout | undefined
+  #timer: { at: number; handle: NodeJS.Timeout } | undefined
 
   constructor(db: SqliteDatabase, parts: WorkerParts) {
     this.#db = db
     this.#parts = parts
-    this.#runner = new JobRunner(db, parts, () => {
-      this.wake()
+    this.#runner = new JobRunner(db, parts, (done) => {
+      // what is to be tried again has its hour in the table; a look under way may have read before this end
+      if (!done || this.#left || this.#looking) this.wake()
     })
-    this.#unsubscribe = parts.jobs.onEnqueued(() => {
-      this.wake()
+    const unsubscribe = parts.jobs.onEnqueued((at) => {
+      if (at <= parts.now()) this.wake()
+      else this.#lookAt(at.getTime())
     })
+    parts.jobs.keepPlaces((job) => this.#keepPlace(job))
+    this.#unsubscribe = () => {
+      unsubscribe()
+      parts.jobs.keepPlaces(() => null)
+    }
   }
 
   /** Looks for due jobs now, or once more after the look under way. */
   wake(): void {
     if (this.#stopping) return
     this.#again = true
-    this.#claiming ??= this.#claimWhileAsked()
+    this.#looking ??= this.#lookWhileAsked()
   }
 
   async stop(): Promise<void> {
     this.#stopping = true
     this.#unsubscribe()
-    clearTimeout(this.#timer)
-    await this.#claiming
+    clearTimeout(this.#timer?.handle)
+    await this.#looking
+    await Promise.all(this.#kept)
     await this.#runner.drain()
   }
 
-  async #claimWhileAsked(): Promise<void> {
+  #keepPlace(job: NewJob): Place | null {
+    if (this.#stopping || !this.#runner.reserve(job.task)) return null
+    const { promise, resolve } = Promise.withResolvers<undefined>()
+    this.#kept.add(promise)
+    const settle = () => {
+      this.#kept.delete(promise)
+      resolve(undefined)
+    }
+    const giveBack = () => {
+      settle()
+      this.#runner.release(job.task)
+      if (this.#left) this.wake()
+    }
+    // after the callers of the transaction have been answered
+    const start = (id: number) => {
+      setImmediate(() => {
+        this.#runner.start(firstAttempt(id, job))
+        settle()
+      })
+    }
+    return { worker: this.#id, start, giveBack }
+  }
+
+  async #lookWhileAsked(): Promise<void> {
     while (this.#again && !this.#stopping) {
       this.#again = false
       try {
         while (await this.#claimSome());
+        await this.#planNext()
       } catch (err) {
         this.#parts.logger.warn({ err }, 'due jobs could not be claimed')
         await pause(200)
+        this.#lookAt(0)
       }
     }
-    this.#claiming = undefined
-    await this.#waitForNext()
+    this.#looking = undefined
   }
 
   /** @returns whether there may be more to claim */
@@ -97,28 +134,56 @@ class SqliteWorker {
     const tasks = this.#runner.tasksWithRoom()
     if (free <= 0 || tasks.length === 0 || this.#stopping) return false
     const now = this.#parts.now().toISOString()
-    const filter = { now, tasks, limit: free * lookAhead, busyQueues: this.#runner.busyQueues() }
-    const due = await store.findDue(this.#db.read, filter)
-    const ids = this.#runner
-      .keepWithinLimits(due)
-      .slice(0, free)
-      .map(({ id }) => id)
-    if (ids.length === 0) return false
-    const jobs = await this.#db.write(({ q }) => store.claim(q, ids, now, this.#id))
+    const due = await store.findDue(this.#db.read, { now, tasks, limit: free })
+    const taken = due.filter(({ task }) => this.#runner.reserve(task))
+    if (taken.length === 0) return false
+    const started = await this.#claim(taken, now)
+    return started > 0
+  }
+
+  /** @returns how many were still there to be started */
+  async #claim(due: readonly DueJob[], now: string): Promise<number> {
+    const ids = due.map(({ id }) => id)
+    let jobs: SqliteJob[] = []
+    try {
+      jobs = await this.#db.write(({ q }) => store.claim(q, ids, now, this.#id))
+    } finally {
+      const claimed = new Set(jobs.map(({ id }) => id))
+      for (const { id, task } of due) if (!claimed.has(id)) this.#runner.release(task)
+    }
     for (const job of jobs) this.#runner.start(job)
-    return jobs.length > 0
+    return jobs.length
   }
 
   /** A look at the table when the next job becomes due, and now and then in case somebody else wrote to it. */
-  async #waitForNext(): Promise<void> {
+  async #planNext(): Promise<void> {
     const { pollMs, now } = this.#parts
+    clearTimeout(this.#timer?.handle)
+    this.#timer = undefined
     const at = now()
-    const next = await store.nextDueAt(this.#db.read, at.toISOString(), this.#runner.tasks).catch(() => null)
-    if (this.#stopping) return
-    clearTimeout(this.#timer)
-    const delay = next === null ? pollMs : Math.min(pollMs, Date.parse(next) - at.getTime())
-    this.#timer = setTimeout(() => {
-      this.wake()
-    }, delay)
+    const text = at.toISOString()
+    const next = await store.nextDueAt(this.#db.read, text, this.#runner.tasks)
+    this.#left = await store.hasDue(this.#db.read, text)
+    const poll = at.getTime() + pollMs
+    this.#lookAt(next === null ? poll : Math.min(poll, Date.parse(next)))
   }
+
+  /** @param at milliseconds since 1970; a look that is planned for an earlier moment stays */
+  #lookAt(at: number): void {
+    if (this.#stopping || (this.#timer && this.#timer.at <= at)) return
+    clearTimeout(this.#timer?.handle)
+    const handle = setTimeout(
+      () => {
+        this.#timer = undefined
+        this.wake()
+      },
+      Math.max(0, at - this.#parts.now().getTime()),
+    )
+    this.#timer = { at, handle }
+  }
+}
+
+function firstAttempt(id: number, { task, key, queue, payload }: NewJob): SqliteJob {
+  const parsed = JSON.parse(payload) as unknown
+  return { id, task, key: key ?? null, queue: queue ?? null, payload: parsed, attempts: 1, maxAttempts }
 }

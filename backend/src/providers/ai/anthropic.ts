@@ -153,8 +153,17 @@ function paramsOf<T>(model: string, request: ModelRequest<T>): MessageCreatePara
     max_tokens: request.maxTokens,
     system: request.instructions.map(asBlock),
     messages: request.turns.map(({ role, text }) => ({ role, content: text })),
-    output_config: { ...effort, format: { type: 'json_schema', schema: zodOutputFormat(request.form).schema } },
+    output_config: { ...effort, format: { type: 'json_schema', schema: schemaOf(request.form) } },
   }
+}
+
+const schemas = new WeakMap<z.ZodType, ReturnType<typeof zodOutputFormat>['schema']>()
+
+/** Made once for each form: forms are few and never change, and writing one as a schema costs as much as the request. */
+function schemaOf(form: z.ZodType) {
+  const schema = schemas.get(form) ?? zodOutputFormat(form).schema
+  schemas.set(form, schema)
+  return schema
 }
 
 function asBlock({ text, cached }: Instruction): TextBlockParam {

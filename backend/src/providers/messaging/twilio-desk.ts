@@ -1,5 +1,6 @@
 import type { Twilio } from 'twilio'
 import { AppError } from '#src/errors.ts'
+import { words } from './locales/error-words.ts'
 import type { MessagingAccount, Sender } from './messaging.ts'
 import { onWhatsApp } from './twilio-messaging.ts'
 import type { TwilioClients } from './twilio-client.ts'
@@ -46,11 +47,16 @@ export class TwilioDesk {
   }
 
   /** A text to someone who wrote in the last 24 hours. */
-  async sendTest(account: Credentials, { number, messagingServiceSid }: Sender, to: string): Promise<void> {
+  async sendTest(
+    account: Credentials,
+    { number, messagingServiceSid }: Sender,
+    to: string,
+    body: string,
+  ): Promise<void> {
     await this.#ask(account, (client) =>
       client.messages.create({
         to: onWhatsApp(to),
-        body: 'Message d’essai de votre conciergerie : la ligne fonctionne.',
+        body,
         ...(number === null ? {} : { from: onWhatsApp(number) }),
         ...(messagingServiceSid === null ? {} : { messagingServiceSid }),
       }),
@@ -74,11 +80,8 @@ export class TwilioDesk {
       return await ask(this.#clients.for(account))
     } catch (error) {
       const failure = explainTwilio(error)
-      const advice =
-        failure.status === 401
-          ? 'le compte ou le jeton est refusé : recopiez-les depuis la console Twilio'
-          : `${failure.message} (${failure.code})`
-      throw new AppError('provider_failed', `Twilio : ${advice}`, { cause: failure })
+      const advice = failure.status === 401 ? words.credentials : words.failed(`${failure.message} (${failure.code})`)
+      throw new AppError('provider_failed', advice, { cause: failure })
     }
   }
 }

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import LogOut from 'lucide-react/icons/log-out'
 import Search from 'lucide-react/icons/search'
+import UserRound from 'lucide-react/icons/user-round'
 import { Button } from '../../components/ui/button.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { SegmentedControl } from '../../components/ui/segmented-control.tsx'
-import { useAdmin } from '../../lib/auth.ts'
+import { useAdmin, useChangeLanguage } from '../../lib/auth.ts'
 import { languageNames, languages } from '../../lib/i18n.ts'
 import { setTheme, themes, useTheme } from '../../lib/theme.ts'
 import { ConnectionDot } from './connection-dot.tsx'
 import { useOverlay } from './overlay-context.ts'
-import { useChangeLanguage } from './use-change-language.ts'
 import { useLogout } from './use-logout.ts'
 import { VersionLine } from './version-line.tsx'
 
@@ -35,6 +36,10 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
         <Search aria-hidden size={18} className="text-ink-2" />
         {t('search')}
       </button>
+      <Link to="/account" onClick={onClose} className={row}>
+        <UserRound aria-hidden size={18} className="text-ink-2" />
+        {t('person.menu')}
+      </Link>
       <div className="grid justify-items-start gap-4 py-5">
         <SegmentedControl
           label={t('person.theme')}

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import Keyboard from 'lucide-react/icons/keyboard'
 import LogOut from 'lucide-react/icons/log-out'
+import UserRound from 'lucide-react/icons/user-round'
+import { useNavigate } from 'react-router'
 import { Avatar } from '../../components/ui/avatar.tsx'
 import { Menu } from '../../components/ui/menu.tsx'
 import { MenuGroup, MenuItem, MenuSeparator } from '../../components/ui/menu-item.tsx'
-import { useAdmin } from '../../lib/auth.ts'
+import { useAdmin, useChangeLanguage } from '../../lib/auth.ts'
 import { languageNames, languages } from '../../lib/i18n.ts'
 import { setTheme, themes, useTheme } from '../../lib/theme.ts'
 import { ConnectionDot } from './connection-dot.tsx'
 import { useOverlay } from './overlay-context.ts'
-import { useChangeLanguage } from './use-change-language.ts'
 import { useLogout } from './use-logout.ts'
 
 /** Who is here, whether the screen is live, and what concerns the person: theme, language, shortcuts, leaving. */
@@ -20,6 +21,7 @@ export function PersonMenu({ isFolded }: { isFolded: boolean }) {
   const changeLanguage = useChangeLanguage()
   const show = useOverlay()
   const logout = useLogout()
+  const navigate = useNavigate()
   return (
     <Menu
       side="top"
@@ -66,6 +68,14 @@ export function PersonMenu({ isFolded }: { isFolded: boolean }) {
         ))}
       </MenuGroup>
       <MenuSeparator />
+      <MenuItem
+        icon={<UserRound aria-hidden size={16} />}
+        onSelect={() => {
+          void navigate('/account')
+        }}
+      >
+        {t('person.menu')}
+      </MenuItem>
       <MenuItem
         icon={<Keyboard aria-hidden size={16} />}
         keys="?"

@@ -42,6 +42,8 @@ export async function call<K extends EndpointName>(name: K, ...[input]: Rest<K>)
 
 async function send(name: EndpointName, given: Given, headers: Headers, body: BodyInit | null): Promise<unknown> {
   if (given.idempotencyKey !== undefined) headers.set('idempotency-key', given.idempotencyKey)
+  // What the server says is read here: in the language of the screen.
+  headers.set('accept-language', document.documentElement.lang || 'fr')
   const method = name.slice(0, name.indexOf(' '))
   const signal = withPatience(given.signal)
   const init = {

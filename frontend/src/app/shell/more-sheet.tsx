@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import LogOut from 'lucide-react/icons/log-out'
 import Search from 'lucide-react/icons/search'
+import UserRound from 'lucide-react/icons/user-round'
 import { Link } from 'react-router'
 import { NotificationList } from '../../features/notifications/components/notification-list.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Dialog } from '../../components/ui/dialog.tsx'
 import { SegmentedControl } from '../../components/ui/segmented-control.tsx'
-import { useMember, useSession } from '../../lib/auth.ts'
+import { useChangeLanguage, useMember, useSession } from '../../lib/auth.ts'
 import { languageNames, languages } from '../../lib/i18n.ts'
 import { setTheme, themes, useTheme } from '../../lib/theme.ts'
 import { AssistantSwitch } from './assistant-switch.tsx'
@@ -14,7 +15,6 @@ import { ConnectionDot } from './connection-dot.tsx'
 import { entries } from './entries.ts'
 import { HouseSelect } from './house-select.tsx'
 import { useOverlay } from './overlay-context.ts'
-import { useChangeLanguage } from './use-change-language.ts'
 import { useLogout } from './use-logout.ts'
 
 const row = 'flex min-h-11 w-full items-center gap-3 border-b border-line text-base'
@@ -48,6 +48,10 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
             {t(`entry.${entry.name}`)}
           </Link>
         ))}
+      <Link to="/settings/account" onClick={onClose} className={row}>
+        <UserRound aria-hidden size={18} className="text-ink-2" />
+        {t('person.menu')}
+      </Link>
       <div className="-mx-2 [&>*]:border-t-0">
         <AssistantSwitch isFolded={false} />
       </div>

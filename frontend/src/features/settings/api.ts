@@ -7,6 +7,7 @@ export type SettingsPatch = Endpoints['PATCH /api/settings']['body']
 export type Team = Endpoints['GET /api/members']['response']
 export type Member = Team['items'][number]
 export type QuickReply = Endpoints['GET /api/quick-replies']['response']['items'][number]
+export type OpenSession = Endpoints['GET /api/auth/sessions']['response']['items'][number]
 export type ChannelCheck = Endpoints['POST /api/settings/whatsapp/test']['response']['checks'][number]
 
 const settingsQuery = queryOptions({

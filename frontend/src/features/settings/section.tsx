@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import Check from 'lucide-react/icons/check'
@@ -42,6 +43,35 @@ export function Section({ title, lead, isSaved = false, actions, children }: Sec
 /** A row of a section. */
 export function Row({ children }: { children: ReactNode }) {
   return <div className="border-b border-line py-4 last:border-b-0">{children}</div>
+}
+
+interface SettingProps {
+  label: string
+  help: string
+  children: ReactNode
+}
+
+/** A setting that is more than one control: what it is in the label column, the controls beside it. */
+export function Setting({ label, help, children }: SettingProps) {
+  const id = useId()
+  return (
+    <div
+      role="group"
+      aria-labelledby={id}
+      aria-describedby={`${id}-help`}
+      className="grid gap-x-6 gap-y-3 tablet:grid-cols-[180px_minmax(0,1fr)]"
+    >
+      <div className="grid content-start gap-0.5">
+        <p id={id} className="text-dense font-medium">
+          {label}
+        </p>
+        <p id={`${id}-help`} className="text-small text-ink-3">
+          {help}
+        </p>
+      </div>
+      <div>{children}</div>
+    </div>
+  )
 }
 
 interface LoadedProps<T> {

@@ -124,7 +124,13 @@ export function SettingsPage() {
             </NavLink>
           ))}
         </nav>
-        <div className="min-h-0 min-w-0 grow overflow-y-auto">
+        {/* The journal has nothing to tab to: the keyboard scrolls the section itself. */}
+        <div
+          role="region"
+          aria-label={t('title')}
+          tabIndex={0}
+          className="min-h-0 min-w-0 grow overflow-y-auto -outline-offset-2"
+        >
           <Suspense>
             <Routes>
               {shown.map(({ path, Section }) => (

@@ -11,6 +11,21 @@ const caught = async (work: Promise<unknown>): Promise<unknown> =>
   )
 
 describe('call, when the server refuses', () => {
+  it('asks for words in the language of the screen', async () => {
+    const asked: (string | null)[] = []
+    server.use(
+      answer('GET /api/faqs/:id', ({ headers }) => {
+        asked.push(headers.get('accept-language'))
+        return refusal(404, 'not_found')
+      }),
+    )
+    for (const language of ['en', 'fr']) {
+      document.documentElement.lang = language
+      await expect(call('GET /api/faqs/:id', { params: { id: 1 } })).rejects.toMatchObject({ code: 'not_found' })
+    }
+    expect(asked).toEqual(['en', 'fr'])
+  })
+
   it('throws what the server said: code, status, fields, wait', async () => {
     server.use(
       answer('GET /api/auth/me', () => refusal(429, 'rate_limited', { retryAfter: 12, fields: { email: 'non' } })),

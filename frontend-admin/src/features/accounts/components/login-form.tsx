@@ -56,6 +56,7 @@ export function LoginForm({ onDone }: { onDone: () => void }) {
       </Field>
       <Field label={t('password')} error={error}>
         <PasswordInput
+          large
           ref={passwordRef}
           name="password"
           autoComplete="current-password"

@@ -6,11 +6,11 @@ import { Field, FieldError } from '../../../components/ui/field.tsx'
 import { TextInput } from '../../../components/ui/text-input.tsx'
 import { ApiError } from '../../../lib/api-client.ts'
 import { useErrorWords } from '../../../lib/error-words.ts'
-import { strengthOf } from '../password-strength.ts'
+import { strengthOf } from '../../../lib/password-strength.ts'
 import { useAcceptInvitation } from '../sign-in.ts'
 import type { Link } from '../sign-in.ts'
 import { NewPasswordField } from './new-password-field.tsx'
-import { PasswordInput } from './password-input.tsx'
+import { PasswordInput } from '../../../components/ui/password-input.tsx'
 
 interface Props {
   token: string
@@ -61,6 +61,7 @@ export function InvitationForm({ token, link, onDone }: Props) {
       {link.hasAccount ? (
         <Field label={t('password')} error={isTried && isPasswordPoor ? t('missing') : undefined}>
           <PasswordInput
+            large
             name="password"
             autoComplete="current-password"
             value={password}

@@ -6,7 +6,7 @@ import { Field } from '../../../components/ui/field.tsx'
 import { TextInput } from '../../../components/ui/text-input.tsx'
 import { AdviceLink } from './advice-link.tsx'
 import { DemoBanner } from './demo-banner.tsx'
-import { PasswordInput } from './password-input.tsx'
+import { PasswordInput } from '../../../components/ui/password-input.tsx'
 import { useLoginError } from './use-login-error.ts'
 import { useSignIn } from '../sign-in.ts'
 import type { Credentials } from '../sign-in.ts'
@@ -56,6 +56,7 @@ export function LoginForm({ onDone }: { onDone: () => void }) {
       </Field>
       <Field label={t('password')} error={error}>
         <PasswordInput
+          large
           ref={passwordRef}
           name="password"
           autoComplete="current-password"

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { Field } from '../../../components/ui/field.tsx'
-import { strengthOf } from '../password-strength.ts'
-import { PasswordInput } from './password-input.tsx'
+import { strengthOf } from '../../../lib/password-strength.ts'
+import { PasswordInput } from '../../../components/ui/password-input.tsx'
 
 interface Props {
   value: string
@@ -18,6 +18,7 @@ export function NewPasswordField({ value, onChange, known, error }: Props) {
   return (
     <Field label={t('newPassword')} help={<StrengthLine password={value} known={known} />} error={error}>
       <PasswordInput
+        large
         name="new-password"
         autoComplete="new-password"
         value={value}

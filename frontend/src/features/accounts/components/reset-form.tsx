@@ -5,7 +5,7 @@ import { Button } from '../../../components/ui/button.tsx'
 import { FieldError } from '../../../components/ui/field.tsx'
 import { ApiError } from '../../../lib/api-client.ts'
 import { useErrorWords } from '../../../lib/error-words.ts'
-import { strengthOf } from '../password-strength.ts'
+import { strengthOf } from '../../../lib/password-strength.ts'
 import { useResetPassword } from '../sign-in.ts'
 import { NewPasswordField } from './new-password-field.tsx'
 

@@ -1,16 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from '../../lib/api-client.ts'
-import { sessionQuery } from '../../lib/auth.ts'
-import { changeLanguage } from '../../lib/i18n.ts'
-import type { Language } from '../../lib/i18n.ts'
-import { useToast } from '../../lib/toasts.ts'
+import { call } from '../api-client.ts'
+import { sessionQuery } from './use-session.ts'
+import { changeLanguage } from '../i18n.ts'
+import type { Language } from '../i18n.ts'
+import { useToast } from '../toasts.ts'
 
-/** Changes the language here at once, and tells the server, which writes notices and letters in it. */
+/** Changes the language here at once, and tells the server. */
 export function useChangeLanguage(): (language: Language) => void {
   const client = useQueryClient()
   const toast = useToast()
   const { mutate } = useMutation({
-    mutationFn: (locale: Language) => call('PATCH /api/auth/me', { body: { locale } }),
+    mutationFn: (locale: Language) => call('PATCH /api/admin/auth/me', { body: { locale } }),
     onSuccess: (session) => {
       client.setQueryData(sessionQuery.queryKey, session)
     },
