@@ -19,6 +19,10 @@ const benches: Record<string, { title: string; load: () => Promise<Bench> }> = {
     title: 'Disponibilité, 200 unités réservées pour deux ans',
     load: async () => (await import('./booking.ts')).benchBooking,
   },
+  planning: {
+    title: 'Plannings, 200 unités réservées pour deux ans',
+    load: async () => (await import('./planning.ts')).benchPlanning,
+  },
   live: { title: '1 000 tableaux de bord en direct', load: async () => (await import('./live.ts')).benchLive },
 }
 

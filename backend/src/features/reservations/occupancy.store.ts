@@ -4,7 +4,6 @@ import type { ReservationSource, UnitKind } from '@conciergerie/contract'
 import type { Queries } from '#src/db/database.ts'
 import { statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
-import type { Holder } from './engine/board.ts'
 
 interface Stretch {
   house: number
@@ -15,12 +14,18 @@ interface Stretch {
   to: string
 }
 
+/** Buckets with their holders: `2026-03-15` or `2026-03-15T19:30`, then a reservation's id or a block's made negative, and `;`. */
+interface HeldRow {
+  unit_id: number
+  held: string
+}
+
 type Bound = Omit<Stretch, 'unitTypeId'> & { firstType: number; lastType: number }
 
-const heldStatement = statement<Bound, { unit_id: number; bucket: string; holder: Holder }>((q, p) =>
+const heldStatement = statement<Bound, HeldRow>((q, p) =>
   q
     .selectFrom('occupancy')
-    .select(['unit_id', 'bucket', sql<Holder>`coalesce(reservation_id, -block_id)`.as('holder')])
+    .select(['unit_id', sql<string>`string_agg(bucket || coalesce(reservation_id, -block_id), ';')`.as('held')])
     .where('conciergerie_id', '=', p.house)
     .where('unit_id', 'in', (eb) =>
       eb
@@ -33,10 +38,14 @@ const heldStatement = statement<Bound, { unit_id: number; bucket: string; holder
         .where('units.unit_type_id', '<=', p.lastType),
     )
     .where('bucket', '>=', p.from)
-    .where('bucket', '<', p.to),
+    .where('bucket', '<', p.to)
+    .groupBy('unit_id'),
 )
 
-/** What is held of a house's rooms (or tables) in `[from, to)`: nights, or quarters of an hour. */
+/**
+ * What is held of a house's rooms (or tables) in `[from, to)`: nights, or quarters of an hour. A row for each unit, since
+ * thousands of short rows cost more to hand over than to find.
+ */
 export async function listHeld(q: Queries, { unitTypeId, ...stretch }: Stretch) {
   const types = { firstType: unitTypeId ?? 0, lastType: unitTypeId ?? Number.MAX_SAFE_INTEGER }
   return (await heldStatement(q, { ...stretch, ...types })).rows

@@ -19,7 +19,7 @@ import * as store from './occupancy.store.ts'
 import type { TableWish, Wish } from './ports.ts'
 
 /** Nights read beyond those that the engine asked to see. */
-const lookMargin = 10
+const lookMargin = 7
 
 /** What does not change while one question is answered. */
 export interface Question {
@@ -89,7 +89,7 @@ export class Snapshots {
     const board = new Board()
     for (const stretch of stretches) {
       const rows = await store.listHeld(q, { house: question.house.id, kind: wish.kind, unitTypeId, ...stretch })
-      for (const row of rows) if (!lapsed.has(row.holder)) board.hold(row.unit_id, row.bucket, row.holder)
+      for (const { unit_id, held } of rows) readHeld(board, unit_id, held, lapsed)
     }
     const covers = wish.kind === 'table' ? await readCovers(q, question, wish) : noCovers
     const known = stretches[0] ?? { from: '', to: '' }
@@ -111,6 +111,16 @@ export class Snapshots {
       ]),
     )
     return { ...snapshot, known: nights, movable }
+  }
+}
+
+/** @param held as the store gives it: `bucket holder;bucket holder` without the space */
+function readHeld(board: Board, unitId: number, held: string, lapsed: ReadonlySet<number>): void {
+  // a night's bucket has ten characters, a quarter's sixteen
+  const length = held[10] === 'T' ? 16 : 10
+  for (const one of held.split(';')) {
+    const holder = Number(one.slice(length))
+    if (!lapsed.has(holder)) board.hold(unitId, one.slice(0, length), holder)
   }
 }
 
