@@ -79,6 +79,7 @@ export default defineConfig(
   },
   imports,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  { files: ['docs/**/*.js'], languageOptions: { globals: globals.browser } },
   { files: ['frontend*/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   { files: product, ignores: tests, rules: { 'no-console': 'error' } },
   {

@@ -47,6 +47,11 @@ const benches: Record<string, Entry> = {
     seconds: 600,
     load: async () => (await import('./booking.ts')).benchBooking,
   },
+  planning: {
+    title: 'Plannings, 200 unités réservées pour deux ans',
+    seconds: 600,
+    load: async () => (await import('./planning.ts')).benchPlanning,
+  },
 }
 
 const { values } = parseArgs({

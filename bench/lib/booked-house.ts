@@ -1,17 +1,15 @@
 import type { Database, Queries } from '../../backend/src/db/database.ts'
-import {
-  addDays,
-  addMinutes,
-  eachNight,
-  eachQuarter,
-  nightsBetween,
-} from '../../backend/src/features/reservations/engine/calendar.ts'
+import { Board } from '../../backend/src/features/reservations/engine/board.ts'
+import { addDays, addMinutes, eachNight, eachQuarter } from '../../backend/src/features/reservations/engine/calendar.ts'
+import { freeRooms } from '../../backend/src/features/reservations/engine/place-stay.ts'
 
 /** First and last night that is booked: two years. */
 export const firstNight = '2026-12-01'
 const days = 730
 const at = '2026-11-01T00:00:00.000Z'
 const units = 200
+/** Of the nights that are sold. */
+const share = 0.8
 
 export interface BookedHouse {
   conciergerieId: number
@@ -27,16 +25,22 @@ export function seededRandom(seed: number): () => number {
   }
 }
 
-/** A hotel of 200 rooms in four types, 85 % of its nights sold for two years. */
+/** A hotel of 200 rooms in four types, four nights in five sold for two years, in the order in which bookings came and in the rooms that the engine gives. */
 export async function fillHotel(db: Database, conciergerieId: number): Promise<BookedHouse> {
   const random = seededRandom(7)
   const codes = ['standard', 'familiale', 'suite', 'appartement']
-  return fill({ db, conciergerieId, kind: 'stay', codes }, (unitId, rows) => {
-    for (let day = Math.floor(random() * 3); day < days - 8;) {
-      const from = addDays(firstNight, day)
-      const to = addDays(from, 1 + Math.floor(random() * 7))
-      rows.add(unitId, { from, to, businessDate: from, buckets: eachNight(from, to) })
-      day += nightsBetween(from, to) + (random() < 0.5 ? 0 : Math.floor(random() * 3))
+  return fill({ db, conciergerieId, kind: 'stay', codes }, (unitIds, add) => {
+    const rooms = unitIds.map((id) => ({ id, unitTypeId: 1, name: '', minParty: 1, maxParty: 4, priority: 0 }))
+    const board = new Board()
+    for (let sold = 0; sold < share * days * rooms.length;) {
+      const from = addDays(firstNight, Math.floor(random() * (days - 7)))
+      const to = addDays(from, 1 + Math.floor(random() * random() * 10))
+      const [room] = freeRooms(rooms, board, { from, to, partySize: 2, quantity: 1 })
+      if (!room) continue
+      const buckets = eachNight(from, to)
+      for (const night of buckets) board.hold(room.id, night, 1)
+      add(room.id, { from, to, businessDate: from, buckets })
+      sold += buckets.length
     }
   })
 }
@@ -45,16 +49,17 @@ export async function fillHotel(db: Database, conciergerieId: number): Promise<B
 export async function fillRestaurant(db: Database, conciergerieId: number): Promise<BookedHouse> {
   const random = seededRandom(11)
   const codes = ['salle', 'terrasse', 'patio', 'bar']
-  return fill({ db, conciergerieId, kind: 'table', codes }, (unitId, rows) => {
-    for (let day = 0; day < days; day++) {
-      const businessDate = addDays(firstNight, day)
-      let from = `${businessDate}T18:${random() < 0.5 ? '00' : '30'}`
-      for (let party = day < 60 ? 3 : 1 + Math.floor(random() * 2); party > 0; party--) {
-        const to = addMinutes(from, 105)
-        rows.add(unitId, { from, to, businessDate, buckets: eachQuarter(from, to) })
-        from = addMinutes(to, 15 * Math.floor(random() * 3))
+  return fill({ db, conciergerieId, kind: 'table', codes }, (unitIds, add) => {
+    for (const unitId of unitIds)
+      for (let day = 0; day < days; day++) {
+        const businessDate = addDays(firstNight, day)
+        let from = `${businessDate}T18:${random() < 0.5 ? '00' : '30'}`
+        for (let party = day < 60 ? 3 : 1 + Math.floor(random() * 2); party > 0; party--) {
+          const to = addMinutes(from, 105)
+          add(unitId, { from, to, businessDate, buckets: eachQuarter(from, to) })
+          from = addMinutes(to, 15 * Math.floor(random() * 3))
+        }
       }
-    }
   })
 }
 
@@ -72,9 +77,9 @@ interface Empty {
   codes: string[]
 }
 
-type FillUnit = (unitId: number, rows: Rows) => void
+type FillType = (unitIds: readonly number[], add: (unitId: number, booking: Booking) => void) => void
 
-async function fill({ db, conciergerieId, kind, codes }: Empty, fillUnit: FillUnit): Promise<BookedHouse> {
+async function fill({ db, conciergerieId, kind, codes }: Empty, fillType: FillType): Promise<BookedHouse> {
   const made = await db.write(async ({ q }) => {
     const client_id = await insertClient(q, conciergerieId)
     const service_id = kind === 'table' ? await insertService(q, conciergerieId) : null
@@ -83,11 +88,11 @@ async function fill({ db, conciergerieId, kind, codes }: Empty, fillUnit: FillUn
     return { client_id, service_id, types }
   })
   for (const { typeId, unitIds } of made.types) {
-    for (const unitId of unitIds) {
-      const rows = new Rows({ ...made, conciergerieId, kind, typeId })
-      fillUnit(unitId, rows)
-      await rows.store(db)
-    }
+    const rows = new Rows({ ...made, conciergerieId, kind, typeId })
+    fillType(unitIds, (unitId, booking) => {
+      rows.add(unitId, booking)
+    })
+    await rows.store(db)
   }
   return { conciergerieId, unitTypes: codes }
 }
@@ -116,9 +121,9 @@ class Rows {
   }
 
   async store(db: Database): Promise<void> {
-    await db.write(async ({ q }) => {
-      for (let start = 0; start < this.#bookings.length; start += 400) {
-        const part = this.#bookings.slice(start, start + 400)
+    for (let start = 0; start < this.#bookings.length; start += 400) {
+      const part = this.#bookings.slice(start, start + 400)
+      await db.write(async ({ q }) => {
         const ids = await this.#insertReservations(q, part)
         const held = part.flatMap(({ unitId, buckets }, i) =>
           buckets.map((bucket) => ({
@@ -133,8 +138,8 @@ class Rows {
             .insertInto('occupancy')
             .values(held.slice(row, row + 1000))
             .execute()
-      }
-    })
+      })
+    }
   }
 
   async #insertReservations(q: Queries, bookings: readonly Booking[]): Promise<number[]> {

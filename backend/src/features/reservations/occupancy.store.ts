@@ -1,20 +1,31 @@
 import { sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { ReservationSource, UnitKind } from '@conciergerie/contract'
 import type { Queries } from '#src/db/database.ts'
 import { statement } from '#src/db/statement.ts'
-import type { Holder } from './engine/board.ts'
+import type { Tables } from '#src/db/tables.ts'
 
 interface Stretch {
   house: number
   kind: UnitKind
+  /** One type alone; null = all of the kind. */
+  unitTypeId: number | null
   from: string
   to: string
 }
 
-const heldStatement = statement<Stretch, { unit_id: number; bucket: string; holder: Holder }>((q, p) =>
+/** Buckets with their holders: `2026-03-15` or `2026-03-15T19:30`, then a reservation's id or a block's made negative, and `;`. */
+interface HeldRow {
+  unit_id: number
+  held: string
+}
+
+type Bound = Omit<Stretch, 'unitTypeId'> & { firstType: number; lastType: number }
+
+const heldStatement = statement<Bound, HeldRow>((q, p) =>
   q
     .selectFrom('occupancy')
-    .select(['unit_id', 'bucket', sql<Holder>`coalesce(reservation_id, -block_id)`.as('holder')])
+    .select(['unit_id', sql<string>`string_agg(bucket || coalesce(reservation_id, -block_id), ';')`.as('held')])
     .where('conciergerie_id', '=', p.house)
     .where('unit_id', 'in', (eb) =>
       eb
@@ -22,15 +33,22 @@ const heldStatement = statement<Stretch, { unit_id: number; bucket: string; hold
         .innerJoin('unit_types', 'unit_types.id', 'units.unit_type_id')
         .select('units.id')
         .where('units.conciergerie_id', '=', p.house)
-        .where('unit_types.kind', '=', p.kind),
+        .where('unit_types.kind', '=', p.kind)
+        .where('units.unit_type_id', '>=', p.firstType)
+        .where('units.unit_type_id', '<=', p.lastType),
     )
     .where('bucket', '>=', p.from)
-    .where('bucket', '<', p.to),
+    .where('bucket', '<', p.to)
+    .groupBy('unit_id'),
 )
 
-/** What is held of a house's rooms (or tables) in `[from, to)`: nights, or quarters of an hour. */
-export async function listHeld(q: Queries, stretch: Stretch) {
-  return (await heldStatement(q, stretch)).rows
+/**
+ * What is held of a house's rooms (or tables) in `[from, to)`: nights, or quarters of an hour. A row for each unit, since
+ * thousands of short rows cost more to hand over than to find.
+ */
+export async function listHeld(q: Queries, { unitTypeId, ...stretch }: Stretch) {
+  const types = { firstType: unitTypeId ?? 0, lastType: unitTypeId ?? Number.MAX_SAFE_INTEGER }
+  return (await heldStatement(q, { ...stretch, ...types })).rows
 }
 
 const lapsedStatement = statement<{ house: number; now: string }, { id: number }>((q, p) =>
@@ -92,20 +110,29 @@ export async function listArrivals(q: Queries, evening: Evening) {
   return (await arrivalsStatement(q, evening)).rows
 }
 
-/** Stays that may change rooms: nobody pinned them, and they begin after today. */
-export function listMovable(q: Queries, house: number, today: string, from: string, to: string) {
-  return q
-    .selectFrom('reservations')
-    .select(['id', 'starts_at', 'ends_at', 'party_size', 'quantity'])
-    .where('conciergerie_id', '=', house)
-    .where('kind', '=', 'stay')
-    .where('ends_at', '>', from)
-    .where('starts_at', '<', to)
-    .where('starts_at', '>', today)
-    .where('unit_locked', '=', 0)
-    .where('status', 'in', ['held', 'requested', 'confirmed'])
-    .execute()
+/** Of some stays those that may change rooms: nobody pinned them, and they begin after today. */
+export async function listMovable(q: Queries, house: number, today: string, ids: readonly number[]) {
+  const movable: Pick<
+    Selectable<Tables['reservations']>,
+    'id' | 'starts_at' | 'ends_at' | 'party_size' | 'quantity'
+  >[] = []
+  for (let start = 0; start < ids.length; start += idsAtOnce) {
+    const rows = await q
+      .selectFrom('reservations')
+      .select(['id', 'starts_at', 'ends_at', 'party_size', 'quantity'])
+      .where('id', 'in', ids.slice(start, start + idsAtOnce))
+      // the sign keeps SQLite from going through all reservations of the house instead of these
+      .where(sql<number>`+conciergerie_id`, '=', house)
+      .where('starts_at', '>', today)
+      .where('unit_locked', '=', 0)
+      .where('status', 'in', ['held', 'requested', 'confirmed'])
+      .execute()
+    movable.push(...rows)
+  }
+  return movable
 }
+
+const idsAtOnce = 1000
 
 export interface Bucket {
   unitId: number

@@ -22,7 +22,7 @@ export function reservationsRoutes(doors: ReservationDoors): MountedRoute[] {
   return [...bookingRoutes(doors), ...transitionRoutes(doors), ...listRoutes(doors)]
 }
 
-/** A browser's network: of an IPv6 address its first half, which a whole home shares. */
+/** A browser's network: of an IPv6 address the part that a whole home shares. */
 const addressOf = ({ ip }: Request) => (ip === undefined ? null : ipKeyGenerator(ip))
 
 function bookingRoutes({ desk, door }: ReservationDoors): MountedRoute[] {

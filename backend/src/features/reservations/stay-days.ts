@@ -1,6 +1,5 @@
 import type { StayPlanning } from '@conciergerie/contract'
 import type { Inventory, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
-import { nightsBetween } from './engine/calendar.ts'
 import { rulesOn } from './engine/rules.ts'
 import type { RunRow } from './planning.store.ts'
 
@@ -39,14 +38,15 @@ function describeType(inventory: Inventory, type: UnitTypeInfo, nights: readonly
 function countUsed(inventory: Inventory, nights: readonly string[], runs: readonly RunRow[]): Map<number, number[]> {
   const typeOf = new Map(inventory.units.map(({ id, unitTypeId }) => [id, unitTypeId]))
   const used = new Map<number, number[]>()
-  const first = nights[0] ?? ''
+  const indexOf = new Map(nights.map((night, index) => [night, index]))
   for (const run of runs) {
     const type = typeOf.get(run.unit_id)
     if (type === undefined) continue
     const counts = used.get(type) ?? nights.map(() => 0)
     used.set(type, counts)
-    const from = Math.max(0, nightsBetween(first, run.first))
-    const to = Math.min(nights.length - 1, nightsBetween(first, run.last))
+    // a run may begin in the night before, and then ends there or goes on into the stretch
+    const from = indexOf.get(run.first) ?? 0
+    const to = indexOf.get(run.last) ?? -1
     for (let index = from; index <= to; index++) counts[index] = (counts[index] ?? 0) + 1
   }
   return used

@@ -40,7 +40,10 @@ export function sittingOf(inventory: Inventory, service: ServiceInfo, date: stri
 }
 
 function describeSlots(sitting: Sitting, parties: readonly BarRow[]): TablePlanning['slots'] {
-  const bySlot = Map.groupBy(parties, ({ starts_at }) => slotAround(sitting, starts_at))
+  const slotOf = new Map(
+    [...new Set(parties.map((party) => party.starts_at))].map((at) => [at, slotAround(sitting, at)]),
+  )
+  const bySlot = Map.groupBy(parties, ({ starts_at }) => slotOf.get(starts_at) ?? starts_at)
   const regular = sitting.closed ? [] : slotsOf(sitting)
   const all = [...new Set([...regular, ...bySlot.keys()])].toSorted()
   return all.map((slot) => {

@@ -11,10 +11,6 @@ export class Board {
     else this.#held.set(unitId, new Map([[bucket, holder]]))
   }
 
-  release(unitId: number, buckets: readonly string[]): void {
-    for (const bucket of buckets) this.#held.get(unitId)?.delete(bucket)
-  }
-
   holderOf(unitId: number, bucket: string): Holder | undefined {
     return this.#held.get(unitId)?.get(bucket)
   }

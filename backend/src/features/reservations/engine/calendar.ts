@@ -12,7 +12,7 @@ export const quarter = 15
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const ms = Date.parse(`${text}T00:00Z`)
-  return !Number.isNaN(ms) && toDay(ms) === text
+  return !Number.isNaN(ms) && new Date(ms).toISOString().slice(0, 10) === text
 }
 
 export function addDays(day: string, count: number): string {
@@ -61,9 +61,42 @@ export function eachQuarter(start: string, end: string): string[] {
 export const dayOf = (local: string) => local.slice(0, 10)
 export const clockOf = (local: string) => local.slice(11, 16)
 
+/*
+ * Answering one question takes thousands of these, over a handful of days: a day's beginning and its text are kept.
+ */
+const mostKept = 5_000
+const startOfDay = new Map<string, number>()
+const textOfDay = new Map<number, string>()
+
 function parseLocal(local: string): number {
-  return Date.parse(local.length === 10 ? `${local}T00:00Z` : `${local}Z`)
+  const start = dayStart(local.slice(0, 10))
+  return local.length === 10
+    ? start
+    : start + (Number(local.slice(11, 13)) * 60 + Number(local.slice(14, 16))) * minuteMs
 }
 
-const toDay = (ms: number) => new Date(ms).toISOString().slice(0, 10)
-const toWallTime = (ms: number) => new Date(ms).toISOString().slice(0, 16)
+function dayStart(day: string): number {
+  const known = startOfDay.get(day)
+  if (known !== undefined) return known
+  const start = Date.parse(`${day}T00:00Z`)
+  if (startOfDay.size >= mostKept) startOfDay.clear()
+  startOfDay.set(day, start)
+  return start
+}
+
+function toDay(ms: number): string {
+  const number = Math.floor(ms / dayMs)
+  const known = textOfDay.get(number)
+  if (known !== undefined) return known
+  const text = new Date(number * dayMs).toISOString().slice(0, 10)
+  if (textOfDay.size >= mostKept) textOfDay.clear()
+  textOfDay.set(number, text)
+  return text
+}
+
+const two = (value: number) => (value < 10 ? `0${value}` : String(value))
+
+function toWallTime(ms: number): string {
+  const minutes = Math.floor(ms / minuteMs) - Math.floor(ms / dayMs) * 24 * 60
+  return `${toDay(ms)}T${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}

@@ -32,11 +32,11 @@ function judge(snapshot: Snapshot, wish: Wish, type: UnitTypeInfo) {
   if (wish.kind === 'table') {
     const { seating, verdict: against } = judgeTable(inventory, type, wish, moment, covers)
     const buckets = eachQuarter(seating.startsAt, seating.busyUntil)
-    return { against, buckets, given: { type, seating, quote: noQuote } }
+    return { against, buckets, given: { type, seating, quote: noQuote, look: null } }
   }
   const quote = quoteStay(type, inventory.rules, wish)
   const against = judgeStay(type, inventory.rules, wish, moment)
-  return { against, buckets: eachNight(wish.from, wish.to), given: { type, seating: null, quote } }
+  return { against, buckets: eachNight(wish.from, wish.to), given: { type, seating: null, quote, look: null } }
 }
 
 /** Before tables are looked at, `full` speaks of the covers or the pace of a service. */

@@ -32,12 +32,12 @@ export interface Candidate {
   /** Of a table. */
   seating: Seating | null
   quote: Quote
+  /** Nights that must be known, stays that may move included, before this is an answer; null: it is one. */
+  look: Nights | null
 }
 
 export interface Evaluation {
   candidates: Candidate[]
-  /** Nights that must be known, stays that may move included, before this is an answer; null: it is one. */
-  look: Nights | null
 }
 
 /** @param lenient soft reasons are lifted: a person of the house decides */
@@ -65,25 +65,24 @@ export function bestCandidate({ candidates }: Evaluation): Candidate | null {
 
 function evaluateStay(snapshot: Snapshot, wish: StayWish, lenient: boolean): Evaluation {
   const { inventory, moment } = snapshot
-  const evaluation: Evaluation = { candidates: [], look: null }
-  for (const type of typesMeant(inventory, wish)) {
+  const candidates = typesMeant(inventory, wish).map((type): Candidate => {
     const against = judgeStay(type, inventory.rules, wish, moment)
-    const quote = quoteStay(type, inventory.rules, wish)
-    const stopped = against !== null && !(lenient && isSoft(against))
-    const fit = stopped ? null : fitStay(inventory, type, wish, snapshot)
-    if (fit?.kind === 'look') evaluation.look = union(evaluation.look, fit.nights)
-    const place = fit?.kind === 'fits' ? fit.place : null
-    const reason = fit?.kind === 'full' ? verdict('full') : against
-    evaluation.candidates.push({ type, verdict: reason, place, seating: null, quote })
-  }
-  return evaluation
+    const given = { type, seating: null, quote: quoteStay(type, inventory.rules, wish), place: null, look: null }
+    if (against !== null && !(lenient && isSoft(against))) return { ...given, verdict: against }
+    const fit = fitStay(inventory, type, wish, snapshot)
+    if (fit.kind === 'look') return { ...given, verdict: against, look: fit.nights }
+    return fit.kind === 'full'
+      ? { ...given, verdict: verdict('full') }
+      : { ...given, verdict: against, place: fit.place }
+  })
+  return { candidates }
 }
 
 function evaluateTable(snapshot: Snapshot, wish: TableWish, lenient: boolean): Evaluation {
   const { inventory, moment, covers, board } = snapshot
   const candidates = typesMeant(inventory, wish).map((type): Candidate => {
     const { seating, verdict: against } = judgeTable(inventory, type, wish, moment, covers)
-    const given = { type, seating, quote: noQuote }
+    const given = { type, seating, quote: noQuote, look: null }
     // a person may also go beyond the pace of a service, as hosts do
     const stopped = against !== null && !(lenient && (isSoft(against) || against.reason === 'full'))
     if (stopped) return { ...given, verdict: against, place: null }
@@ -92,10 +91,5 @@ function evaluateTable(snapshot: Snapshot, wish: TableWish, lenient: boolean): E
     const fit = placeTable(inventory, type, board, request)
     return { ...given, verdict: fit ? against : verdict('full'), place: fit && { ...fit, moves: [] } }
   })
-  return { candidates, look: null }
-}
-
-function union(a: Nights | null, b: Nights): Nights {
-  if (a === null) return b
-  return { from: a.from < b.from ? a.from : b.from, to: a.to > b.to ? a.to : b.to }
+  return { candidates }
 }

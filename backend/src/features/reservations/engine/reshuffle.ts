@@ -1,6 +1,5 @@
 import type { UnitInfo } from '#src/features/inventory/inventory.ts'
 import type { Board, Holder } from './board.ts'
-import { eachNight } from './calendar.ts'
 
 /** A stretch of nights, `[from, to)`. */
 export interface Nights {
@@ -50,8 +49,9 @@ export interface Attempt {
  */
 export function reshuffle(attempt: Attempt): Reshuffle | null {
   const pieces = piecesToPlace(attempt)
+  const fixed = fixedNights(attempt, pieces)
   // staying put first, for as few moves as possible; then the tightest place, which leaves the most room
-  return place(attempt, pieces, preferOwn) ?? place(attempt, pieces, preferTight)
+  return place(attempt, pieces, fixed, preferOwn) ?? place(attempt, pieces, fixed, preferTight)
 }
 
 /** The nights of all stays that would take part: what the board must know to let their neighbours move too. */
@@ -89,15 +89,26 @@ const preferTight: Preference = (_piece, free) =>
 const preferOwn: Preference = (piece, free) =>
   free.find(({ room }) => room.id === piece.unitId)?.room ?? preferTight(piece, free)
 
-function place(attempt: Attempt, pieces: readonly Piece[], prefer: Preference): Reshuffle | null {
-  const fixed = fixedNights(attempt, pieces)
-  const taken = new Map<number, string>()
+type FixedNights = ReadonlyMap<number, readonly string[]>
+
+/** A room while pieces are laid along it, arrival by arrival. */
+interface Line {
+  room: UnitInfo
+  /** Nights, in order, that what does not move holds; those before the present piece are passed. */
+  fixed: readonly string[]
+  passed: number
+  takenUntil: string
+}
+
+function place({ rooms }: Attempt, pieces: readonly Piece[], fixed: FixedNights, prefer: Preference): Reshuffle | null {
+  const lines = rooms.map((room): Line => ({ room, fixed: fixed.get(room.id) ?? [], passed: 0, takenUntil: '' }))
+  const lineOf = new Map(lines.map((line) => [line.room.id, line]))
   const result: Reshuffle = { units: [], moves: [] }
   for (const piece of pieces) {
-    const room = prefer(piece, freeFor(attempt, piece, fixed, taken))
-    if (!room) return null
-    taken.set(room.id, piece.to)
-    note(result, piece, room.id)
+    const line = lineOf.get(prefer(piece, freeFor(piece, lines))?.id ?? 0)
+    if (!line) return null
+    line.takenUntil = piece.to
+    note(result, piece, line.room.id)
   }
   return result
 }
@@ -109,36 +120,24 @@ function note(result: Reshuffle, piece: Piece, toUnitId: number): void {
 }
 
 /** Pieces come by arrival, so a room that is free at one's arrival is free of those before it for good. */
-function freeFor(
-  { rooms }: Attempt,
-  piece: Piece,
-  fixed: ReadonlyMap<number, readonly string[]>,
-  taken: ReadonlyMap<number, string>,
-): { room: UnitInfo; until: string }[] {
-  return rooms.flatMap((room) => {
-    if ((room.id !== piece.unitId && room.maxParty < piece.share) || (taken.get(room.id) ?? '') > piece.from) return []
-    const until = (fixed.get(room.id) ?? []).find((night) => night >= piece.from) ?? '9999'
-    return until < piece.to ? [] : [{ room, until }]
-  })
+function freeFor(piece: Piece, lines: readonly Line[]): { room: UnitInfo; until: string }[] {
+  const free: { room: UnitInfo; until: string }[] = []
+  for (const line of lines) {
+    if (line.takenUntil > piece.from || (line.room.id !== piece.unitId && line.room.maxParty < piece.share)) continue
+    while ((line.fixed[line.passed] ?? '9999') < piece.from) line.passed++
+    const until = line.fixed[line.passed] ?? '9999'
+    if (until >= piece.to) free.push({ room: line.room, until })
+  }
+  return free
 }
 
 /** Nights, in order, that each room is held by what does not move. */
-function fixedNights({ rooms, board }: Attempt, pieces: readonly Piece[]): Map<number, string[]> {
-  const moving = new Set(pieces.map(({ id, unitId }) => `${id ?? ''}:${unitId ?? ''}`))
+function fixedNights({ rooms, board }: Attempt, pieces: readonly Piece[]): FixedNights {
+  const moving = new Set(pieces.map(({ id }) => id))
   const fixed = new Map<number, string[]>(rooms.map(({ id }) => [id, []]))
   for (const [unitId, buckets] of board.entries()) {
-    for (const [night, holder] of buckets) if (!moving.has(`${holder}:${unitId}`)) fixed.get(unitId)?.push(night)
+    for (const [night, holder] of buckets) if (!moving.has(holder)) fixed.get(unitId)?.push(night)
   }
   for (const nights of fixed.values()) nights.sort()
   return fixed
-}
-
-/** Puts a re-shuffle on the board. */
-export function applyMoves(board: Board, moves: readonly Move[], movable: ReadonlyMap<Holder, MovableStay>): void {
-  const nightsOf = ({ reservationId }: Move) => {
-    const stay = movable.get(reservationId)
-    return stay ? eachNight(stay.from, stay.to) : []
-  }
-  for (const move of moves) board.release(move.fromUnitId, nightsOf(move))
-  for (const move of moves) for (const night of nightsOf(move)) board.hold(move.toUnitId, night, move.reservationId)
 }

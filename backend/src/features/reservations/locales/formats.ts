@@ -1,8 +1,20 @@
+const kept = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>()
+
+/** Making a formatter costs a hundred times what using it does. */
+function once<F extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => F): F {
+  const known = kept.get(key) as F | undefined
+  if (known) return known
+  const made = make()
+  kept.set(key, made)
+  return made
+}
+
+const tagOf = (locale: string) => (locale === 'en' ? 'en-GB' : locale)
+
 /** « mardi 17 mars 2026 », "Tuesday 17 March 2026". @param day `YYYY-MM-DD` */
 export function longDay(day: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'full', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00Z`),
-  )
+  const make = () => new Intl.DateTimeFormat(tagOf(locale), { dateStyle: 'full', timeZone: 'UTC' })
+  return once(`day ${locale}`, make).format(Date.parse(`${day}T00:00Z`))
 }
 
 /** A day, with its hour when there is one. @param local `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM` */
@@ -18,10 +30,7 @@ export function nights(count: number, locale: string): string {
 }
 
 export function money(cents: number, currency: string, locale: string): string {
-  const whole = cents % 100 === 0
-  return new Intl.NumberFormat(locale === 'en' ? 'en-GB' : locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: whole ? 0 : 2,
-  }).format(cents / 100)
+  const digits = cents % 100 === 0 ? 0 : 2
+  const style = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const
+  return once(`${currency} ${digits} ${locale}`, () => new Intl.NumberFormat(tagOf(locale), style)).format(cents / 100)
 }

@@ -157,12 +157,16 @@ export class PaperHouse {
     const around = (day: string, days: number) => addDays(day, days * gapNights)
     const first =
       wish.kind === 'stay' ? { from: around(wish.from, -1), to: around(wish.to, 1) } : { from: '', to: '9999' }
-    let snapshot = this.snapshot(first, false)
-    for (;;) {
-      const evaluation = evaluate(snapshot, wish, lenient)
-      if (evaluation.look === null) return evaluation
-      snapshot = this.snapshot(evaluation.look, true)
-    }
+    const { candidates } = evaluate(this.snapshot(first, false), wish, lenient)
+    return { candidates: candidates.map((candidate) => this.#settle(wish, lenient, candidate)) }
+  }
+
+  #settle(wish: Wish, lenient: boolean, candidate: Candidate): Candidate {
+    if (candidate.look === null) return candidate
+    const snapshot = this.snapshot(candidate.look, true)
+    const [next] = evaluate(snapshot, { ...wish, unitType: candidate.type.code }, lenient).candidates
+    if (!next) throw new Error('a type that was asked about is gone')
+    return this.#settle(wish, lenient, next)
   }
 
   verdictOn(wish: Wish): Verdict | null {
