@@ -6,9 +6,12 @@ import { Button } from '../../../components/ui/button.tsx'
 import { call } from '../../../lib/api-client.ts'
 import { useToast } from '../../../lib/toasts.ts'
 import { sessionsQuery, useSessionsWrite } from './api.ts'
+import type { OpenSession } from './api.ts'
 import { LoadError } from '../../../components/ui/load-error.tsx'
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx'
 import { SessionRow } from './session-row.tsx'
+
+const hereFirst = (one: OpenSession, other: OpenSession) => Number(other.current) - Number(one.current)
 
 /** Where I am signed in; any of it can be ended from here. */
 export function SessionList() {
@@ -41,7 +44,7 @@ export function SessionList() {
       {query.error && !query.data && <LoadError error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <SkeletonRows rows={2} className="h-12" />}
       <ul>
-        {query.data?.map((session) => (
+        {query.data?.toSorted(hereFirst).map((session) => (
           <SessionRow
             key={session.id}
             session={session}

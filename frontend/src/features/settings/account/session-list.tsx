@@ -6,8 +6,11 @@ import { Button } from '../../../components/ui/button.tsx'
 import { call } from '../../../lib/api-client.ts'
 import { useToast } from '../../../lib/toasts.ts'
 import { sessionsQuery, useWrite } from '../api.ts'
+import type { OpenSession } from '../api.ts'
 import { Loaded } from '../section.tsx'
 import { SessionRow } from './session-row.tsx'
+
+const hereFirst = (one: OpenSession, other: OpenSession) => Number(other.current) - Number(one.current)
 
 /** Where I am signed in; any of it can be ended from here. */
 export function SessionList() {
@@ -43,7 +46,7 @@ export function SessionList() {
       <Loaded query={query}>
         {(sessions) => (
           <ul>
-            {sessions.map((session) => (
+            {sessions.toSorted(hereFirst).map((session) => (
               <SessionRow
                 key={session.id}
                 session={session}
