@@ -35,13 +35,13 @@ export const conversationsOfToday: Script[] = [
       phone: '+33639980102',
       language: 'fr',
       vip: true,
-      tags: ['habitué', 'chambre 214'],
-      note: 'Client depuis 2019. Préfère le deuxième étage, côté jardin.',
+      tags: ['habitué', 'suite 14'],
+      note: 'Client depuis 2019. Préfère la 14.',
     },
     lines: [
       client(
         52,
-        'Bonsoir, la chambre 214 est très bruyante, il y a une soufflerie juste sous la fenêtre. Ce n’est pas normal à ce prix.',
+        'Bonsoir, la suite 14 est très bruyante, il y a une soufflerie juste sous la fenêtre. Ce n’est pas normal à ce prix.',
       ),
       handOver(
         51,
@@ -50,7 +50,7 @@ export const conversationsOfToday: Script[] = [
       note(
         'yann',
         38,
-        'C’est l’extraction de la cuisine : le minuteur s’est déréglé. Je monte le couper. On peut lui proposer la 309 si ça recommence.',
+        'C’est l’extraction de la cuisine : le minuteur s’est déréglé. Je monte le couper. On peut lui proposer la 16 si ça recommence.',
       ),
       client(9, 'Toujours rien. Quelqu’un peut venir ?'),
     ],
@@ -130,7 +130,7 @@ export const conversationsOfToday: Script[] = [
       client(2 * hour + 10, 'Bonjour, nous venons à quatre avec deux enfants. Vous avez une chambre pour nous tous ?'),
       ai(
         2 * hour + 9,
-        'Bonjour, je suis l’assistant (une IA) de l’Hôtel des Embruns. Oui : nous avons quatre chambres familiales pour 4 personnes, avec un grand lit et deux lits superposés dans une alcôve, à partir de 189 € la nuit.',
+        'Bonjour, je suis l’assistant (une IA) de l’Hôtel des Embruns. Oui : nous avons quatre chambres familiales pour 4 personnes, avec un grand lit et deux lits superposés dans une alcôve, à partir de 139 € la nuit.',
         'familiale',
       ),
       event(100, 'ai_mode', { mode: 'suggest', by: 'Yann Kerbrat' }),

@@ -81,7 +81,7 @@ export const arrivingFaqs: DemoFaq[] = [
     category: 'Petit-déjeuner et bar',
     question: 'Peut-on dîner à l’hôtel ?',
     answer:
-      'Nous n’avons pas de restaurant le soir, mais le bar sert des planches jusqu’à 22 h. La réception réserve pour vous dans les tables du quartier ; nos clients aiment beaucoup celles de la rue de l’Orme.',
+      'Oui, notre restaurant face à la mer sert tous les jours le déjeuner de 12 h à 13 h 45 et le dîner de 19 h à 21 h 30, en salle ou en terrasse. Le bar sert aussi des planches jusqu’à 22 h.',
     aliases: ['Vous faites restaurant ?'],
     used: 14,
   },

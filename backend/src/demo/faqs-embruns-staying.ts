@@ -16,7 +16,7 @@ export const stayingFaqs: DemoFaq[] = [
     category: 'Chambres',
     question: 'Avez-vous des chambres familiales ?',
     answer:
-      'Oui, quatre chambres familiales pour 4 personnes : un grand lit et deux lits superposés dans une alcôve. Elles sont à partir de 189 € la nuit.',
+      'Oui, quatre chambres familiales pour 4 personnes : un grand lit et deux lits superposés dans une alcôve. Elles sont à partir de 139 € la nuit.',
     used: 16,
   },
   {

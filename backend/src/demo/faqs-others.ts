@@ -59,7 +59,7 @@ export const armorFaqs: DemoFaq[] = [
     category: 'Départ',
     question: 'Le ménage est-il compris ?',
     answer:
-      'Oui, le ménage de fin de séjour est compris. Videz le réfrigérateur et sortez les poubelles avant de partir.',
+      'Oui, le ménage de fin de séjour est fait par notre équipe et compris dans le total annoncé, où il a sa ligne. Videz le réfrigérateur et sortez les poubelles avant de partir.',
     used: 15,
   },
   {

@@ -27,6 +27,8 @@ export interface DemoHouse {
   rules: string
   faqs: readonly DemoFaq[]
   owner: string
+  /** The owner’s mobile, where the house tells them of what arrives. */
+  ownerPhone: string
   /** Messages in a usual day, for the usage of the last month. */
   traffic: number
 }
@@ -44,9 +46,10 @@ export const demoHouses: readonly DemoHouse[] = [
     whatsappNumber: null,
     hours: everyDay('07:00', '22:00'),
     rules:
-      'Vouvoyer les clients.\nProposer le parking à ceux qui viennent en voiture.\nNe jamais promettre une chambre ni un prix qui ne soit pas dans la FAQ.',
+      'Vouvoyer les clients.\nProposer le parking à ceux qui viennent en voiture.\nNe jamais annoncer une chambre, une table ou un prix sans l’avoir vérifié : dans la FAQ ou dans les disponibilités.',
     faqs: [...arrivingFaqs, ...stayingFaqs],
     owner: 'Marie Le Goff',
+    ownerPhone: '+33639980901',
     traffic: 46,
   },
   {
@@ -62,6 +65,7 @@ export const demoHouses: readonly DemoHouse[] = [
     rules: '',
     faqs: suzanneFaqs,
     owner: 'Suzanne Pennec',
+    ownerPhone: '+33639980903',
     traffic: 19,
   },
   {
@@ -77,6 +81,7 @@ export const demoHouses: readonly DemoHouse[] = [
     rules: '',
     faqs: armorFaqs,
     owner: 'Gwenaël Morvan',
+    ownerPhone: '+33639980904',
     traffic: 11,
   },
 ]

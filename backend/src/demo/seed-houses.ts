@@ -39,7 +39,13 @@ export async function seedAdmin({ tx, ago }: Seeding, { email, hash }: { email: 
 export async function seedHouse(seeding: Seeding, house: DemoHouse, passwordHash: string): Promise<SeededHouse> {
   const id = await insertHouse(seeding, house)
   const faqs = new Map<string, SeededFaq>()
-  const owner = await addPerson(seeding, id, { email: house.email, name: house.owner, role: 'owner', passwordHash })
+  const owner = await addPerson(seeding, id, {
+    email: house.email,
+    name: house.owner,
+    phone: house.ownerPhone,
+    role: 'owner',
+    passwordHash,
+  })
   const team: SeededHouse['team'] =
     house.key === 'embruns' ? { marie: owner, yann: await addYann(seeding, id, passwordHash) } : {}
   for (const faq of house.faqs) faqs.set(faq.key, await seedFaq(seeding, id, faq, owner.name))
@@ -69,19 +75,28 @@ const addYann = (seeding: Seeding, conciergerieId: number, passwordHash: string)
   addPerson(seeding, conciergerieId, {
     email: 'yann@example.com',
     name: 'Yann Kerbrat',
+    phone: '+33639980902',
     role: 'concierge',
     passwordHash,
   })
 
+interface NewPerson {
+  email: string
+  name: string
+  phone: string
+  role: string
+  passwordHash: string
+}
+
 async function addPerson(
   { tx, ago }: Seeding,
   conciergerieId: number,
-  { email, name, role, passwordHash }: { email: string; name: string; role: string; passwordHash: string },
+  { email, name, phone, role, passwordHash }: NewPerson,
 ): Promise<SeededMember> {
   const created = ago(opened)
   const account = await tx.q
     .insertInto('accounts')
-    .values({ email, name, password_hash: passwordHash, locale: 'fr', phone: null, created_at: created })
+    .values({ email, name, password_hash: passwordHash, locale: 'fr', phone, created_at: created })
     .returning('id')
     .executeTakeFirstOrThrow()
   const member = await tx.q

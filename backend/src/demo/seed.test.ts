@@ -1,28 +1,31 @@
-import { expect, it } from 'vitest'
-import { describeOnBothDatabases } from '../../test/support/databases.ts'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openDatabase } from '#src/db/database.ts'
+import { describeOnBothDatabases, silentLogger } from '../../test/support/databases.ts'
 import { movableClock, openAccounts, origin } from '../../test/support/rooms.ts'
+import type { Accounts } from '../../test/support/rooms.ts'
 import { demoAccount, demoAdmin, seedDemo } from './seed.ts'
 
 describeOnBothDatabases('the demo', (open) => {
-  const seed = async () => {
-    const clock = movableClock()
-    const room = openAccounts(await open(), { now: clock.now, demo: true })
+  const clock = movableClock()
+  let room: Accounts
+  beforeAll(async () => {
+    room = openAccounts(await openDatabase(await open.createUrl(), { logger: silentLogger }), {
+      now: clock.now,
+      demo: true,
+    })
     await seedDemo(room)
-    return { ...room, clock }
-  }
+  }, 60_000)
+  afterAll(() => room.db.close())
 
   it('is made once, however often it starts', async () => {
-    const room = await seed()
     const count = async () => (await room.db.read.selectFrom('messages').select('id').execute()).length
     const before = await count()
-    room.clock.move(3_600_000)
-    await seedDemo(room)
+    await seedDemo({ ...room, now: () => new Date(clock.now().getTime() + 3_600_000) })
     expect(await count()).toBe(before)
     expect(before).toBeGreaterThan(40)
   })
 
   it('is a house at work: its people log in, its FAQs are indexed, its inbox has every state', async () => {
-    const room = await seed()
     const { member, conciergerie } = await room.accounts.login({ ...demoAccount, previous: null }, origin)
     expect([member.name, member.role, conciergerie.name, conciergerie.demo]).toEqual([
       'Marie Le Goff',
@@ -59,7 +62,6 @@ describeOnBothDatabases('the demo', (open) => {
   })
 
   it('speaks of now: nothing in it is from the future, and the latest message is minutes old', async () => {
-    const room = await seed()
     const rows = await room.db.read.selectFrom('messages').select('created_at').orderBy('created_at', 'desc').execute()
     const age = room.now().getTime() - Date.parse(rows[0]?.created_at ?? '')
     expect(age).toBeGreaterThan(0)
@@ -67,7 +69,6 @@ describeOnBothDatabases('the demo', (open) => {
   })
 
   it('quotes only FAQs of its own', async () => {
-    const room = await seed()
     const known = new Set(
       (await room.db.read.selectFrom('faqs').select('id').where('conciergerie_id', '=', 1).execute()).map(
         ({ id }) => id,

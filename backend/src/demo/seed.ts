@@ -7,6 +7,7 @@ import { conversationsBefore } from './conversations-before.ts'
 import { conversationsOfToday } from './conversations-today.ts'
 import { demoHouses } from './houses.ts'
 import type { DemoHouseName } from './requests.ts'
+import { seedBookings } from './seed-bookings.ts'
 import { seedConversations } from './seed-conversations.ts'
 import { seedDesk } from './seed-desk.ts'
 import { seedAdmin, seedHouse } from './seed-houses.ts'
@@ -35,11 +36,15 @@ export interface Seeding {
 }
 
 /**
- * Fills an empty demo with a house at work: team, FAQs, conversations in every state, questions, requests, usage; times
- * are relative to now. All or nothing, and nothing when it is there already.
+ * Fills an empty demo with a house at work: team, FAQs, conversations in every state, questions, requests, usage, then
+ * bookings; times are relative to now. Each step is all or nothing, and nothing when it is there already.
  */
 export async function seedDemo({ db, now, events, passwords }: SeedParts): Promise<void> {
-  if (await isSeeded(db)) return
+  if (!(await isSeeded(db))) await seedHouses({ db, now, events, passwords })
+  await seedBookings({ db, now, events })
+}
+
+async function seedHouses({ db, now, events, passwords }: SeedParts): Promise<void> {
   const [member, admin] = await Promise.all([
     passwords.hashKnown(demoAccount.password),
     passwords.hashKnown(demoAdmin.password),
