@@ -33,9 +33,9 @@ export interface InventoryWords {
   dinner: string
 }
 
-/** In the reader's language; programs are answered in French, as everywhere. */
+/** In the reader's language. */
 export function wordsFor(actor: HouseActor): InventoryWords {
-  return actor.kind === 'member' && !actor.locale.startsWith('fr') ? inventoryWordsEn : inventoryWordsFr
+  return actor.locale.startsWith('fr') ? inventoryWordsFr : inventoryWordsEn
 }
 
 /** What is wrong with each field, null where nothing is. */

@@ -61,7 +61,7 @@ export class LeftMessagesService implements MessageDesk {
       callbackAt,
       ...whence,
     }
-    return this.leave(request, localeOf(actor))
+    return this.leave(request, actor.locale)
   }
 
   async list(conciergerieId: number, { cursor, limit = fullPage, done }: ListQuery) {
@@ -131,8 +131,6 @@ export class LeftMessagesService implements MessageDesk {
     return this.#parts.events.append(tx, { conciergerieId, topic: 'left-messages', id })
   }
 }
-
-const localeOf = (actor: HouseActor) => (actor.kind === 'member' ? actor.locale : 'fr')
 
 function readPhone(text: string, locale: string): string {
   const phone = toE164(text)

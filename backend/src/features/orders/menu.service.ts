@@ -100,6 +100,6 @@ function columnsOf(change: ItemChange) {
 function ensureNameIsFree(actor: HouseActor, menu: readonly store.MenuRow[], name: string, own: number | null): void {
   const folded = fold(name)
   if (!menu.some((row) => row.id !== own && row.folded === folded)) return
-  const words = wordsIn(actor.kind === 'member' ? actor.locale : 'fr').nameTaken
+  const words = wordsIn(actor.locale).nameTaken
   throw new AppError('conflict', words, { fields: { name: words } })
 }

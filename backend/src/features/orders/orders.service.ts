@@ -105,7 +105,7 @@ export class OrdersService implements OrderDesk {
    */
   async move(actor: HouseActor, id: number, to: OrderStatus, from: OrderStatus | null): Promise<Order> {
     const { conciergerieId } = actor
-    const words = wordsIn(actor.kind === 'member' ? actor.locale : 'fr')
+    const words = wordsIn(actor.locale)
     await this.#parts.db.write(async (tx) => {
       const row = authorize(actor, await store.findOrder(tx.q, conciergerieId, id))
       const now = row.status as OrderStatus

@@ -87,8 +87,8 @@ export class BlocksService {
     const question = await snapshots.ask(tx.q, house, now())
     const unit = question.inventory.units.find(({ id }) => id === request.unitId)
     const type = question.inventory.unitTypes.find(({ id }) => id === unit?.unitTypeId)
-    if (!unit || !type) throw invalidField('unitId', wordingIn(house.locale).wish.unit())
-    const { startsAt, endsAt } = readStretch(house.locale, type.kind, request)
+    if (!unit || !type) throw invalidField('unitId', ({ wish }) => wish.unit())
+    const { startsAt, endsAt } = readStretch(type.kind, request)
     await expireLapsed(tx, ledger, house.id, question.at)
     await assertFree(tx, house, unit.id, startsAt, endsAt)
     const values = {
@@ -109,17 +109,16 @@ export class BlocksService {
 }
 
 /** @throws AppError invalid */
-function readStretch(locale: string, kind: UnitKind, { startsAt, endsAt }: BlockRequest) {
-  const { wish } = wordingIn(locale)
+function readStretch(kind: UnitKind, { startsAt, endsAt }: BlockRequest) {
   const read = (field: string, text: string) => {
     const [day, time] = [text.slice(0, 10), text.length > 10 ? text.slice(11, 16) : undefined]
     if (!isDay(day) || (time !== undefined && !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)))
-      throw invalidField(field, wish.notADay(text))
+      throw invalidField(field, ({ wish }) => wish.notADay(text))
     return kind === 'stay' ? day : `${day}T${time ?? '00:00'}`
   }
   const stretch = { startsAt: read('startsAt', startsAt), endsAt: read('endsAt', endsAt) }
   const minutes = minutesBetween(stretch.startsAt, stretch.endsAt)
-  if (minutes <= 0 || minutes > longestDays * 24 * 60) throw invalidField('endsAt', wish.dates())
+  if (minutes <= 0 || minutes > longestDays * 24 * 60) throw invalidField('endsAt', ({ wish }) => wish.dates())
   return stretch
 }
 

@@ -6,7 +6,6 @@ import { choose, mayDecide } from './choosing.ts'
 import { makeCode } from './engine/codes.ts'
 import type { Candidate } from './engine/evaluate.ts'
 import type { Verdict } from './engine/verdict.ts'
-import { wordingIn } from './locales/wording.ts'
 import type { Ledger } from './ledger.ts'
 import { describePlace, takePlace } from './placing.ts'
 import type { Author, BookingRequest, Guest } from './ports.ts'
@@ -90,7 +89,7 @@ export class Booker {
       return { id: guest.clientId, name: guest.name || card.name || '' }
     }
     const phone = guest.phone === null ? null : toE164(guest.phone)
-    if (guest.phone !== null && phone === null) throw invalidField('phone', wordingIn(house.locale).wish.notAPhone())
+    if (guest.phone !== null && phone === null) throw invalidField('phone', ({ wish }) => wish.notAPhone())
     const name = guest.name === '' ? null : guest.name
     const { id } = await this.#clients.ensureByPhone(tx, house.id, { phone, name, email: guest.email })
     return { id, name: guest.name }

@@ -9,7 +9,6 @@ import { mayDecide } from './choosing.ts'
 import { verdict } from './engine/verdict.ts'
 import { expireHold, expireLapsed, isLapsed } from './holds.ts'
 import type { Ledger } from './ledger.ts'
-import { wordingIn } from './locales/wording.ts'
 import type { Author, BookingRequest } from './ports.ts'
 import { holdExpired, invalidTransition, priceChanged } from './refusals.ts'
 import type { Refuser } from './refuser.ts'
@@ -48,7 +47,7 @@ export class BookingService {
     if ('id' in outcome) return outcome.id
     if ('priceChanged' in outcome) {
       const { quote, type } = outcome.priceChanged
-      throw priceChanged(wordingIn(house.locale), quote, type.currency)
+      throw priceChanged(quote, type.currency)
     }
     throw await refuser.refuse(db.read, { author, house, verdict: outcome.refused, ...request })
   }
@@ -58,7 +57,7 @@ export class BookingService {
     const { db, houses } = this.#parts
     const house = await houses.read(author.conciergerieId)
     const lapsed = await db.write((tx) => this.#confirmIn(tx, author, house, id, consentMessageId))
-    if (lapsed) throw holdExpired(wordingIn(house.locale))
+    if (lapsed) throw holdExpired()
     return id
   }
 
@@ -102,7 +101,7 @@ export class BookingService {
     if (!row) throw notFound()
     const question = await snapshots.ask(tx.q, house, now())
     if (row.status === 'expired') return true
-    if (row.status !== 'held') throw invalidTransition(wordingIn(house.locale), row.status)
+    if (row.status !== 'held') throw invalidTransition(row.status)
     if (isLapsed(row, question.at)) {
       await expireHold(tx, ledger, row, question.at)
       await offers.offer(tx, question, [row])
@@ -113,7 +112,7 @@ export class BookingService {
     const at = question.at.toISOString()
     const changes = { status: to, hold_expires_at: null, consent_message_id: consentMessageId, updated_at: at }
     const expected = { house: house.id, id, status: 'held', revision: row.revision }
-    if (!(await store.swap(tx.q, expected, changes))) throw invalidTransition(wordingIn(house.locale), row.status)
+    if (!(await store.swap(tx.q, expected, changes))) throw invalidTransition(row.status)
     await ledger.note(tx, author, row, { type: 'status', from: 'held', to }, to)
     if (await noteOfferGone(tx.q, house.id, id, 'converted', at)) await ledger.announce(tx, house.id, 'waitlist', null)
     return false

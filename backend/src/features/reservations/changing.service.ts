@@ -13,7 +13,6 @@ import { verdict } from './engine/verdict.ts'
 import type { Verdict } from './engine/verdict.ts'
 import { isLapsed } from './holds.ts'
 import type { Ledger } from './ledger.ts'
-import { wordingIn } from './locales/wording.ts'
 import { listBucketsOf, releaseBuckets } from './occupancy.store.ts'
 import { describePlace, takePlace, wishOf } from './placing.ts'
 import type { Author, Change, Wish } from './ports.ts'
@@ -122,7 +121,7 @@ export class ChangingService {
     const changes = { ...wordsOf(change), ...(moves(change) ? await this.#move(tx, subject) : {}) }
     const expected = { house: house.id, id, status: row.status, revision: row.revision }
     const updated = { ...changes, updated_at: question.at.toISOString() }
-    if (!(await store.swap(tx.q, expected, updated))) throw stale(wordingIn(house.locale))
+    if (!(await store.swap(tx.q, expected, updated))) throw stale()
     await this.#note(tx, subject, changes)
     if (moves(change)) await this.#parts.offers.offer(tx, question, [row])
     return { total_cents: row.total_cents, ...changes }
@@ -178,11 +177,10 @@ export class ChangingService {
 }
 
 function assertChangeable({ row, change, question }: Subject): void {
-  const wording = wordingIn(question.house.locale)
-  if (change.revision !== null && change.revision !== row.revision) throw stale(wording)
+  if (change.revision !== null && change.revision !== row.revision) throw stale()
   if (!moves(change)) return
-  if (isLapsed(row, question.at)) throw holdExpired(wording)
-  if (!keepsPlace(row.status as ReservationStatus)) throw invalidTransition(wording, row.status)
+  if (isLapsed(row, question.at)) throw holdExpired()
+  if (!keepsPlace(row.status as ReservationStatus)) throw invalidTransition(row.status)
 }
 
 /** Another room of the same type for the same nights costs what was agreed, whatever the rates are today. */
@@ -201,10 +199,9 @@ function wantedBy({ row, change, question }: Subject): Wish {
   const given = units.find(({ id }) => id === change.unitId)
   const type = unitTypes.find(({ id }) => id === given?.unitTypeId) ?? current
   const wish = change.wish ?? wishOf(row, type?.code ?? '')
-  const words = wordingIn(question.house.locale).wish
-  if (wish.kind !== row.kind) throw invalidField('kind', words.unit())
+  if (wish.kind !== row.kind) throw invalidField('kind', ({ wish }) => wish.unit())
   if (row.status === 'checked_in' && wish.kind === 'stay' && wish.from !== row.starts_at)
-    throw invalidField('dateFrom', words.checkedIn())
+    throw invalidField('dateFrom', ({ wish }) => wish.checkedIn())
   return { ...wish, unitType: given ? (type?.code ?? wish.unitType) : (wish.unitType ?? current?.code ?? null) }
 }
 

@@ -3,7 +3,6 @@ import { bestCandidate } from './engine/evaluate.ts'
 import type { Candidate } from './engine/evaluate.ts'
 import { nearestVerdict, verdict } from './engine/verdict.ts'
 import type { Verdict } from './engine/verdict.ts'
-import { wordingIn } from './locales/wording.ts'
 import type { Author, Wish } from './ports.ts'
 import { invalidField } from './refusals.ts'
 import type { Question, Snapshots } from './snapshots.ts'
@@ -51,7 +50,7 @@ async function chooseUnit(
   const unit = question.inventory.units.find(({ id }) => id === unitId)
   const type = question.inventory.unitTypes.find(({ id }) => id === unit?.unitTypeId)
   if (!unit || type?.kind !== wish.kind || (wish.kind === 'stay' && wish.quantity > 1))
-    throw invalidField('unitId', wordingIn(question.house.locale).wish.unit())
+    throw invalidField('unitId', ({ wish }) => wish.unit())
   const candidate = await snapshots.evaluateUnit(q, question, wish, unit, type, lenient)
   if (candidate.place) return { candidate, verdict: candidate.verdict }
   return { candidate: null, verdict: candidate.verdict ?? verdict('full') }

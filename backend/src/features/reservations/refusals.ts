@@ -1,9 +1,17 @@
 import type { Alternative } from '@conciergerie/contract'
 import { AppError } from '#src/errors.ts'
+import type { Phrase } from '#src/text/phrase.ts'
 import type { Quote } from './engine/price.ts'
 import type { Verdict } from './engine/verdict.ts'
+import { wordingIn } from './locales/wording.ts'
 import type { Wording } from './locales/wording.ts'
 import type { Refusal, Wish } from './ports.ts'
+
+/** In each language: who reads a refusal is known only where it leaves. */
+export const inEach = (make: (wording: Wording) => string): Phrase => ({
+  fr: make(wordingIn('fr')),
+  en: make(wordingIn('en')),
+})
 
 /** Why not, in a sentence. */
 export function explain(wording: Wording, kind: Wish['kind'], { reason, limit }: Verdict): string {
@@ -13,26 +21,45 @@ export function explain(wording: Wording, kind: Wish['kind'], { reason, limit }:
 }
 
 export function notAvailable(
-  wording: Wording,
   kind: Wish['kind'],
   verdict: Verdict,
   { alternatives, takenBy }: { alternatives: readonly Alternative[]; takenBy: Refusal['takenBy'] },
 ): AppError {
   const details: Refusal = { ...verdict, alternatives, takenBy }
-  const message = takenBy === null ? explain(wording, kind, verdict) : wording.taken(takenBy.code)
+  const message = inEach((wording) =>
+    takenBy === null ? explain(wording, kind, verdict) : wording.taken(takenBy.code),
+  )
   return new AppError('not_available', message, { details })
 }
 
-export function priceChanged(wording: Wording, { totalCents, cityTaxCents, lines }: Quote, currency: string): AppError {
+export function priceChanged({ totalCents, cityTaxCents, lines }: Quote, currency: string): AppError {
   const details = { totalCents, cityTaxCents, priceLines: lines, currency }
-  return new AppError('price_changed', wording.priceChanged(totalCents ?? 0, currency), { details })
+  return new AppError(
+    'price_changed',
+    inEach((wording) => wording.priceChanged(totalCents ?? 0, currency)),
+    { details },
+  )
 }
 
-export const invalidTransition = (wording: Wording, status: string) =>
-  new AppError('invalid_transition', wording.invalidTransition(), { details: { status } })
+export const invalidTransition = (status: string) =>
+  new AppError(
+    'invalid_transition',
+    inEach((wording) => wording.invalidTransition()),
+    { details: { status } },
+  )
 
-export const stale = (wording: Wording) => new AppError('stale', wording.stale())
-export const holdExpired = (wording: Wording) => new AppError('hold_expired', wording.holdExpired())
+export const stale = () =>
+  new AppError(
+    'stale',
+    inEach((wording) => wording.stale()),
+  )
+export const holdExpired = () =>
+  new AppError(
+    'hold_expired',
+    inEach((wording) => wording.holdExpired()),
+  )
 
-export const invalidField = (field: string, words: string) =>
-  new AppError('invalid', words, { fields: { [field]: words } })
+export function invalidField(field: string, make: (wording: Wording) => string): AppError {
+  const words = inEach(make)
+  return new AppError('invalid', words, { fields: { [field]: words } })
+}

@@ -6,7 +6,6 @@ import { addMinutes } from './engine/calendar.ts'
 import { typesMeant } from './engine/evaluate.ts'
 import { turnMinutes } from './engine/services.ts'
 import type { Verdict } from './engine/verdict.ts'
-import { wordingIn } from './locales/wording.ts'
 import { findHolder } from './occupancy.store.ts'
 import type { Author, Refusal, Wish } from './ports.ts'
 import { notAvailable } from './refusals.ts'
@@ -35,7 +34,7 @@ export class Refuser {
     const alternatives = await this.#snapshots.alternatives(q, question, wish, verdict)
     const asks = mayDecide(author) && verdict.reason === 'full'
     const takenBy = asks ? await findTaker(q, question, wish, unitId) : null
-    return notAvailable(wordingIn(house.locale), wish.kind, verdict, { alternatives, takenBy })
+    return notAvailable(wish.kind, verdict, { alternatives, takenBy })
   }
 }
 

@@ -13,7 +13,6 @@ import { verdict } from './engine/verdict.ts'
 import type { Verdict } from './engine/verdict.ts'
 import { expireHold, isLapsed } from './holds.ts'
 import type { Ledger } from './ledger.ts'
-import { wordingIn } from './locales/wording.ts'
 import { releaseBuckets } from './occupancy.store.ts'
 import { takePlace, wishOf } from './placing.ts'
 import type { Author, Wish } from './ports.ts'
@@ -66,7 +65,7 @@ export class TransitionsService {
     const { db, houses, refuser } = this.#parts
     const house = await houses.read(author.conciergerieId)
     const outcome = await this.#runAgainWhenTaken((tx) => this.#actIn(tx, author, house, id, action, options))
-    if (outcome === 'lapsed') throw holdExpired(wordingIn(house.locale))
+    if (outcome === 'lapsed') throw holdExpired()
     if (outcome === 'done') return
     const { refused, wish } = outcome
     throw await refuser.refuse(db.read, { author, house, verdict: refused, wish, unitId: null })
@@ -95,14 +94,14 @@ export class TransitionsService {
     const row = await store.findReservation(tx.q, house.id, id)
     if (!row) throw notFound()
     const question = await snapshots.ask(tx.q, house, now())
-    if (revision !== undefined && revision !== row.revision) throw stale(wordingIn(house.locale))
+    if (revision !== undefined && revision !== row.revision) throw stale()
     if (isLapsed(row, question.at)) {
       await expireHold(tx, ledger, row, question.at)
       await offers.offer(tx, question, [row])
       return 'lapsed'
     }
     const to = stepFrom(stateOf(row), action, question.moment)
-    if (to === null) throw invalidTransition(wordingIn(house.locale), row.status)
+    if (to === null) throw invalidTransition(row.status)
     return this.#step(tx, { author, row, action, to, question, reason })
   }
 
@@ -113,7 +112,7 @@ export class TransitionsService {
     const retaken = !keepsPlace(from) && keepsPlace(to) ? await this.#takeAgain(tx, step) : null
     if (retaken) return retaken
     const expected = { house: question.house.id, id: row.id, status: from, revision: row.revision }
-    if (!(await store.swap(tx.q, expected, changesOf(step)))) throw stale(wordingIn(question.house.locale))
+    if (!(await store.swap(tx.q, expected, changesOf(step)))) throw stale()
     const data = reason === undefined ? {} : { reason }
     await ledger.note(tx, author, row, { type: 'status', from, to, data }, to)
     await this.#settleOffer(tx, step)

@@ -7,7 +7,6 @@ import type { ConciergeriesService } from '#src/features/conciergeries/concierge
 import { toE164 } from '#src/text/phone.ts'
 import { typesMeant } from './engine/evaluate.ts'
 import type { Ledger } from './ledger.ts'
-import { wordingIn } from './locales/wording.ts'
 import type { Author, Guest } from './ports.ts'
 import { invalidField } from './refusals.ts'
 import { findClientName } from './reservations.store.ts'
@@ -116,16 +115,17 @@ export class WaitlistService {
 
 /** @returns the type that is waited for, if one is named */
 function checkRequest(question: Question, request: WaitRequest): number | null {
-  const { wish, reasons } = wordingIn(question.house.locale)
-  if (request.dateFrom < question.moment.today) throw invalidField('dateFrom', wish.past(request.dateFrom))
-  if (request.kind === 'stay' && request.dateTo === null) throw invalidField('dateTo', wish.dateTo())
-  if (request.dateTo !== null && request.dateTo <= request.dateFrom) throw invalidField('dateTo', wish.departure())
+  if (request.dateFrom < question.moment.today)
+    throw invalidField('dateFrom', ({ wish }) => wish.past(request.dateFrom))
+  if (request.kind === 'stay' && request.dateTo === null) throw invalidField('dateTo', ({ wish }) => wish.dateTo())
+  if (request.dateTo !== null && request.dateTo <= request.dateFrom)
+    throw invalidField('dateTo', ({ wish }) => wish.departure())
   const { guest } = request
-  if (guest.clientId === null && guest.name === '') throw invalidField('name', wish.name())
-  if (guest.phone !== null && toE164(guest.phone) === null) throw invalidField('phone', wish.notAPhone())
+  if (guest.clientId === null && guest.name === '') throw invalidField('name', ({ wish }) => wish.name())
+  if (guest.phone !== null && toE164(guest.phone) === null) throw invalidField('phone', ({ wish }) => wish.notAPhone())
   if (request.unitType === null) return null
   const [type] = typesMeant(question.inventory, request)
-  if (!type) throw invalidField('unitType', reasons.unknown_type())
+  if (!type) throw invalidField('unitType', ({ reasons }) => reasons.unknown_type())
   return type.id
 }
 
