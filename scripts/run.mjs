@@ -1,6 +1,6 @@
 // Runs on any Node from 18 on with nothing installed: brings what is missing, then runs the task on Node 24.
 import { build } from './lib/build.mjs'
-import { runBench, runDoctor, runCrashTest, runSimulator, start } from './lib/programs.mjs'
+import { runBench, runDoctor, runCrashTest, runRaces, runSimulator, start } from './lib/programs.mjs'
 import { dev } from './lib/dev.mjs'
 import { check, test } from './lib/gates.mjs'
 import { ensureInstalled } from './lib/install.mjs'
@@ -19,6 +19,7 @@ const tasks = {
   doctor: runDoctor,
   simulate: runSimulator,
   'test:crash': runCrashTest,
+  'test:races': runRaces,
 }
 
 const [name = 'start', ...args] = process.argv.slice(2)

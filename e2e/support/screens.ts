@@ -31,6 +31,13 @@ async function openRequest(page: Page, address: string) {
   await page.goto(`${address}/${items[0]?.id ?? ''}`)
 }
 
+async function openReservation(page: Page) {
+  const { items } = (await (await page.request.get('/api/reservations?kind=stay&limit=1')).json()) as {
+    items: { id: number }[]
+  }
+  await page.goto(`/planning?reservation=${items[0]?.id ?? ''}`)
+}
+
 const links = {
   invitation: {
     list: '/api/admin/conciergeries',
@@ -65,6 +72,17 @@ export const screens: readonly Screen[] = [
   house('/inbox?tab=all', conversation),
   house('/nowhere', 'main a'),
   { name: '/inbox/:id', as: 'concierge', ready: '[role="log"] [data-row]', open: openConversation },
+  house('/planning', '[data-bar]'),
+  house('/planning?days=30', '[data-bar]'),
+  house('/planning?kind=table', '[data-bar]'),
+  house('/planning?view=list', 'main tbody tr'),
+  house('/planning?view=month', 'main ul button'),
+  house('/planning?book=1', 'dialog[open] input[type="radio"]'),
+  house('/planning?book=1&party=9', 'dialog[open] [role="alert"]'),
+  house('/planning?waitlist=1', 'dialog[open] li'),
+  { name: '/planning?reservation=:id', as: 'concierge', ready: 'dialog[open] dl', open: openReservation },
+  house('/orders', 'main article'),
+  house('/messages-left', 'main li'),
   house('/faq', 'main [role="switch"]'),
   house('/faq?new=1', 'dialog[open] textarea'),
   house('/faq/questions', '[role="tabpanel"] li'),
@@ -76,7 +94,9 @@ export const screens: readonly Screen[] = [
     open: (page) => openRequest(page, '/requests'),
   },
   ...['house', 'channel', 'assistant', 'account'].map((section) => house(`/settings/${section}`, field)),
-  ...['replies', 'team', 'keys', 'journal'].map((section) => house(`/settings/${section}`, 'main h2')),
+  ...['places', 'rates', 'services', 'menu', 'notices', 'replies', 'team', 'keys', 'journal'].map((section) =>
+    house(`/settings/${section}`, 'main h2'),
+  ),
   at('/admin/login', 'form button[type="submit"]', null),
   platform('/requests', 'main article'),
   {

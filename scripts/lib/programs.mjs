@@ -28,3 +28,8 @@ export function runBench(node, args) {
 export function runCrashTest(node, args) {
   runInstead(node, ['backend/test/crash/run.ts', ...args])
 }
+
+/** @type {Task} */
+export function runRaces(node, args) {
+  runInstead(node, ['backend/test/races/run.ts', ...args])
+}

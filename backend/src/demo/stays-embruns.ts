@@ -49,9 +49,6 @@ const guest = (name: string, end: number, email?: string): DemoGuest => ({
   ...(email === undefined ? {} : { email }),
 })
 
-/** The calendar of the Hôtel des Embruns around a day. A suite is free on every night. */
-export const staysOf = (today: string): DemoStay[] => [...inHouse, ...aroundToday, ...ofTheInbox(today), ...laterOn]
-
 const inHouse: DemoStay[] = [
   {
     guest: guest('Julien Moreau', 102),
@@ -296,7 +293,41 @@ const laterOn: DemoStay[] = [
   later('Simon Carré', 216, 'standard', 20, 2, 1, 'concierge', 4),
   later('Eva Novak', 217, 'standard', 23, 5, 2, 'web', 33),
   later('Famille Pons', 218, 'familiale', 22, 4, 4, 'whatsapp', 14),
+  // the four families of that week: nothing is left for who waits
+  later('Famille Charpentier', 219, 'familiale', 21, 4, 4, 'web', 21),
+  later('Famille Okafor', 220, 'familiale', 22, 3, 3, 'voice', 37),
+  later('Famille Guérin', 221, 'familiale', 20, 5, 4, 'web', 44),
+  later('Agathe Simonin', 222, 'standard', 0, 4, 1, 'web', 16),
+  later('Louis Barthe', 224, 'suite_vue_mer', 1, 3, 2, 'web', 27),
+  later('Carla Ribeiro', 225, 'standard', 5, 4, 2, 'web', 23),
+  later('Famille Stern', 226, 'familiale', 6, 3, 4, 'web', 31),
+  later('Tom Becker', 227, 'suite_vue_mer', 9, 3, 2, 'concierge', 17),
 ]
+
+/** The weeks behind, as days before today and nights. */
+const before: DemoStay[] = (
+  [
+    ['Luc Daniel', 231, 'standard', 27, 3, 2],
+    ['Famille Morvan', 232, 'familiale', 25, 4, 4],
+    ['Sara Lindgren', 233, 'suite_vue_mer', 23, 2, 2],
+    ['Jean Kermarrec', 234, 'standard', 22, 5, 1],
+    ['Amina Cissé', 235, 'standard', 19, 3, 2],
+    ['Famille Hubert', 236, 'familiale', 17, 3, 3],
+    ['Paula Costa', 237, 'suite_vue_mer', 15, 4, 2],
+    ['Éric Lemoine', 238, 'standard', 13, 4, 2],
+    ['Nina Petrova', 239, 'standard', 11, 3, 1],
+    ['Famille Blanchet', 240, 'familiale', 9, 4, 4],
+  ] as const
+).map(([name, end, type, ago, nights, party]) => ({
+  guest: guest(name, end),
+  type,
+  from: -ago,
+  nights,
+  party,
+  source: 'web',
+  bookedDaysAgo: ago + 14,
+  state: 'left',
+}))
 
 function later(
   name: string,
@@ -310,3 +341,12 @@ function later(
 ): DemoStay {
   return { guest: guest(name, end), type, from, nights, party, source, bookedDaysAgo }
 }
+
+/** The calendar of the Hôtel des Embruns around a day. A suite is free on every night. */
+export const staysOf = (today: string): DemoStay[] => [
+  ...before,
+  ...inHouse,
+  ...aroundToday,
+  ...ofTheInbox(today),
+  ...laterOn,
+]

@@ -19,10 +19,18 @@ export const waiters: DemoWaiter[] = [
     kind: 'table',
     type: null,
     from: 0,
-    times: ['19:30', '20:30'],
+    times: ['20:00', '20:00'],
     party: 4,
   },
-  { name: 'David Auffret', phone: '+33639980402', kind: 'stay', type: 'suite_vue_mer', from: 15, nights: 2, party: 2 },
+  {
+    name: 'David Auffret',
+    phone: '+33639980402',
+    kind: 'table',
+    type: null,
+    from: 0,
+    times: ['20:00', '20:00'],
+    party: 2,
+  },
   { name: 'Famille Tanguy', phone: '+33639980403', kind: 'stay', type: 'familiale', from: 22, nights: 3, party: 4 },
 ]
 

@@ -35,14 +35,14 @@ export async function sellTables(house: HouseWorld): Promise<void> {
 }
 
 /** A client of a house on the simulated WhatsApp, and what becomes of what they say. */
-export function clientOf(world: World, house: HouseWorld, number: string) {
+export function clientOf(world: World, house: HouseWorld, number: string, patienceMs = 20_000) {
   const phone = world.simulator.twilio.phone(number, house.number)
   let heard = 0
   const sentTo = () => world.simulator.twilio.messages.sent({ to: number })
   /** Says something and waits for the whole answer. */
   async function say(text: string): Promise<string> {
     await phone.say({ body: text, profileName: 'Camille Martin' })
-    await eventually(() => sentTo().length > heard, 20_000)
+    await eventually(() => sentTo().length > heard, patienceMs)
     const parts = sentTo().slice(heard)
     heard += parts.length
     return parts

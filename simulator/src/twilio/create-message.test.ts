@@ -92,6 +92,12 @@ describe('the create call accepts', () => {
     world.twilio.windows.withoutHistory = 'closed'
     const { sid } = await world.sdk.messages.create({ to: '+33612345678', from: '+33139000001', body: 'x' })
     await world.twilio.waitFor(() => world.twilio.messages.find(sid)?.status === 'delivered')
+    expect(world.house.received).toEqual([])
+  })
+
+  it('an SMS that says where to report its statuses', async () => {
+    const sms = { to: '+33612345678', from: '+33139000001', body: 'x' }
+    await world.sdk.messages.create({ ...sms, statusCallback: `${world.house.url}/webhook/whatsapp/status` })
     expect((await world.house.waitForForms(3)).map(({ form }) => form['MessageStatus'])).toEqual([
       'sending',
       'sent',

@@ -115,10 +115,15 @@ export class Deliveries {
     }
   }
 
+  /** A WhatsApp sender has a callback of its own; a number that sends SMS has none. */
+  #senderCallback({ to }: SimulatedMessage): string | null {
+    return to.startsWith('whatsapp:') ? this.#parts.defaultCallback() : null
+  }
+
   async #post(message: SimulatedMessage, step: StatusStep): Promise<StatusCallback> {
     const account = this.#parts.accounts.find(message.accountSid) ?? this.#parts.accounts.first
     const service = messagingService(account, message.messagingServiceSid ?? '')
-    const url = message.statusCallback ?? service?.statusCallback ?? this.#parts.defaultCallback()
+    const url = message.statusCallback ?? service?.statusCallback ?? this.#senderCallback(message)
     const form = statusForm(message, step)
     const attempts = url === null ? [] : await this.#parts.webhooks.post({ url, form, authToken: account.authToken })
     const posted = { messageSid: message.sid, status: step.status, errorCode: step.failure?.code ?? null, attempts }

@@ -91,7 +91,7 @@ function Party({ reservation: { partySize, adults, children, quantity } }: { res
   const withChildren = adults !== null && children !== null && children > 0
   return (
     <>
-      {withChildren ? t('fact.adultsAndChildren', { adults, children }) : partySize}
+      {withChildren ? `${t('fact.adults', { count: adults })}, ${t('fact.children', { count: children })}` : partySize}
       {quantity > 1 && ` · ${t('fact.units', { count: quantity })}`}
     </>
   )

@@ -41,6 +41,7 @@ export function TableBar({ bar, unitName, window, isLate, shift, onOpen, grip }:
     <button
       type="button"
       {...grip}
+      data-bar={bar.id}
       aria-label={words}
       data-tip={words}
       onClick={() => {
