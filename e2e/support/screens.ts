@@ -54,6 +54,14 @@ async function followLink(page: Page, { list, make }: (typeof links)[keyof typeo
   await page.goto(link ?? '')
 }
 
+/** Longer than the window: what scrolls must be within reach of the keyboard. */
+async function openLongJournal(page: Page) {
+  const { list, make } = links.reset
+  const { items } = (await (await page.request.get(list)).json()) as { items: { id: number }[] }
+  for (let entry = 0; entry < 30; entry++) await page.request.post(make(items.at(-1)?.id ?? 0), { data: {} })
+  await page.goto('/settings/journal')
+}
+
 /** Every address of both dashboards, and the phone page. */
 export const screens: readonly Screen[] = [
   at('/login', 'form button[type="submit"]', null),
@@ -94,9 +102,10 @@ export const screens: readonly Screen[] = [
     open: (page) => openRequest(page, '/requests'),
   },
   ...['house', 'channel', 'assistant', 'account'].map((section) => house(`/settings/${section}`, field)),
-  ...['places', 'rates', 'services', 'menu', 'notices', 'replies', 'team', 'keys', 'journal'].map((section) =>
+  ...['places', 'rates', 'services', 'menu', 'notices', 'replies', 'team', 'keys'].map((section) =>
     house(`/settings/${section}`, 'main h2'),
   ),
+  { name: '/settings/journal', as: 'concierge', ready: 'main tr:nth-child(30)', open: openLongJournal },
   at('/admin/login', 'form button[type="submit"]', null),
   platform('/requests', 'main article'),
   {

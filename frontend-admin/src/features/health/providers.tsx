@@ -30,7 +30,7 @@ export function Providers({ health }: { health: Health }) {
   const { numbers } = useFormat()
   return (
     <Block title={t('providers')}>
-      <Table label={t('providers')} className="[&_td:first-child]:pl-0 [&_th:first-child]:pl-0">
+      <Table isPlain label={t('providers')} className="[&_td:first-child]:pl-0 [&_th:first-child]:pl-0">
         <thead>
           <tr>
             <Th>{t('service')}</Th>

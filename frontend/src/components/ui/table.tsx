@@ -4,10 +4,18 @@ import { useTranslation } from 'react-i18next'
 import ArrowDown from 'lucide-react/icons/arrow-down'
 import ArrowUp from 'lucide-react/icons/arrow-up'
 
-/** Hairline rows, no frame; `label` names the table for those who do not see it. */
-export function Table({ label, className, children, ...rest }: ComponentProps<'table'> & { label: string }) {
+interface TableProps extends ComponentProps<'table'> {
+  /** Names the table for those who do not see it. */
+  label: string
+  /** Has nothing to tab to: the keyboard scrolls the table itself where it is too wide. */
+  isPlain?: boolean
+}
+
+/** Hairline rows, no frame. */
+export function Table({ label, isPlain = false, className, children, ...rest }: TableProps) {
+  const reach = isPlain ? { role: 'region', 'aria-label': label, tabIndex: 0 } : {}
   return (
-    <div className="relative overflow-x-auto">
+    <div {...reach} className="relative overflow-x-auto -outline-offset-2">
       <table aria-label={label} {...rest} className={clsx('w-full border-collapse text-left text-dense', className)}>
         {children}
       </table>

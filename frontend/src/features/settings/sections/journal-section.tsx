@@ -14,7 +14,7 @@ export function JournalSection() {
     <Section title={t('section.journal')} lead={t('journal.lead')}>
       <Loaded query={query}>
         {(entries) => (
-          <Table label={t('section.journal')} className="mt-3">
+          <Table isPlain label={t('section.journal')} className="mt-3">
             <thead>
               <tr>
                 <Th>{t('journal.at')}</Th>
