@@ -120,22 +120,7 @@ describeOnBothDatabases('a model that calls any tool with any arguments', (open)
     const values = [
       ...targets.flatMap(({ id, code }) => [id, code]),
       ...[victim, stranger, ours.id, theirs.id],
-      ...[
-        'Victime',
-        '+33639980302',
-        'Standard',
-        'stay',
-        'table',
-        500,
-        0,
-        -3,
-        2,
-        4,
-        1e12,
-        true,
-        null,
-        '2020-01-01',
-      ],
+      ...['Victime', '+33639980302', 'Standard', 'stay', 'table', 500, 0, -3, 2, 4, 1e12, true, null, '2020-01-01'],
       ...[
         '2026-12-05',
         '2026-12-07',

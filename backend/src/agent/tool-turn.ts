@@ -7,7 +7,7 @@ import type { Draft } from './situation.ts'
 import type { Deed, ToolResult } from './tools/session.ts'
 
 /** Rounds of calls in one answer, and calls in all: enough to look, look again, hold and answer. */
-export const mostRounds = 5
+const mostRounds = 5
 const mostCalls = 8
 const longestAnswer = 1_500
 

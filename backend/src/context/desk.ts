@@ -13,7 +13,12 @@ export function createDesk(ground: Ground, houses: ConciergeriesService) {
   const menu = new MenuService(ground)
   const orders = new OrdersService({ ...ground, registry, houses })
   const leftMessages = new LeftMessagesService({ ...ground, registry })
-  return { menu, orders, leftMessages, routes: [...ordersRoutes({ menu, orders }), ...leftMessagesRoutes(leftMessages)] }
+  return {
+    menu,
+    orders,
+    leftMessages,
+    routes: [...ordersRoutes({ menu, orders }), ...leftMessagesRoutes(leftMessages)],
+  }
 }
 
 export type Desk = ReturnType<typeof createDesk>

@@ -68,4 +68,3 @@ export function clientOf(world: World, house: HouseWorld, number: string, patien
   return { say, bookings, thread, number }
 }
 
-export type { Reservation }

@@ -5,7 +5,18 @@ import type { LiveMeta } from './live.ts'
 
 export type Overview = Endpoints['GET /api/overview']['response']
 
-const meta: LiveMeta = { topics: ['conversations', 'messages', 'questions', 'notifications', 'settings', 'reservations', 'orders', 'left-messages'] }
+const meta: LiveMeta = {
+  topics: [
+    'conversations',
+    'messages',
+    'questions',
+    'notifications',
+    'settings',
+    'reservations',
+    'orders',
+    'left-messages',
+  ],
+}
 
 /** The counts that the dashboard shows everywhere: waiting, unread, open questions, assistant. */
 export const overviewQuery = queryOptions({

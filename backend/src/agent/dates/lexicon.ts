@@ -9,7 +9,7 @@ const englishMonths = list('january february march april may june july august se
 const numbers = (...names: readonly (readonly string[])[]) =>
   new Map(names.flatMap((group) => group.map((name, index): [string, number] => [name, index + 1])))
 
-export const weekdayNumbers = new Map([
+const weekdayNumbers = new Map([
   ...numbers(frenchDays, englishDays),
   ...numbers(list('lun mar mer jeu ven sam dim')),
   ...([
@@ -22,7 +22,7 @@ export const weekdayNumbers = new Map([
   ] as const),
 ])
 
-export const monthNumbers = new Map([
+const monthNumbers = new Map([
   ...numbers(frenchMonths, englishMonths, list('janv fevr mars avr mai juin juil aout sept oct nov dec')),
   ...numbers(list('jan feb mar apr may jun jul aug sep oct nov dec')),
 ])

@@ -122,7 +122,7 @@ function offer(
   })
 }
 
-export async function holdPlace(talk: Talk, slots: Slots, lead: string, name: string | null): Promise<Draft> {
+async function holdPlace(talk: Talk, slots: Slots, lead: string, name: string | null): Promise<Draft> {
   const { situation, turn } = talk
   const given = slots.name ?? name
   const held = await turn.run('create_reservation', {

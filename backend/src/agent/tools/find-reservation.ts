@@ -28,7 +28,7 @@ export const findReservation = defineTool({
   },
 })
 
-export function sayFound(row: Reservation, { language }: ToolSession): string {
+function sayFound(row: Reservation, { language }: ToolSession): string {
   return `• ${row.code} : ${sayReservation(row, language)} (${bookingWordsIn(language).status[row.status]})`
 }
 

@@ -62,7 +62,7 @@ const presentAlternative = (one: Alternative, partySize: number, { language }: T
 })
 
 /** As the arguments of a tool: what was offered can be asked for as it stands. */
-export function wishArguments(one: Alternative, partySize: number): Record<string, string | number> {
+function wishArguments(one: Alternative, partySize: number): Record<string, string | number> {
   const wish = alternativeWish(one, partySize)
   return wish.kind === 'stay'
     ? { kind: 'stay', unit_type: one.unitType, date_from: wish.from, date_to: wish.to, party_size: partySize }

@@ -17,10 +17,10 @@ const tableWish = z.object({
   time: z.string(),
   partySize: z.int(),
 })
-export const wishShape = z.discriminatedUnion('kind', [stayWish, tableWish])
+const wishShape = z.discriminatedUnion('kind', [stayWish, tableWish])
 
 const orderItem = z.object({ name: z.string(), quantity: z.int(), note: z.string().nullable() })
-export const orderShape = z.object({
+const orderShape = z.object({
   items: z.array(orderItem),
   mode: z.enum(['dine_in', 'takeaway', 'delivery', 'room_service']),
   requestedFor: z.string().nullable(),

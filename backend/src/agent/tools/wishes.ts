@@ -47,7 +47,7 @@ const readerOf = (session: ToolSession) => ({
 })
 
 /** A type by its code, or by its name as people write it. */
-export function findType(
+function findType(
   text: string | undefined,
   { inventory }: Pick<ToolSession, 'inventory'>,
 ): UnitTypeInfo | undefined {

@@ -62,7 +62,7 @@ function readGuest(complaints: Complaints, body: NewReservation, { phoneNeeded }
 }
 
 /** First name, then last name, or both as one: `Zoé Martin`. */
-export function nameOf(
+function nameOf(
   body: Pick<NewReservation, 'firstName' | 'lastName' | 'customerName' | 'nom' | 'prenom'>,
 ): string {
   const parts = [body.firstName ?? body.prenom, body.lastName ?? body.nom].map((part) => part?.trim() ?? '')

@@ -37,7 +37,7 @@ export function describePlace({ house }: Question, wish: Wish, { type, seating, 
 }
 
 /** What a candidate holds of each of its units. */
-export function bucketsOf(wish: Wish, { seating }: Candidate): string[] {
+function bucketsOf(wish: Wish, { seating }: Candidate): string[] {
   if (wish.kind === 'stay') return eachNight(wish.from, wish.to)
   return seating ? eachQuarter(seating.startsAt, seating.busyUntil) : []
 }

@@ -8,7 +8,7 @@ import type { Wording } from './locales/wording.ts'
 import type { Refusal, Wish } from './ports.ts'
 
 /** In each language: who reads a refusal is known only where it leaves. */
-export const inEach = (make: (wording: Wording) => string): Phrase => ({
+const inEach = (make: (wording: Wording) => string): Phrase => ({
   fr: make(wordingIn('fr')),
   en: make(wordingIn('en')),
 })

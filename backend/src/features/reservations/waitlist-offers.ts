@@ -11,7 +11,7 @@ import { listWaiting, noteOffer } from './waitlist.store.ts'
 import type { EntryRow } from './waitlist.store.ts'
 
 /** How long an offered place is kept. */
-export const offerMinutes = 20
+const offerMinutes = 20
 /** Those looked at for one place that became free. */
 const mostLookedAt = 20
 

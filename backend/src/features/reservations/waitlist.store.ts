@@ -9,15 +9,6 @@ export async function insertEntry(q: Queries, values: Insertable<Tables['waitlis
   return (await q.insertInto('waitlist_entries').values(values).returning('id').executeTakeFirstOrThrow()).id
 }
 
-export function findEntry(q: Queries, house: number, id: number): Promise<EntryRow | undefined> {
-  return q
-    .selectFrom('waitlist_entries')
-    .selectAll()
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
 /** Those who wait for a place of a kind on days that touch `[from, to]`, first come first. */
 export function listWaiting(q: Queries, house: number, kind: UnitKind, from: string, to: string, limit: number) {
   return q

@@ -87,7 +87,7 @@ export function readChangedWish(current: Reservation, body: AvailabilityWish, re
 }
 
 /** Two dates make a stay, an hour makes a table; else the house's own trade decides what is asked next. */
-export function kindOf(body: AvailabilityWish, { usualKind }: Pick<WishReader, 'usualKind'>): UnitKind {
+function kindOf(body: AvailabilityWish, { usualKind }: Pick<WishReader, 'usualKind'>): UnitKind {
   if (body.kind !== undefined) return body.kind
   if (body.dateTo !== undefined || body.date_depart !== undefined || body.type_chambre !== undefined) return 'stay'
   if (body.time !== undefined || body.date !== undefined) return 'table'

@@ -6,11 +6,11 @@ import type { Candidate, Snapshot } from './evaluate.ts'
 import { sittingsOn, slotsOf } from './services.ts'
 import type { Verdict } from './verdict.ts'
 
-export const mostAlternatives = 3
+const mostAlternatives = 3
 /** How far from the wish a stay is looked for, in days. */
-export const dayReach = 3
+const dayReach = 3
 /** How far from the wish a seating is looked for, in minutes. */
-export const minuteReach = 120
+const minuteReach = 120
 
 const shifts = [1, -1, 2, -2, 3, -3]
 

@@ -33,7 +33,7 @@ export function quoteStay(type: UnitTypeInfo, rules: readonly RuleInfo[], stay: 
 }
 
 /** One night, cents; null when neither the type nor the calendar has a price. */
-export function priceOf(type: UnitTypeInfo, rules: readonly RuleInfo[], date: string): number | null {
+function priceOf(type: UnitTypeInfo, rules: readonly RuleInfo[], date: string): number | null {
   return rulesOn(rules, date, { unitTypeId: type.id, serviceId: null }).priceCents ?? type.basePriceCents
 }
 

@@ -37,7 +37,7 @@ export function judgeTable(
 }
 
 /** The largest party that a table or joined tables of the area can take: `maxParty` of an area speaks of one table. */
-export function largestParty(inventory: Inventory, area: UnitTypeInfo): number {
+function largestParty(inventory: Inventory, area: UnitTypeInfo): number {
   const sizes = [...inventory.units, ...inventory.combos].filter(({ unitTypeId }) => unitTypeId === area.id)
   return Math.max(0, ...sizes.map(({ maxParty }) => maxParty))
 }

@@ -105,7 +105,7 @@ export const rule = (dateFrom: string, dateTo: string, more: Partial<RuleInfo> =
   ...more,
 })
 
-export const inventory = (more: Partial<Inventory>): Inventory => ({
+const inventory = (more: Partial<Inventory>): Inventory => ({
   conciergerieId: 1,
   version: 1,
   unitTypes: [unitType({ id: 1 })],

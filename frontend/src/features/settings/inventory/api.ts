@@ -4,7 +4,6 @@ import { call } from '../../../lib/api-client.ts'
 
 export type UnitType = Endpoints['GET /api/unit-types']['response']['items'][number]
 export type Unit = Endpoints['GET /api/units']['response']['items'][number]
-export type UnitCombo = Endpoints['GET /api/unit-combos']['response']['items'][number]
 export type Service = Endpoints['GET /api/services']['response']['items'][number]
 export type Rule = Endpoints['GET /api/calendar-rules']['response']['items'][number]
 
