@@ -27,7 +27,7 @@ try {
     processes: Number(values.processes),
     chats: Number(values.chats),
     databaseUrl: postgres?.url ?? `sqlite:${path.join(folder, 'races.db')}`,
-    patienceMs: 60_000 + Number(values.attempts) * 100,
+    patienceMs: 300_000 + Number(values.attempts) * 100,
   })
   for (const line of lines) process.stdout.write(`${line}\n`)
   const seconds = Math.round((performance.now() - began) / 1000)
