@@ -78,7 +78,7 @@ export const screens: readonly Screen[] = [
   house('/planning?view=list', 'main tbody tr'),
   house('/planning?view=month', 'main ul button'),
   house('/planning?book=1', 'dialog[open] input[type="radio"]'),
-  house('/planning?book=1&party=9', 'dialog[open] [role="alert"]'),
+  house('/planning?book=1&party=9', 'dialog[open] section p'),
   house('/planning?waitlist=1', 'dialog[open] li'),
   { name: '/planning?reservation=:id', as: 'concierge', ready: 'dialog[open] dl', open: openReservation },
   house('/orders', 'main article'),
