@@ -74,7 +74,7 @@ export const screens: readonly Screen[] = [
   { name: '/inbox/:id', as: 'concierge', ready: '[role="log"] [data-row]', open: openConversation },
   house('/planning', '[data-bar]'),
   house('/planning?days=30', '[data-bar]'),
-  house('/planning?kind=table', '[data-bar]'),
+  house('/planning?kind=table', 'main aside h2'),
   house('/planning?view=list', 'main tbody tr'),
   house('/planning?view=month', 'main ul button'),
   house('/planning?book=1', 'dialog[open] input[type="radio"]'),
