@@ -1,14 +1,15 @@
+import os from 'node:os'
+import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from './e2e/support/browser.ts'
 import { freePort } from './e2e/support/free-port.ts'
 
 /** Read again by every worker, which inherits our environment: the first reading decides. */
-async function keep(name: string): Promise<string> {
-  return (process.env[name] ??= String(await freePort()))
-}
+const keep = (name: string, value: string) => (process.env[name] ??= value)
 
-const port = await keep('E2E_PORT')
-const simulatorPort = await keep('E2E_SIMULATOR_PORT')
+const port = keep('E2E_PORT', String(await freePort()))
+const simulatorPort = keep('E2E_SIMULATOR_PORT', String(await freePort()))
+const database = keep('E2E_DATABASE', path.join(os.tmpdir(), `conciergerie-e2e-${port}`, 'concierge.db'))
 const address = `http://localhost:${port}`
 
 export default defineConfig({
@@ -39,7 +40,7 @@ export default defineConfig({
   webServer: {
     command: `"${process.execPath}" e2e/support/serve.ts`,
     url: `${address}/health`,
-    env: { PORT: port, SIMULATOR_PORT: simulatorPort },
+    env: { PORT: port, SIMULATOR_PORT: simulatorPort, E2E_DATABASE: database },
     timeout: 60_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
     stdout: 'ignore',

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { inventClient } from './support/phone.ts'
+import { Planning, dayFromNow, someDaysAhead } from './support/planning.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ as: 'concierge' })
@@ -49,4 +51,31 @@ test('the shortcuts are listed, and lead from page to page', async ({ page }) =>
   await page.keyboard.press('f')
   await expect(page).toHaveURL(/\/faq$/)
   await expect(page.getByRole('heading', { name: 'FAQ', level: 1 })).toBeVisible()
+})
+
+test('a booking is made, moved by a day and cancelled without a mouse', async ({ page }) => {
+  const { name } = inventClient('Irène')
+  const start = someDaysAhead()
+  const [from, to, later] = [0, 1, 2].map((days) => dayFromNow(start + days)) as [string, string, string]
+  const planning = new Planning(page)
+  await planning.show(from)
+  await page.keyboard.press('c')
+  await expect(planning.drawer.getByLabel('Arrivée')).toBeFocused()
+  await planning.fill({ from, to, name })
+  await planning.drawer.getByLabel('Nom').press('Enter')
+  await expect(planning.drawer.getByRole('heading', { name })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(planning.drawer).toHaveCount(0)
+
+  await planning.bar(name).focus()
+  await page.keyboard.press('Enter')
+  const departure = planning.drawer.getByLabel('Départ')
+  await departure.fill(later)
+  await expect(planning.drawer.getByRole('status')).toContainText('de plus')
+  await departure.press('Enter')
+  await expect(planning.drawer).toContainText('2 nuits')
+
+  await planning.drawer.getByRole('button', { name: 'Annuler la réservation' }).press('Enter')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Annuler la réservation' }).press('Enter')
+  await expect(planning.drawer).toContainText('Annulée')
 })

@@ -45,6 +45,7 @@ const environment = z.object({
   REPLY_QUIET_MS: z.coerce.number().int().min(0).max(30_000).default(1500),
   METRICS_TOKEN: z.string().min(16).optional(),
   SIMULATOR_PORT: port.default(3001),
+  SIMULATOR_CONTROL: flag.default('0'),
   DEMO: flag.default('auto'),
 })
 
@@ -103,6 +104,8 @@ function describe(env: Environment) {
     replyQuietMs: env.REPLY_QUIET_MS,
     metricsToken: env.METRICS_TOKEN ?? null,
     simulatorPort: env.SIMULATOR_PORT,
+    /** The simulator obeys `/control` beside the phone page, and says there what it was given: for the browser tests. */
+    simulatorControl: ['1', 'true'].includes(env.SIMULATOR_CONTROL),
     /** Address of the demo phone page, when the simulator serves it. */
     demoPhoneUrl: null as string | null,
   }

@@ -53,6 +53,8 @@ export class Phone {
       [JSON.stringify([{ number, name }]), number] as const,
     )
     await page.goto(this.#address)
+    // drawn by the script that also hears the keyboard
+    await page.locator('#ideas button').first().waitFor()
     return new PhonePage(page)
   }
 }

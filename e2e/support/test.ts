@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test'
 import type { APIRequest, APIRequestContext, BrowserContext } from '@playwright/test'
 import { collectFaults } from './faults.ts'
+import { Outside } from './outside.ts'
 import { Phone } from './phone.ts'
 
 type Role = 'concierge' | 'admin'
@@ -14,6 +15,8 @@ interface Options {
 interface Fixtures {
   /** The simulated phone of the demonstration's clients. */
   phone: Phone
+  /** What SMS and letters have left. */
+  outside: Outside
   /** Fails the test when a page complains in its console, policy violations included. */
   silence: undefined
 }
@@ -59,6 +62,9 @@ export const test = base.extend<Options & Fixtures, { sessions: Record<Role, Ses
   },
   phone: async ({ request: from }, use) => {
     await use(new Phone((await readStatus(from)).demoPhoneUrl, from))
+  },
+  outside: async ({ request: from }, use) => {
+    await use(new Outside((await readStatus(from)).demoPhoneUrl, from))
   },
   silence: [
     async ({ context }: { context: BrowserContext }, use: (nothing: undefined) => Promise<void>) => {

@@ -32,6 +32,7 @@ export async function openDemoWorld(config: Config): Promise<{ config: Config; c
       windowWithoutHistory: 'open',
     },
     ports: { phone: config.simulatorPort },
+    control: config.simulatorControl,
     phone: {
       houseName: demoHouse.name,
       houseNumber: demoHouse.number,

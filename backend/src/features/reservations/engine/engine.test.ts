@@ -114,10 +114,15 @@ describe('a stay', () => {
   const house = (more: Parameters<typeof unitType>[0], rules: ReturnType<typeof rule>[] = [], count = 1) =>
     new PaperHouse({ unitTypes: [unitType(more)], units: rooms(count), rules })
   const nights = stay('2027-03-15', '2027-03-18')
+  const twoSizes = new PaperHouse({
+    unitTypes: [unitType({ id: 1 }), unitType({ id: 2, maxParty: 4 })],
+    units: [unit(1, 1), unit(2, 2, { maxParty: 4 })],
+  })
 
   it.each([
     ['unknown_type', null, house({ id: 1 }), { ...nights, unitType: 'igloo' }],
     ['party_too_large', '2', house({ id: 1 }), { ...nights, partySize: 3 }],
+    ['party_too_large', '4', twoSizes, { ...nights, unitType: null, partySize: 9 }],
     ['party_too_large', '2', house({ id: 1, maxAdults: 1 }), { ...nights, adults: 2 }],
     ['too_far', '2027-03-02', house({ id: 1, maxAdvanceDays: 60 }), nights],
     ['too_late', '2027-01-01', house({ id: 1 }), stay('2026-12-31', '2027-01-02')],

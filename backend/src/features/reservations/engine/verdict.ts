@@ -25,7 +25,10 @@ const soft: ReadonlySet<Verdict['reason']> = new Set([
 /** Whether people of the house may decide otherwise. A place that is taken is nobody's to give. */
 export const isSoft = ({ reason }: Verdict) => soft.has(reason)
 
-/** Of several types that cannot be had the one nearest to being had speaks for all: "full" only where one is open. */
+/**
+ * Of several types that cannot be had the one nearest to being had speaks for all: "full" only where one is open, and
+ * of those that are too small the largest.
+ */
 const nearest: readonly Verdict['reason'][] = [
   'min_stay',
   'max_stay',
@@ -42,7 +45,8 @@ const nearest: readonly Verdict['reason'][] = [
 
 export function nearestVerdict(verdicts: readonly Verdict[]): Verdict {
   const rank = ({ reason }: Verdict) => nearest.indexOf(reason)
-  return verdicts.toSorted((a, b) => rank(a) - rank(b))[0] ?? verdict('unknown_type')
+  const size = ({ reason, limit }: Verdict) => (reason === 'party_too_large' ? Number(limit) : 0)
+  return verdicts.toSorted((a, b) => rank(a) - rank(b) || size(b) - size(a))[0] ?? verdict('unknown_type')
 }
 
 /** Where the house's clocks stand. */

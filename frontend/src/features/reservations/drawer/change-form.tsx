@@ -32,7 +32,8 @@ export function ChangeForm({ reservation }: { reservation: Reservation }) {
   const [values, setValues] = useState(start)
   const body = changeOf(reservation, start, values)
   const preview = useQuery({
-    queryKey: ['reservations', 'preview', reservation.id, JSON.stringify(body)] as const,
+    // not among the reservations, which are read again at each change: a change of this one makes another question
+    queryKey: ['change-preview', reservation.id, JSON.stringify(body)] as const,
     queryFn: () => previewChange(reservation.id, body ?? {}),
     enabled: body !== null,
     retry: false,

@@ -35,7 +35,7 @@ export function BookingDrawer({ place, onBooked, onClose }: Props) {
   const [attempt, setAttempt] = useState(() => crypto.randomUUID())
   const { data: types = [] } = useQuery(unitTypesQuery)
   const wish = wishOf(draft)
-  const offer = useAvailability(wish)
+  const { query: offer, isCurrent } = useAvailability(wish)
   const chosen = offer.data?.options.find(({ unitType }) => unitType === draft.unitType) ?? null
   const book = useReservationWrite((body: ReturnType<typeof bookingOf>) =>
     call('POST /api/reservations', { body, idempotencyKey: attempt }),
@@ -66,7 +66,7 @@ export function BookingDrawer({ place, onBooked, onClose }: Props) {
     })
   }
   const fields = book.error instanceof ApiError ? book.error.fields : {}
-  const isReady = wish !== null && (draft.clientId !== null || draft.name.trim() !== '')
+  const isReady = wish !== null && isCurrent && (draft.clientId !== null || draft.name.trim() !== '')
   return (
     <Drawer
       title={t('form.title')}

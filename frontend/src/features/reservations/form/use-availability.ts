@@ -8,8 +8,9 @@ const settleMs = 200
 
 /** What is free for a wish, asked once it has stopped changing, and again when bookings or the inventory do. */
 export function useAvailability(wish: Wish | null) {
-  const settled = useSettled(JSON.stringify(wish))
-  return useQuery({
+  const asked = JSON.stringify(wish)
+  const settled = useSettled(asked)
+  const query = useQuery({
     queryKey: ['reservations', 'availability', settled] as const,
     queryFn: ({ signal }) => call('POST /api/availability/check', { body: JSON.parse(settled) as Wish, signal }),
     enabled: settled !== 'null',
@@ -17,6 +18,8 @@ export function useAvailability(wish: Wish | null) {
     retry: false,
     meta: { topics: ['inventory'] as readonly LiveTopic[] },
   })
+  // what is shown meanwhile was said of another wish: its price is not to be agreed to
+  return { query, isCurrent: asked === settled && !query.isPlaceholderData && !query.isPending }
 }
 
 function useSettled(value: string): string {

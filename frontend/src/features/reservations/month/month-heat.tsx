@@ -67,7 +67,6 @@ function Cell({ day, place, onOpen }: { day: Day; place: Place; onOpen: () => vo
     <button
       type="button"
       aria-current={day.date === place.today ? 'date' : undefined}
-      aria-label={[dates.longDay(day.date), figure, detail].filter(Boolean).join(', ')}
       onClick={onOpen}
       className={clsx(
         'flex h-22 w-full flex-col rounded-control border p-2 text-left transition-colors duration-(--time-1) hover:border-ink-3 max-tablet:h-16 max-tablet:p-1',
@@ -75,9 +74,12 @@ function Cell({ day, place, onOpen }: { day: Day; place: Place; onOpen: () => vo
         heats[Math.min(5, Math.ceil(share * 5))],
       )}
     >
-      <span className="text-strong font-medium tabular-nums">{Number(day.date.slice(8))}</span>
-      <span className="mt-auto text-dense font-medium tabular-nums">{figure}</span>
-      <span className="truncate text-small max-tablet:hidden">{detail}</span>
+      <span className="sr-only">{[dates.longDay(day.date), figure, detail].filter(Boolean).join(', ')}</span>
+      <span aria-hidden className="contents">
+        <span className="text-strong font-medium tabular-nums">{Number(day.date.slice(8))}</span>
+        <span className="mt-auto text-dense font-medium tabular-nums">{figure}</span>
+        <span className="truncate text-small max-tablet:hidden">{detail}</span>
+      </span>
     </button>
   )
 }

@@ -42,7 +42,6 @@ export function TableBar({ bar, unitName, window, isLate, shift, onOpen, grip }:
       type="button"
       {...grip}
       data-bar={bar.id}
-      aria-label={words}
       data-tip={words}
       onClick={() => {
         onOpen(bar.id)
@@ -59,10 +58,15 @@ export function TableBar({ bar, unitName, window, isLate, shift, onOpen, grip }:
         transform: shift ? `translate(${shift.dx}px, ${shift.dy}px)` : undefined,
       }}
     >
+      <span className="sr-only">{words}</span>
       <Icon aria-hidden size={14} className="shrink-0" />
-      <span className={clsx('truncate', bar.status === 'no_show' && 'line-through')}>{bar.name}</span>
+      <span aria-hidden className={clsx('truncate', bar.status === 'no_show' && 'line-through')}>
+        {bar.name}
+      </span>
       {bar.vip && <Gem aria-hidden size={12} className="shrink-0 text-brass-mark" />}
-      <span className="ml-auto shrink-0 tabular-nums">{bar.partySize}</span>
+      <span aria-hidden className="ml-auto shrink-0 tabular-nums">
+        {bar.partySize}
+      </span>
     </button>
   )
 }
