@@ -67,4 +67,3 @@ export function clientOf(world: World, house: HouseWorld, number: string, patien
   }
   return { say, bookings, thread, number }
 }
-

@@ -47,10 +47,7 @@ const readerOf = (session: ToolSession) => ({
 })
 
 /** A type by its code, or by its name as people write it. */
-function findType(
-  text: string | undefined,
-  { inventory }: Pick<ToolSession, 'inventory'>,
-): UnitTypeInfo | undefined {
+function findType(text: string | undefined, { inventory }: Pick<ToolSession, 'inventory'>): UnitTypeInfo | undefined {
   if (text === undefined) return undefined
   const wanted = fold(text)
   return inventory.unitTypes.find(({ code, name }) => code === text || fold(code) === wanted || fold(name) === wanted)

@@ -62,9 +62,7 @@ function readGuest(complaints: Complaints, body: NewReservation, { phoneNeeded }
 }
 
 /** First name, then last name, or both as one: `Zoé Martin`. */
-function nameOf(
-  body: Pick<NewReservation, 'firstName' | 'lastName' | 'customerName' | 'nom' | 'prenom'>,
-): string {
+function nameOf(body: Pick<NewReservation, 'firstName' | 'lastName' | 'customerName' | 'nom' | 'prenom'>): string {
   const parts = [body.firstName ?? body.prenom, body.lastName ?? body.nom].map((part) => part?.trim() ?? '')
   const joined = parts.filter((part) => part !== '').join(' ')
   return joined === '' ? (body.customerName?.trim() ?? '') : joined
