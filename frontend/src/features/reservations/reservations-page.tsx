@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import BedDouble from 'lucide-react/icons/bed-double'
@@ -13,16 +14,18 @@ import { useSession } from '../../lib/auth.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
 import { countsQuery, unitTypesQuery } from './api.ts'
 import { ReservationDrawer } from './drawer/reservation-drawer.tsx'
-import { BookingDrawer } from './form/booking-drawer.tsx'
 import { Toolbar } from './components/toolbar.tsx'
 import { DayList } from './list/day-list.tsx'
-import { MonthHeat } from './month/month-heat.tsx'
-import { SetupWizard } from './setup/setup-wizard.tsx'
 import { StayPlanning } from './stay/stay-planning.tsx'
 import { TablePlanning } from './tables/table-planning.tsx'
 import { usePlace } from './use-place.ts'
 import type { Kind, Moves, Place } from './use-place.ts'
-import { WaitlistDrawer } from './waitlist/waitlist-drawer.tsx'
+
+// what is opened now and then comes when it is
+const BookingDrawer = lazy(async () => ({ default: (await import('./form/booking-drawer.tsx')).BookingDrawer }))
+const WaitlistDrawer = lazy(async () => ({ default: (await import('./waitlist/waitlist-drawer.tsx')).WaitlistDrawer }))
+const SetupWizard = lazy(async () => ({ default: (await import('./setup/setup-wizard.tsx')).SetupWizard }))
+const MonthHeat = lazy(async () => ({ default: (await import('./month/month-heat.tsx')).MonthHeat }))
 
 /** Everything that is booked: rooms by nights, tables by services, lists of the day, the month. */
 export function ReservationsPage() {
@@ -46,8 +49,10 @@ export function ReservationsPage() {
       </PageHeader>
       {types.error && !types.data && <LoadError error={types.error} onRetry={() => void types.refetch()} />}
       {!types.data && !types.error && <SkeletonRows rows={12} className="h-10" />}
-      {types.data?.length === 0 && <SetupWizard kind={place.kind} />}
-      {types.data && types.data.length > 0 && <Body place={place} moves={moves} />}
+      <Suspense>
+        {types.data?.length === 0 && <SetupWizard kind={place.kind} />}
+        {types.data && types.data.length > 0 && <Body place={place} moves={moves} />}
+      </Suspense>
     </>
   )
 }
@@ -122,23 +127,25 @@ function Body({ place, moves }: { place: Place; moves: Moves }) {
           }}
         />
       )}
-      {place.isWaitlistOpen && (
-        <WaitlistDrawer
-          onOpen={moves.open}
-          onClose={() => {
-            moves.showWaitlist(false)
-          }}
-        />
-      )}
-      {place.booking && (
-        <BookingDrawer
-          place={place}
-          onBooked={moves.open}
-          onClose={() => {
-            moves.book(null)
-          }}
-        />
-      )}
+      <Suspense>
+        {place.isWaitlistOpen && (
+          <WaitlistDrawer
+            onOpen={moves.open}
+            onClose={() => {
+              moves.showWaitlist(false)
+            }}
+          />
+        )}
+        {place.booking && (
+          <BookingDrawer
+            place={place}
+            onBooked={moves.open}
+            onClose={() => {
+              moves.book(null)
+            }}
+          />
+        )}
+      </Suspense>
     </>
   )
 }
