@@ -9,6 +9,7 @@ import * as store from './blocks.store.ts'
 import { eachNight, eachQuarter, isDay, minutesBetween } from './engine/calendar.ts'
 import { verdict } from './engine/verdict.ts'
 import { expireLapsed } from './holds.ts'
+import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
 import { wordingIn } from './locales/wording.ts'
 import { countHeld, findHolder, takeBuckets } from './occupancy.store.ts'
@@ -32,6 +33,7 @@ export interface BlockRequest {
 interface BlockParts {
   db: Database
   now: Clock
+  writer: HouseWriter
   houses: Pick<ConciergeriesService, 'read'>
   snapshots: Snapshots
   ledger: Ledger
@@ -50,9 +52,9 @@ export class BlocksService {
 
   /** @throws AppError invalid · not_available (a booking stands there: details say which) */
   async create(author: Author, request: BlockRequest): Promise<Block> {
-    const { db, houses } = this.#parts
+    const { writer, houses } = this.#parts
     const house = await houses.read(author.conciergerieId)
-    const write = () => db.write((tx) => this.#createIn(tx, author, house, request))
+    const write = () => writer.write(house.id, (tx) => this.#createIn(tx, author, house, request))
     return write().catch((error: unknown) => {
       // PostgreSQL: a booking was faster; looked at once more, it has a name
       if (isUniqueViolation(error)) return write()
@@ -61,9 +63,9 @@ export class BlocksService {
   }
 
   async remove(author: Author, id: number): Promise<void> {
-    const { db, houses, now, snapshots, ledger, offers } = this.#parts
+    const { db, writer, houses, now, snapshots, ledger, offers } = this.#parts
     const house = await houses.read(author.conciergerieId)
-    await db.write(async (tx) => {
+    await writer.write(house.id, async (tx) => {
       await lockTypes(tx.q, db.dialect, house.id)
       const row = await store.findBlock(tx.q, house.id, id)
       if (!row) throw notFound()

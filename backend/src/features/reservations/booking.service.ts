@@ -8,6 +8,7 @@ import type { Booker, Outcome } from './booker.ts'
 import { mayDecide } from './choosing.ts'
 import { verdict } from './engine/verdict.ts'
 import { expireHold, expireLapsed, isLapsed } from './holds.ts'
+import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
 import type { Author, BookingRequest } from './ports.ts'
 import { holdExpired, invalidTransition, priceChanged } from './refusals.ts'
@@ -20,6 +21,7 @@ import { noteOfferGone } from './waitlist.store.ts'
 export interface BookingParts {
   db: Database
   now: Clock
+  writer: HouseWriter
   houses: Pick<ConciergeriesService, 'read'>
   snapshots: Snapshots
   ledger: Ledger
@@ -43,7 +45,7 @@ export class BookingService {
   async book(author: Author, request: BookingRequest): Promise<number> {
     const { db, houses, refuser } = this.#parts
     const house = await houses.read(author.conciergerieId)
-    const outcome = await this.#bookAgainAndAgain((tx) => this.#bookIn(tx, author, house, request))
+    const outcome = await this.#bookAgainAndAgain(house.id, (tx) => this.#bookIn(tx, author, house, request))
     if ('id' in outcome) return outcome.id
     if ('priceChanged' in outcome) {
       const { quote, type } = outcome.priceChanged
@@ -54,18 +56,18 @@ export class BookingService {
 
   /** A hold becomes a reservation, once. */
   async confirmHold(author: Author, id: number, consentMessageId: number | null): Promise<number> {
-    const { db, houses } = this.#parts
+    const { writer, houses } = this.#parts
     const house = await houses.read(author.conciergerieId)
-    const lapsed = await db.write((tx) => this.#confirmIn(tx, author, house, id, consentMessageId))
+    const lapsed = await writer.write(house.id, (tx) => this.#confirmIn(tx, author, house, id, consentMessageId))
     if (lapsed) throw holdExpired()
     return id
   }
 
   /** A unique violation (PostgreSQL) means that nothing was booked: somebody took the place, the code or the key first. */
-  async #bookAgainAndAgain(run: (tx: Tx) => Promise<Outcome>): Promise<Outcome> {
+  async #bookAgainAndAgain(house: number, run: (tx: Tx) => Promise<Outcome>): Promise<Outcome> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#parts.db.write(run)
+        return await this.#parts.writer.write(house, run)
       } catch (error) {
         if (!isUniqueViolation(error)) throw error
         if (tries === maxTries) return { refused: verdict('full') }

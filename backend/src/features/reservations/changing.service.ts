@@ -12,6 +12,7 @@ import { keepsPlace } from './engine/statuses.ts'
 import { verdict } from './engine/verdict.ts'
 import type { Verdict } from './engine/verdict.ts'
 import { isLapsed } from './holds.ts'
+import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
 import { listBucketsOf, releaseBuckets } from './occupancy.store.ts'
 import { describePlace, takePlace, wishOf } from './placing.ts'
@@ -25,6 +26,7 @@ import type { WaitlistOffers } from './waitlist-offers.ts'
 interface ChangingParts {
   db: Database
   now: Clock
+  writer: HouseWriter
   houses: Pick<ConciergeriesService, 'read'>
   snapshots: Snapshots
   ledger: Ledger
@@ -87,9 +89,9 @@ export class ChangingService {
   }
 
   async #attempt(author: Author, change: Change, run: (tx: Tx, house: House) => Promise<unknown>): Promise<void> {
-    const { db, houses, refuser } = this.#parts
+    const { db, writer, houses, refuser } = this.#parts
     const house = await houses.read(author.conciergerieId)
-    const write = () => db.write((tx) => run(tx, house))
+    const write = () => writer.write(house.id, (tx) => run(tx, house))
     try {
       await write().catch((error: unknown) => {
         // PostgreSQL: somebody else was faster; looked at once more, the place is taken

@@ -8,6 +8,7 @@ import { BlocksService } from './blocks.service.ts'
 import { Booker } from './booker.ts'
 import { BookingService } from './booking.service.ts'
 import { ChangingService } from './changing.service.ts'
+import { HouseWriter } from './house-writer.ts'
 import { Ledger } from './ledger.ts'
 import type { ReservationListener } from './ports.ts'
 import { ReadingService } from './reading.service.ts'
@@ -37,7 +38,8 @@ export function openDesk(world: DeskWorld) {
   const refuser = new Refuser({ ...world, snapshots })
   const booker = new Booker({ ...world, snapshots, ledger })
   const offers = new WaitlistOffers({ booker, ledger })
-  const parts = { ...world, snapshots, ledger, refuser, booker, offers }
+  const writer = new HouseWriter(world.db)
+  const parts = { ...world, writer, snapshots, ledger, refuser, booker, offers }
   const transitions = new TransitionsService(parts)
   const reading = new ReadingService(parts)
   const desk = new ReservationsService({

@@ -3,6 +3,7 @@ import type { Database } from '#src/db/database.ts'
 import { addDays } from './engine/calendar.ts'
 import type { ConciergeriesService } from '#src/features/conciergeries/conciergeries.service.ts'
 import { expireLapsed } from './holds.ts'
+import type { HouseWriter } from './house-writer.ts'
 import { systemAuthor } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import { listHousesToSweep, listOverdue, lockTypes } from './reservations.store.ts'
@@ -15,6 +16,7 @@ import { closePast, listHousesWaiting } from './waitlist.store.ts'
 interface SweeperParts {
   db: Database
   now: Clock
+  writer: HouseWriter
   houses: Pick<ConciergeriesService, 'read'>
   snapshots: Snapshots
   ledger: Ledger
@@ -41,12 +43,12 @@ export class Sweeper {
   }
 
   async #sweepHouse(houseId: number, at: Date): Promise<void> {
-    const { db, houses, snapshots, ledger, offers, transitions } = this.#parts
+    const { db, writer, houses, snapshots, ledger, offers, transitions } = this.#parts
     const house = await houses.read(houseId)
     const { today } = momentOf(house.timezone, at)
     for (const row of await listOverdue(db.read, houseId, today))
       await transitions.act(systemAuthor(houseId), row.id, 'complete').catch(ignoreLostRace)
-    await db.write(async (tx) => {
+    await writer.write(houseId, async (tx) => {
       await lockTypes(tx.q, db.dialect, houseId)
       const gone = await expireLapsed(tx, ledger, houseId, at)
       await offers.offer(tx, await snapshots.ask(tx.q, house, at), gone)

@@ -12,6 +12,7 @@ import type { Transition } from './engine/statuses.ts'
 import { verdict } from './engine/verdict.ts'
 import type { Verdict } from './engine/verdict.ts'
 import { expireHold, isLapsed } from './holds.ts'
+import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
 import { releaseBuckets } from './occupancy.store.ts'
 import { takePlace, wishOf } from './placing.ts'
@@ -32,6 +33,7 @@ export interface ActOptions {
 interface TransitionParts {
   db: Database
   now: Clock
+  writer: HouseWriter
   houses: Pick<ConciergeriesService, 'read'>
   snapshots: Snapshots
   ledger: Ledger
@@ -64,7 +66,7 @@ export class TransitionsService {
     if (!mayAct(author, action)) throw new AppError('forbidden', forbidden)
     const { db, houses, refuser } = this.#parts
     const house = await houses.read(author.conciergerieId)
-    const outcome = await this.#runAgainWhenTaken((tx) => this.#actIn(tx, author, house, id, action, options))
+    const outcome = await this.#runAgainWhenTaken(house.id, (tx) => this.#actIn(tx, author, house, id, action, options))
     if (outcome === 'lapsed') throw holdExpired()
     if (outcome === 'done') return
     const { refused, wish } = outcome
@@ -72,12 +74,12 @@ export class TransitionsService {
   }
 
   /** Taking a place again may lose a race on PostgreSQL: looked at once more, it is taken. */
-  async #runAgainWhenTaken(run: (tx: Tx) => Promise<Outcome>): Promise<Outcome> {
+  async #runAgainWhenTaken(house: number, run: (tx: Tx) => Promise<Outcome>): Promise<Outcome> {
     try {
-      return await this.#parts.db.write(run)
+      return await this.#parts.writer.write(house, run)
     } catch (error) {
       if (!isUniqueViolation(error)) throw error
-      return this.#parts.db.write(run)
+      return this.#parts.writer.write(house, run)
     }
   }
 
