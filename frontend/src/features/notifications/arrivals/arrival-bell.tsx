@@ -20,7 +20,7 @@ export function ArrivalBell() {
     // what was there when the page came is no news
     if (before === null || latest === null || latest.id <= before || !rung.has(latest.type)) return
     toast.done(latest.detail === null ? latest.title : `${latest.title} · ${latest.detail}`)
-    if (wantsSound) void ring()
+    if (wantsSound) ring()
   }, [latest, wantsSound, toast])
   return null
 }

@@ -1,8 +1,8 @@
 /** Two strokes of a reception bell, made by the browser: no file to fetch. */
-export async function ring(): Promise<void> {
-  const audio = new AudioContext()
+export function ring(): void {
   // a page that was never touched may not make a sound: the words on screen are there all the same
-  if (audio.state === 'suspended') await audio.resume().catch(() => undefined)
+  if (!navigator.userActivation.hasBeenActive) return
+  const audio = new AudioContext()
   const end = Math.max(strike(audio, 1318.5, 0), strike(audio, 1568, 0.16))
   setTimeout(() => void audio.close(), end * 1000 + 100)
 }
