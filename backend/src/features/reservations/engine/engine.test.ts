@@ -29,7 +29,7 @@ describe('the engine', () => {
         for (const wish of requests.map(toWish)) expect(house.book(wish) !== null).toBe(counter.sell(wish))
         house.assertNothingTwice()
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     )
   })
 
@@ -56,7 +56,7 @@ describe('the engine', () => {
         house.assertNothingTwice()
         for (const [id, units] of before) expect(house.held.get(id as number)?.units).toEqual(units)
       }),
-      { numRuns: 150 },
+      { numRuns: 400 },
     )
   })
 
