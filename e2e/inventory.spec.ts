@@ -35,12 +35,12 @@ test.describe('a house that begins', () => {
     await openNewHouse(page, 'restaurant')
     await page.goto('/planning')
     await page.getByRole('button', { name: 'Créer les tables' }).click()
-    await expect(page.getByRole('region', { name: 'Tables du service' })).toBeVisible()
+    await expect(page.getByRole('complementary', { name: 'Arrivées' })).toBeVisible()
     const data = { kind: 'table', date: dayFromNow(1), time: '20:00', partySize: 2, customerName: 'Premier Client' }
     expect((await page.request.post('/api/reservations', { data })).status()).toBe(201)
     await page.goto(`/planning?date=${dayFromNow(1)}`)
     await page.getByText('Dîner', { exact: true }).click()
-    await expect(new Planning(page).bar('Premier Client')).toBeVisible()
+    await expect(page.getByRole('complementary', { name: 'Arrivées' })).toContainText('Premier Client')
   })
 })
 

@@ -30,12 +30,12 @@ export class Outside {
   }
 
   async smsTo(number: string): Promise<string[]> {
-    const { items } = await this.#ask<Sms>('/control/twilio/messages?channel=sms')
+    const { items } = (await this.#ask('/control/twilio/messages?channel=sms')) as { items: Sms[] }
     return items.filter(({ to }) => to === number).map(({ body }) => body)
   }
 
   async mailsTo(address: string): Promise<Mail[]> {
-    const { items } = await this.#ask<Mail>('/control/smtp/mails')
+    const { items } = (await this.#ask('/control/smtp/mails')) as { items: Mail[] }
     return items.filter(({ to }) => to.includes(address))
   }
 
@@ -53,7 +53,7 @@ export class Outside {
     }
   }
 
-  async #ask<T>(path: string): Promise<{ items: T[] }> {
-    return (await (await this.#request.get(new URL(path, this.#address).href)).json()) as { items: T[] }
+  async #ask(path: string): Promise<unknown> {
+    return (await this.#request.get(new URL(path, this.#address).href)).json()
   }
 }

@@ -269,7 +269,7 @@ const ofTheInbox = (today: string): DemoStay[] => [
   {
     guest: guest('Nolwenn Tanguy', 114),
     type: 'standard',
-    from: 16,
+    from: 10,
     nights: 2,
     party: 4,
     quantity: 2,

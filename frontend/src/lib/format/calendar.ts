@@ -1,6 +1,16 @@
 /** The day in a zone, `YYYY-MM-DD`: two instants of one day of the house have the same. */
 export function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
+  return formatOf(timeZone).format(at)
+}
+
+const made = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = made.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  made.set(timeZone, format)
+  return format
 }
 
 /** How many days of the calendar lie between two instants, as the house counts them; negative when `to` is earlier. */

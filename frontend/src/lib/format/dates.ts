@@ -57,12 +57,7 @@ export class Dates {
 
   /** `10–23 juin 2026`. */
   span(from: string, to: string): string {
-    const format = new Intl.DateTimeFormat(this.#zone.locale, {
-      ...utc,
-      day: 'numeric',
-      month: 'long',
-      year: 'numeric',
-    })
+    const format = this.#formatOf({ ...utc, day: 'numeric', month: 'long', year: 'numeric' })
     return format.formatRange(new Date(from), new Date(to))
   }
 
@@ -110,16 +105,20 @@ export class Dates {
 
   /** A day of the calendar has no zone. */
   #asDay(options: Intl.DateTimeFormatOptions, day: string): string {
-    return new Intl.DateTimeFormat(this.#zone.locale, { ...utc, ...options }).format(new Date(day.slice(0, 10)))
+    return this.#formatOf({ ...utc, ...options }).format(new Date(day.slice(0, 10)))
   }
 
   #as(options: Intl.DateTimeFormatOptions, at: Instant): string {
+    return this.#formatOf({ timeZone: this.#zone.timeZone, ...options }).format(asDate(at))
+  }
+
+  /** Making one costs ten times what using it does, and a planning uses thousands. */
+  #formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
     const key = JSON.stringify(options)
     const known = this.#made.get(key)
-    const { locale, timeZone } = this.#zone
-    const format = known ?? new Intl.DateTimeFormat(locale, { timeZone, ...options })
+    const format = known ?? new Intl.DateTimeFormat(this.#zone.locale, options)
     if (!known) this.#made.set(key, format)
-    return format.format(asDate(at))
+    return format
   }
 }
 

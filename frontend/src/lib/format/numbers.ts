@@ -3,6 +3,7 @@ const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 /** Figures for one reader. */
 export class Numbers {
   readonly #locale: string
+  readonly #made = new Map<string, Intl.NumberFormat>()
 
   constructor(locale: string) {
     this.#locale = locale
@@ -59,6 +60,10 @@ export class Numbers {
   }
 
   #as(options: Intl.NumberFormatOptions, value: number): string {
-    return new Intl.NumberFormat(this.#locale, options).format(value)
+    const key = JSON.stringify(options)
+    const known = this.#made.get(key)
+    const format = known ?? new Intl.NumberFormat(this.#locale, options)
+    if (!known) this.#made.set(key, format)
+    return format.format(value)
   }
 }

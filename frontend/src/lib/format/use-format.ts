@@ -11,8 +11,17 @@ const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 export function useFormat(): Format {
   const { i18n } = useTranslation()
   const zone = useContext(HouseZone)
-  return useMemo(
-    () => createFormat({ locale: localeOf(i18n.language), timeZone: zone ?? browserZone(), now: () => new Date() }),
-    [i18n.language, zone],
-  )
+  return useMemo(() => formatOf(localeOf(i18n.language), zone ?? browserZone()), [i18n.language, zone])
+}
+
+const made = new Map<string, Format>()
+
+/** One for all: what it has made serves every bar of a planning. */
+function formatOf(locale: string, timeZone: string): Format {
+  const key = `${locale} ${timeZone}`
+  const known = made.get(key)
+  if (known) return known
+  const format = createFormat({ locale, timeZone, now: () => new Date() })
+  made.set(key, format)
+  return format
 }

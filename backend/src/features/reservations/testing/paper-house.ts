@@ -188,10 +188,12 @@ export class PaperHouse {
   }
 
   #hold(wish: Wish, { place, seating }: Candidate, fixed: boolean): Held {
-    for (const { reservationId, fromUnitId, toUnitId } of place?.moves ?? []) {
-      const moved = this.held.get(reservationId)
+    for (const [id, moves] of Map.groupBy(place?.moves ?? [], ({ reservationId }) => reservationId)) {
+      const moved = this.held.get(id)
       if (!moved || moved.fixed) throw new Error('what may not move was moved')
-      moved.units = moved.units.map((id) => (id === fromUnitId ? toUnitId : id))
+      // a stay of several rooms leaves all of them at once
+      const target = new Map(moves.map(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId]))
+      moved.units = moved.units.map((unitId) => target.get(unitId) ?? unitId)
     }
     const id = this.held.size + 1
     const stay = wish.kind === 'stay' ? wish : null

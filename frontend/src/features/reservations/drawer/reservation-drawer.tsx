@@ -29,7 +29,9 @@ export function ReservationDrawer({ id, onClose }: { id: number; onClose: () => 
           </span>
         )
       }
-      footer={reservation && <Actions reservation={reservation} />}
+      footer={
+        reservation?.actions.some((action) => action !== 'move') ? <Actions reservation={reservation} /> : undefined
+      }
     >
       {query.error && !reservation && <LoadError error={query.error} onRetry={() => void query.refetch()} />}
       {!reservation && !query.error && <SkeletonRows rows={5} className="h-10" />}

@@ -50,7 +50,7 @@ function Line({ reservation, onOpen }: { reservation: Reservation; onOpen: (id: 
   const step = nextSteps.find((one) => reservation.actions.includes(one))
   return (
     <Tr>
-      <Td className="tabular-nums">{reservation.code}</Td>
+      <Td className="whitespace-nowrap tabular-nums">{reservation.code}</Td>
       <Td>
         <button
           type="button"

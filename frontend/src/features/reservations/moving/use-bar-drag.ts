@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 
 /** Under this a press is a click. */
@@ -17,43 +17,50 @@ interface Options {
   onDrop: (drag: Drag) => void
 }
 
-/** Follows the pointer while a bar is held; Escape lets it go where it was. */
+/** Follows the pointer while a bar is held; Escape lets it go where it was. The handlers stay the same ones. */
 export function useBarDrag({ onDrop }: Options) {
   const [drag, setDrag] = useState<Drag | null>(null)
   const held = useRef<{ id: number; part: Drag['part']; x: number; y: number; isMoving: boolean } | null>(null)
-  const end = () => {
+  const drop = useRef(onDrop)
+  useLayoutEffect(() => {
+    drop.current = onDrop
+  })
+  const end = useCallback(() => {
     held.current = null
     setDrag(null)
-  }
-  const handlers = (id: number, part: Drag['part']) => ({
-    onPointerDown: (event: PointerEvent<HTMLElement>) => {
-      if (event.button !== 0 || event.pointerType === 'touch') return
-      event.stopPropagation()
-      event.currentTarget.setPointerCapture(event.pointerId)
-      held.current = { id, part, x: event.clientX, y: event.clientY, isMoving: false }
-    },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      const from = held.current
-      if (!from) return
-      const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
-      if (!from.isMoving && Math.hypot(dx, dy) < slack) return
-      from.isMoving = true
-      setDrag({ id, part, dx, dy: part === 'end' ? 0 : dy })
-    },
-    onPointerUp: (event: PointerEvent<HTMLElement>) => {
-      const from = held.current
-      if (!from) return
-      end()
-      if (!from.isMoving) return
-      event.preventDefault()
-      swallowClick(event.currentTarget)
-      onDrop({ id, part, dx: event.clientX - from.x, dy: part === 'end' ? 0 : event.clientY - from.y })
-    },
-    onPointerCancel: end,
-    onKeyDown: (event: { key: string }) => {
-      if (event.key === 'Escape') end()
-    },
-  })
+  }, [])
+  const handlers = useCallback(
+    (id: number, part: Drag['part']) => ({
+      onPointerDown: (event: PointerEvent<HTMLElement>) => {
+        if (event.button !== 0 || event.pointerType === 'touch') return
+        event.stopPropagation()
+        event.currentTarget.setPointerCapture(event.pointerId)
+        held.current = { id, part, x: event.clientX, y: event.clientY, isMoving: false }
+      },
+      onPointerMove: (event: PointerEvent<HTMLElement>) => {
+        const from = held.current
+        if (!from) return
+        const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
+        if (!from.isMoving && Math.hypot(dx, dy) < slack) return
+        from.isMoving = true
+        setDrag({ id, part, dx, dy: part === 'end' ? 0 : dy })
+      },
+      onPointerUp: (event: PointerEvent<HTMLElement>) => {
+        const from = held.current
+        if (!from) return
+        end()
+        if (!from.isMoving) return
+        event.preventDefault()
+        swallowClick(event.currentTarget)
+        drop.current({ id, part, dx: event.clientX - from.x, dy: part === 'end' ? 0 : event.clientY - from.y })
+      },
+      onPointerCancel: end,
+      onKeyDown: (event: { key: string }) => {
+        if (event.key === 'Escape') end()
+      },
+    }),
+    [end],
+  )
   return { drag, handlers }
 }
 

@@ -1,10 +1,11 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/format.ts'
 import type { Frame } from './geometry.ts'
 import type { DayTotal } from './rows.ts'
 
 /** How full the house is, day by day. */
-export function TotalLine({ totals, frame }: { totals: readonly DayTotal[]; frame: Frame }) {
+export const TotalLine = memo(function TotalLine({ totals, frame }: { totals: readonly DayTotal[]; frame: Frame }) {
   const { t } = useTranslation('reservations')
   const { numbers } = useFormat()
   return (
@@ -28,4 +29,4 @@ export function TotalLine({ totals, frame }: { totals: readonly DayTotal[]; fram
       })}
     </div>
   )
-}
+})

@@ -1,4 +1,5 @@
 import clsx from 'clsx'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useFormat } from '../../../lib/format.ts'
@@ -17,7 +18,7 @@ interface Props {
 }
 
 /** A type of room: what a night costs and how many are left, day by day. */
-export function TypeLine({ row: { type, isFolded }, days, frame, onFold }: Props) {
+export const TypeLine = memo(function TypeLine({ row: { type, isFolded }, days, frame, onFold }: Props) {
   return (
     <div className="flex h-full border-b border-line bg-canvas">
       <button
@@ -37,7 +38,7 @@ export function TypeLine({ row: { type, isFolded }, days, frame, onFold }: Props
       ))}
     </div>
   )
-}
+})
 
 function DayCell({ day, currency, width }: { day: Day | undefined; currency: string; width: number }) {
   const { t } = useTranslation('reservations')

@@ -30,10 +30,12 @@ export function Pacing({ slots, window }: { slots: readonly Slot[]; window: Wind
         {pacing !== null && (
           <div
             aria-hidden
-            className="absolute inset-x-0 border-t border-dashed border-control text-right text-micro text-ink-3"
+            className="absolute inset-x-0 border-t border-dashed border-control text-micro text-ink-3"
             style={{ bottom: height(pacing) }}
           >
-            <span className="pr-2">{t('pacing.limit', { count: pacing })}</span>
+            <span className="sticky left-0 inline-block bg-surface px-2" style={{ left: labelWidth }}>
+              {t('pacing.limit', { count: pacing })}
+            </span>
           </div>
         )}
       </div>
