@@ -1,4 +1,4 @@
-import type { Conversation, Message, Reservation } from '@conciergerie/contract'
+import type { Conversation, Message } from '@conciergerie/contract'
 import { eventually } from './eventually.ts'
 import { must, openWorld } from '../world.ts'
 import type { HouseWorld, World, WorldOptions } from '../world.ts'
