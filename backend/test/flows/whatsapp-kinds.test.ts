@@ -61,6 +61,16 @@ describeOnBothDatabases('what clients send', (open) => {
     expect([message.message, message.media[0]?.failure, stolen]).toEqual(['Regardez', 'refused_url', []])
   })
 
+  it('a file that cannot be had is told in the thread, and leaves nothing for an administrator to try again', async () => {
+    const phone = newPhone()
+    world.simulator.twilio.media.faults.add({ kind: 'status', status: 403 }, {})
+    await phone.say({ body: 'Le contrat', media: [jpeg] })
+    const message = await firstOf(phone, ({ media }) => media[0]?.status === 'failed')
+    expect(message.media[0]?.failure).toBe('unreachable')
+    await eventually(async () => (await world.context.jobAdmin.depth()).running === 0)
+    expect(await world.context.jobAdmin.depth()).toMatchObject({ queued: 0, dead: 0 })
+  })
+
   it('a file that leads elsewhere is not followed there', async () => {
     const phone = newPhone()
     const { port } = canary.address() as AddressInfo

@@ -3,7 +3,8 @@ import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { notFound } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
-import { GiveUp, RetryLater } from '#src/jobs/errors.ts'
+import { RetryLater } from '#src/jobs/errors.ts'
+import type { Logger } from '#src/logger.ts'
 import { MediaError } from '#src/providers/messaging/messaging.ts'
 import type { MediaFetcher } from '#src/providers/messaging/messaging.ts'
 import { bareType, ensureSendable } from './media-types.ts'
@@ -20,6 +21,7 @@ export interface MediaParts {
   now: Clock
   houses: Pick<Houses, 'channelOf'>
   fetcher: MediaFetcher
+  logger: Logger
 }
 
 export interface MediaFile {
@@ -36,7 +38,10 @@ export class MediaKeeper {
     this.#parts = parts
   }
 
-  /** Fetches a client's file. The message is shown without it until then, and for ever if it cannot be had. */
+  /**
+   * Fetches a client's file. The message is shown without it until then; when it cannot be had the thread says why, and
+   * the job is done: nothing that an administrator could try again.
+   */
   async fetch(conciergerieId: number, mediaId: number, attempt: number, lastAttempt: boolean): Promise<void> {
     const media = await store.findMediaWithThread(this.#parts.db.read, conciergerieId, mediaId)
     if (media?.status !== 'pending' || media.source_url === null) return
@@ -56,8 +61,8 @@ export class MediaKeeper {
     } catch (error) {
       if (!(error instanceof MediaError)) throw error
       if (error.passing && !lastAttempt) throw new RetryLater(pausesMs[attempt - 1] ?? 10_000 * attempt, error)
+      this.#parts.logger.warn({ conciergerieId, mediaId, err: error }, 'a file of a client could not be fetched')
       await this.#store(conciergerieId, media, { status: 'failed', failure: error.failure }, null)
-      if (!error.passing) throw new GiveUp(`media ${mediaId}: ${error.failure}`, error)
     }
   }
 
