@@ -42,6 +42,7 @@ describeOn('sqlite', 'a model that fails', (openDb) => {
       expect(sure.text).toContain('Voici ce que j’ai trouvé')
       const unsure = await write('et pour la fondue ?')
       expect(unsure).toMatchObject({ outcome: 'human', madeBy: 'fallback', humanReason: 'model_failed', sources: [] })
+      expect(unsure.unansweredQuestion).toBe('et pour la fondue ?')
       expect(unsure.text).toContain('une personne vous répondra ici')
       expect(sure.usage.latencyMs).toBeLessThan(quick.totalMs + 500)
     },
@@ -57,6 +58,13 @@ describeOn('sqlite', 'a model that fails', (openDb) => {
     play(failure, answered('Oui, un parking couvert.', [parking]))
     expect(await write('je peux me garer ?')).toMatchObject({ outcome: 'answered', madeBy: 'model' })
     expect(anthropic.requests).toHaveLength(2)
+  })
+
+  it('files no question for what is a wish', async () => {
+    const { write } = await open(await openDb(), { patience: quick })
+    play(bad.overloaded())
+    const promise = await write('Je voudrais annuler ma réservation')
+    expect(promise).toMatchObject({ outcome: 'human', humanReason: 'model_failed', unansweredQuestion: null })
   })
 
   it('is not asked again for a while after three failures', async () => {

@@ -1,11 +1,11 @@
 /** How many failures within how long open the circuit, and for how long it stays open. */
 const mostFailures = 3
 const windowMs = 60_000
-const openMs = 20_000
+const openMs = 5_000
 
 /**
- * Spares clients the wait for a model that keeps failing: after three failures within a minute nothing is asked for 20 s,
- * then one request is let through; it closes the circuit again or opens it for another 20 s.
+ * Spares clients the wait for a model that keeps failing: after three failures within a minute nothing is asked for 5 s,
+ * then one request is let through; it closes the circuit again or opens it for another 5 s.
  */
 export class Circuit {
   readonly #now: () => number

@@ -6,6 +6,7 @@ import { tokens } from '#src/text/tokens.ts'
 import { isElliptical, previousQuestion, splitQuestions, whatIsAsked } from './burst.ts'
 import { asksAction, wishesAction } from './action-wish.ts'
 import { handOver, holdReply } from './human-promise.ts'
+import { isPending } from './pending.ts'
 import type { Draft, Situation } from './situation.ts'
 import { findBySubject } from './subject.ts'
 import { wordForHouse } from './unanswered.ts'
@@ -29,15 +30,23 @@ export function answerFromShelf(situation: Situation): Draft {
   return holdReply(situation, wordForHouse(burst, whatIsAsked(burst)), 'ranker', 'no_faq')
 }
 
-/** After a model that failed: the FAQs if they are sure, else the promise of a person; a person looks in either case. */
+/**
+ * After a model that failed: the FAQs if they are sure, else the promise of a person, and what was asked is filed; a person
+ * looks in either case.
+ */
 export function answerAfterFailure(situation: Situation, reason: string): Draft {
   const looks = asksAction(situation.burst.text) ? [] : lookUp(situation)
   const found = distinct(looks.flatMap(({ faqs }) => faqs))
-  const draft =
-    found.length > 0
-      ? tellFound(situation, found, looks)
-      : handOver(situation, 'failed', 'model_failed', 'fallback', reason)
+  const draft = found.length > 0 ? tellFound(situation, found, looks) : promiseAfterFailure(situation, reason)
   return { ...draft, madeBy: 'fallback', humanReason: 'model_failed', reason }
+}
+
+/** A wish, or the answer to a recap, is no question that a FAQ could answer one day. */
+function promiseAfterFailure(situation: Situation, reason: string): Draft {
+  const { burst } = situation
+  const promise = handOver(situation, 'failed', 'model_failed', 'fallback', reason)
+  if (isPending(situation) || asksAction(burst.text) || wishesAction(burst.text)) return promise
+  return { ...promise, unansweredQuestion: wordForHouse(burst, whatIsAsked(burst)) }
 }
 
 /** Each question of the burst; when none is sure alone, all of them together. */
