@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, idParams, instant, itemsOf, pageOf, pageQuery, text } from './common.ts'
-import { adminOnly, house, route } from './route.ts'
+import { adminOnly, house, houseAndAdmins, route } from './route.ts'
 
 export const requestStatuses = ['pending', 'in_progress', 'completed', 'rejected'] as const
 export type RequestStatus = (typeof requestStatuses)[number]
@@ -72,6 +72,7 @@ const decision = z.strictObject({
   priority: z.enum(requestPriorities).optional(),
   duplicateOf: id.nullable().optional(),
 })
+const decided = decision.extend({ comment: z.string().trim().max(4000).optional() })
 const one = z.object({ featureRequest })
 const adminOne = z.object({ featureRequest: adminFeatureRequest })
 const tag = 'Feature requests'
@@ -111,18 +112,21 @@ export const featureRequests = {
     status: 201,
   }),
   update: route({
-    ...act,
     method: 'PATCH',
     path: '/api/feature-requests/:id',
-    summary: 'Reword my own request while it is pending',
-    body: z.strictObject({ title: text(140).optional(), description: z.string().trim().max(4000).optional() }),
+    who: houseAndAdmins,
+    tag,
+    summary: 'Reword my own request while it is pending; an administrator decides, as under /api/admin',
+    params: idParams,
+    body: decided,
+    response: z.object({ featureRequest: z.union([adminFeatureRequest, featureRequest]) }),
   }),
   remove: route({
     method: 'DELETE',
     path: '/api/feature-requests/:id',
-    who: house,
+    who: houseAndAdmins,
     tag,
-    summary: 'Withdraw my own pending request',
+    summary: 'Withdraw my own pending request; an administrator deletes any',
     params: idParams,
     status: 204,
   }),
@@ -188,7 +192,7 @@ export const featureRequests = {
     tag,
     summary: 'Decide: status, priority, wording, duplicate; voters and followers are told',
     params: idParams,
-    body: decision.extend({ comment: z.string().trim().max(4000).optional() }),
+    body: decided,
     response: adminOne,
   }),
   adminRemove: route({

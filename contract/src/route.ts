@@ -41,6 +41,8 @@ export const houseAndKeys = ['concierge', 'owner', 'key'] as const
 export const houseKeysAndSites = ['concierge', 'owner', 'key', 'site'] as const
 /** The people of one conciergerie. */
 export const house = ['concierge', 'owner'] as const
+/** The people of one conciergerie, and administrators by Bearer token: paths that both know from earlier systems. */
+export const houseAndAdmins = ['concierge', 'owner', 'admin'] as const
 export const ownerOnly = ['owner'] as const
 export const adminOnly = ['admin'] as const
 export const anyone = ['public'] as const

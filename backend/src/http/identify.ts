@@ -23,17 +23,19 @@ export const showsPublishableKey = (req: Request) => isPublishableKey(readSecret
 
 /**
  * Tells who calls: a header (`x-api-key`, `Authorization: Bearer`) when there is one, else the cookie of the front end
- * that the route belongs to. A header that proves nothing is not made good by a cookie.
+ * that the route belongs to: the dashboard's where members may call. A header that proves nothing is not made good by a
+ * cookie.
  */
 export function identifyWith(authenticator: Authenticator, cookies: SessionCookies) {
   return async (req: Request, audience: readonly Audience[]): Promise<Actor | null> => {
-    const forAdmins = audience.includes('admin')
+    const forMembers = audience.some((who) => who !== 'admin')
     const secret = readSecret(req)
-    if (secret === null) return identifyByCookie(req, forAdmins)
+    if (secret === null) return identifyByCookie(req, !forMembers)
     if (isPublishableKey(secret))
       return audience.includes('site') ? authenticator.siteOf(secret, req.get('origin') ?? null) : null
-    if (isSecretKey(secret)) return forAdmins ? null : authenticator.keyOf(secret)
-    return forAdmins ? authenticator.adminOf(secret) : authenticator.memberOf(secret)
+    if (isSecretKey(secret)) return forMembers ? authenticator.keyOf(secret) : null
+    const member = forMembers ? await authenticator.memberOf(secret) : null
+    return member ?? (audience.includes('admin') ? authenticator.adminOf(secret) : null)
   }
 
   async function identifyByCookie(req: Request, forAdmins: boolean): Promise<Actor | null> {

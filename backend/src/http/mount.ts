@@ -22,11 +22,13 @@ export type ActorOf<R> =
     ? AdminActor
     : Who<R> extends 'owner' | 'concierge'
       ? MemberActor
-      : Who<R> extends 'owner' | 'concierge' | 'key'
-        ? HouseActor
-        : Who<R> extends 'owner' | 'concierge' | 'key' | 'site'
-          ? HouseActor | SiteActor
-          : undefined
+      : Who<R> extends 'owner' | 'concierge' | 'admin'
+        ? MemberActor | AdminActor
+        : Who<R> extends 'owner' | 'concierge' | 'key'
+          ? HouseActor
+          : Who<R> extends 'owner' | 'concierge' | 'key' | 'site'
+            ? HouseActor | SiteActor
+            : undefined
 
 export interface Call<R> {
   actor: ActorOf<R>

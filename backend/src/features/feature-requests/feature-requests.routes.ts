@@ -10,7 +10,7 @@ export function featureRequestsRoutes(
   requests: FeatureRequestsService,
   decisions: FeatureDecisionsService,
 ): MountedRoute[] {
-  return [...houseRoutes(requests), ...adminRoutes(decisions)]
+  return [...houseRoutes(requests), ...sharedRoutes(requests, decisions), ...adminRoutes(decisions)]
 }
 
 function houseRoutes(service: FeatureRequestsService): MountedRoute[] {
@@ -18,14 +18,25 @@ function houseRoutes(service: FeatureRequestsService): MountedRoute[] {
     on(routes.list, ({ actor, query }) => service.list(actor, query)),
     on(routes.read, ({ actor, params }) => service.read(actor, params.id)),
     on(routes.propose, async ({ actor, body }) => ({ featureRequest: await service.propose(actor, body) })),
-    on(routes.update, async ({ actor, params, body }) => ({
-      featureRequest: await service.reword(actor, params.id, body),
-    })),
-    on(routes.remove, ({ actor, params }) => service.withdraw(actor, params.id)),
     on(routes.vote, async ({ actor, params }) => ({ featureRequest: await service.vote(actor, params.id) })),
     on(routes.unvote, async ({ actor, params }) => ({ featureRequest: await service.unvote(actor, params.id) })),
     on(routes.follow, async ({ actor, params }) => ({ featureRequest: await service.follow(actor, params.id) })),
     on(routes.unfollow, async ({ actor, params }) => ({ featureRequest: await service.unfollow(actor, params.id) })),
+  ]
+}
+
+/** The earlier systems' paths: who calls decides what may be changed. */
+function sharedRoutes(requests: FeatureRequestsService, decisions: FeatureDecisionsService): MountedRoute[] {
+  return [
+    on(routes.update, async ({ actor, params, body }) => ({
+      featureRequest:
+        actor.kind === 'admin'
+          ? await decisions.decide(actor, params.id, body)
+          : await requests.reword(actor, params.id, body),
+    })),
+    on(routes.remove, ({ actor, params }) =>
+      actor.kind === 'admin' ? decisions.remove(actor, params.id) : requests.withdraw(actor, params.id),
+    ),
   ]
 }
 

@@ -24,6 +24,13 @@ interface HouseQuery {
   limit?: number | undefined
 }
 
+/** What the body of a change may name: its words are the proposer's, the rest is an administrator's. */
+export interface Rewording {
+  title?: string | undefined
+  description?: string | undefined
+  [decision: string]: unknown
+}
+
 /** What houses may do: see every request without who asked, propose, vote, follow. */
 export class FeatureRequestsService {
   readonly #db: Database
@@ -89,16 +96,13 @@ export class FeatureRequestsService {
     return this.#present(actor, id)
   }
 
-  async reword(
-    actor: MemberActor,
-    id: number,
-    change: { title?: string | undefined; description?: string | undefined },
-  ) {
+  async reword(actor: MemberActor, id: number, { title, description, ...decision }: Rewording) {
     await this.#change(id, async (tx, row) => {
       ensureMineAndPending(actor, row)
+      ensureNoDecision(decision)
       await store.updateRequest(tx.q, id, {
-        title: change.title ?? row.title,
-        description: change.description ?? row.description,
+        title: title ?? row.title,
+        description: description ?? row.description,
         updated_at: this.#now().toISOString(),
       })
     })
@@ -161,4 +165,9 @@ function ensureMineAndPending(actor: MemberActor, row: store.RequestRow): void {
   const mine = row.conciergerie_id === actor.conciergerieId && row.account_id === actor.accountId
   if (!mine) throw new AppError('forbidden', words.notTheirs)
   if (row.status !== 'pending') throw new AppError('conflict', words.studied)
+}
+
+function ensureNoDecision(decision: Record<string, unknown>): void {
+  const fields = Object.keys(decision).map((field) => [field, words.adminsDecide] as const)
+  if (fields.length > 0) throw new AppError('invalid', words.adminsDecide, { fields: Object.fromEntries(fields) })
 }

@@ -10,6 +10,10 @@ export const words = {
     fr: 'Cette demande est déjà étudiée : elle ne se modifie plus.',
     en: 'This request is being studied already: it can no longer be changed.',
   },
+  adminsDecide: {
+    fr: 'C’est un administrateur qui en décide.',
+    en: 'An administrator decides this.',
+  },
   isDuplicate: {
     fr: 'Choisissez une autre demande, qui n’est pas elle-même un doublon.',
     en: 'Choose another request, one that is not a duplicate itself.',
