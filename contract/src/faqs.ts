@@ -72,6 +72,28 @@ export type Question = z.infer<typeof question>
 const tag = 'FAQs'
 const one = z.object({ faq })
 
+const said = z.string().max(4000)
+
+/**
+ * An earlier turn of a tried dialogue, oldest first: as threads name it, as our screens do, or as files of dialogues keep
+ * it (`user`/`assistant`, `U`/`S`, a bare sentence of the client).
+ */
+const triedTurn = z
+  .union([
+    z.strictObject({ sender: z.enum(['client', 'concierge']), message: said }),
+    z.strictObject({ from: z.enum(['client', 'house']), text: said }),
+    z.strictObject({ role: z.enum(['user', 'assistant']), content: said }),
+    z.tuple([z.enum(['U', 'S']), said]),
+    said,
+  ])
+  .transform((turn): { from: 'client' | 'house'; text: string } => {
+    if (typeof turn === 'string') return { from: 'client', text: turn }
+    if (Array.isArray(turn)) return { from: turn[0] === 'U' ? 'client' : 'house', text: turn[1] }
+    if ('sender' in turn) return { from: turn.sender === 'client' ? 'client' : 'house', text: turn.message }
+    if ('role' in turn) return { from: turn.role === 'user' ? 'client' : 'house', text: turn.content }
+    return turn
+  })
+
 export const faqs = {
   list: route({
     method: 'GET',
@@ -151,10 +173,7 @@ export const faqs = {
     summary: 'Try a question as a client would; nothing is stored or sent',
     body: z.strictObject({
       question: text(2000),
-      history: z
-        .array(z.strictObject({ from: z.enum(['client', 'house']), text: z.string().max(4000) }))
-        .max(40)
-        .optional(),
+      history: z.array(triedTurn).max(200).optional(),
     }),
     response: z.object({
       outcome: z.enum(answerOutcomes),
