@@ -15,7 +15,7 @@ import { createThreads } from './context/threads.ts'
 import { createDocsPage } from './features/operations/docs-page.ts'
 import { templatesRoutes } from './features/templates/templates.routes.ts'
 import { TemplatesService } from './features/templates/templates.service.ts'
-import { indexMessages } from './features/conversations/conversations.tasks.ts'
+import { findMissedMessages, indexMessages } from './features/conversations/conversations.tasks.ts'
 import { every } from './jobs/schedule.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { Worker } from './jobs/worker.ts'
@@ -69,7 +69,12 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     ],
     startWorker: async () => {
       const registrations = [...houses.jobs, ...threads.jobs, ...bookings.jobs, ...notices.jobs, ...housekeeping.jobs]
-      const schedule = [every(indexMessages, { minutes: 1 }, {}), ...bookings.schedule, ...housekeeping.schedule]
+      const schedule = [
+        every(indexMessages, { minutes: 1 }, {}),
+        every(findMissedMessages, { minutes: 2 }, {}),
+        ...bookings.schedule,
+        ...housekeeping.schedule,
+      ]
       worker = await startWorker({ ...ground, registrations, schedule })
       ground.outbox.follow('notifications', (conciergerieId, events) =>
         reading.notifications.hear(conciergerieId, events),

@@ -59,8 +59,10 @@ export interface World {
 /** The real server on a free port, its outside world simulated, and a way in for everyone. */
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const front = await openFront()
+  const now = options.overrides?.now
   const simulator = await startSimulator({
     twilio: {
+      ...(now && { now: () => now().getTime() }),
       accounts: [{ accountSid: twilioAccount.sid, authToken: twilioAccount.token, numbers: [], anySender: true }],
       windowWithoutHistory: 'open',
     },

@@ -11,6 +11,7 @@ import { MessageIndexer } from '#src/features/conversations/indexing.service.ts'
 import { mediaRoutes } from '#src/features/conversations/media.routes.ts'
 import { MediaKeeper } from '#src/features/conversations/media.service.ts'
 import { OptOuts } from '#src/features/conversations/opt-outs.ts'
+import { MissedMessages } from '#src/features/conversations/missed-messages.service.ts'
 import { Outbox } from '#src/features/conversations/outbox.ts'
 import { Presence } from '#src/features/conversations/presence.ts'
 import { ProactiveSender } from '#src/features/conversations/proactive.ts'
@@ -87,12 +88,13 @@ export function createThreads(
     },
   })
   const media = new MediaKeeper({ ...shared, fetcher: lines.fetcher })
+  const missed = new MissedMessages({ ...shared, messaging: lines.messaging, receiver })
   return {
     media,
     indexer,
     waiting: new QuestionAnswerer({ ...ground, outbox }),
     proactive: new ProactiveSender(outbox),
-    jobs: conversationsJobs({ replier, deliverer, statuses, media, indexer }),
+    jobs: conversationsJobs({ replier, deliverer, statuses, media, indexer, missed }),
     routes: [
       ...whatsappWebhooks({
         ...ground,

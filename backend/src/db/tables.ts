@@ -863,6 +863,11 @@ interface Notices {
   created_at: Instant
 }
 
+interface InboundChecks {
+  account_sid: string
+  checked_until: Instant
+}
+
 export interface Tables {
   unit_types: UnitTypes
   units: Units
@@ -928,4 +933,5 @@ export interface Tables {
   provider_errors: ProviderErrors
   daily_usage: DailyUsage
   rate_counters: RateCounters
+  inbound_checks: InboundChecks
 }

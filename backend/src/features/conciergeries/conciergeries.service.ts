@@ -9,7 +9,7 @@ import { toE164 } from '#src/text/phone.ts'
 import { isSameSid, resolveChannel } from './channels.ts'
 import type { Platform } from './channels.ts'
 import * as store from './conciergeries.store.ts'
-import type { Addressee, Channel, House } from './house.ts'
+import type { Addressee, Channel, House, TwilioAccount } from './house.ts'
 import type { Counters } from './ports.ts'
 import { toHouse } from './present.ts'
 import { resolveSmsLine } from './sms-line.ts'
@@ -83,6 +83,17 @@ export class ConciergeriesService {
         return { conciergerieId, channel: known.channel }
     }
     return null
+  }
+
+  /** Every account that some house receives with, once. */
+  async listAccounts(): Promise<TwilioAccount[]> {
+    const { demo, others } = await store.listHouseIds(this.#parts.db.read)
+    const accounts = new Map<string, TwilioAccount>()
+    for (const id of [...demo, ...others]) {
+      const account = (await this.#find(id))?.channel.account
+      if (account) accounts.set(account.sid.toLowerCase(), account)
+    }
+    return [...accounts.values()]
   }
 
   /** The counts of the shell, for one member. */

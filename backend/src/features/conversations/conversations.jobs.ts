@@ -1,9 +1,17 @@
 import { handle } from '#src/jobs/registration.ts'
 import type { Registration } from '#src/jobs/registration.ts'
-import { attachStatuses, deliverMessage, fetchMedia, indexMessages, replyToClient } from './conversations.tasks.ts'
+import {
+  attachStatuses,
+  deliverMessage,
+  fetchMedia,
+  findMissedMessages,
+  indexMessages,
+  replyToClient,
+} from './conversations.tasks.ts'
 import type { Deliverer } from './delivery.service.ts'
 import type { MessageIndexer } from './indexing.service.ts'
 import type { MediaKeeper } from './media.service.ts'
+import type { MissedMessages } from './missed-messages.service.ts'
 import type { Replier } from './replying.service.ts'
 import type { StatusKeeper } from './statuses.service.ts'
 
@@ -16,6 +24,7 @@ export interface ConversationWorkers {
   statuses: StatusKeeper
   media: MediaKeeper
   indexer: MessageIndexer
+  missed: MissedMessages
 }
 
 export function conversationsJobs({
@@ -24,6 +33,7 @@ export function conversationsJobs({
   statuses,
   media,
   indexer,
+  missed,
 }: ConversationWorkers): Registration[] {
   return [
     handle(
@@ -46,6 +56,7 @@ export function conversationsJobs({
         media.fetch(conciergerieId, mediaId, attempt, lastAttempt),
       { concurrency: 4 },
     ),
+    handle(findMissedMessages, () => missed.find(), { concurrency: 1 }),
     handle(indexMessages, () => indexer.index(), { concurrency: 1 }),
   ]
 }

@@ -18,6 +18,8 @@ export const attachStatuses = defineTask(
   'conversations.attach-statuses',
   z.object({ conciergerieId: z.int(), messageSid: z.string(), looks: z.int() }),
 )
+/** Looks for messages whose webhook never came. */
+export const findMissedMessages = defineTask('conversations.find-missed', z.object({}))
 /** Makes new messages findable and counts them. */
 export const indexMessages = defineTask('conversations.index', z.object({}))
 

@@ -14,7 +14,7 @@ import { readOptOut } from './opt-out-rules.ts'
 import type { ThreadMerger } from './thread-merger.ts'
 import * as store from './threads.store.ts'
 import type { Thread } from './threads.store.ts'
-import { previewOf, windowEnd } from './windows.ts'
+import { isWindowOpen, previewOf, windowEnd } from './windows.ts'
 
 export interface ReceiverParts {
   db: Database
@@ -40,30 +40,36 @@ export class MessageReceiver {
 
   /**
    * Stores a message with all that follows from it. The same MessageSid again, at whatever moment, changes nothing.
+   * @param writtenAt when the client wrote it, where that is not now
    * @throws AppError unavailable: nothing was stored, and the provider must send it again
    */
-  receive(house: House, channel: Channel, message: InboundMessage): Promise<{ repeated: boolean }> {
+  receive(
+    house: House,
+    channel: Channel,
+    message: InboundMessage,
+    writtenAt: Date | null = null,
+  ): Promise<{ repeated: boolean }> {
     return this.#parts.db.write(async (tx) => {
-      const now = this.#parts.now()
-      const thread = await this.#settleThread(tx, house.id, message, now)
-      const messageId = await this.#insert(tx, house.id, thread, message, now)
+      const at = writtenAt ?? this.#parts.now()
+      const thread = await this.#settleThread(tx, house.id, message, at)
+      const messageId = await this.#insert(tx, house.id, thread, message, at)
       if (messageId === null) return { repeated: true }
-      await this.#follow(tx, house, channel, thread, message, messageId, now)
+      await this.#follow(tx, house, channel, thread, message, messageId, at)
       return { repeated: false }
     })
   }
 
-  async #settleThread(tx: Tx, house: number, message: InboundMessage, now: Date): Promise<Thread> {
+  async #settleThread(tx: Tx, house: number, message: InboundMessage, at: Date): Promise<Thread> {
     const known = await store.findSender(tx.q, house, message.sender)
     const thread = known === null ? null : await store.readThread(tx.q, house, known)
-    return thread ?? this.#introduce(tx, house, message, now)
+    return thread ?? this.#introduce(tx, house, message, at)
   }
 
   /** Somebody new, somebody known under a name we had not seen, or two who turn out to be one. */
-  async #introduce(tx: Tx, house: number, message: InboundMessage, now: Date): Promise<Thread> {
+  async #introduce(tx: Tx, house: number, message: InboundMessage, at: Date): Promise<Thread> {
     const visitor = { conciergerieId: house, identities: message.sender, profileName: message.profileName }
     const [clientId, ...others] = await this.#parts.registry.recognise(tx, visitor)
-    const wanted = { house, clientId, ourAddress: message.addressee.to, now: now.toISOString() }
+    const wanted = { house, clientId, ourAddress: message.addressee.to, now: at.toISOString() }
     const conversationId = await store.ensureConversation(tx.q, wanted)
     for (const other of others) await this.#parts.merger.merge(tx, house, { clientId, conversationId }, other)
     const thread = await store.readThread(tx.q, house, clientId)
@@ -71,7 +77,7 @@ export class MessageReceiver {
     return thread
   }
 
-  async #insert(tx: Tx, house: number, thread: Thread, message: InboundMessage, now: Date): Promise<number | null> {
+  async #insert(tx: Tx, house: number, thread: Thread, message: InboundMessage, at: Date): Promise<number | null> {
     return store.insertInbound(tx.q, {
       house,
       conversationId: thread.conversationId,
@@ -79,7 +85,7 @@ export class MessageReceiver {
       text: message.text,
       messageSid: message.messageSid,
       extra: await describeInbound(tx.q, house, message),
-      now: now.toISOString(),
+      now: at.toISOString(),
     })
   }
 
@@ -90,19 +96,19 @@ export class MessageReceiver {
     thread: Thread,
     message: InboundMessage,
     messageId: number,
-    now: Date,
+    at: Date,
   ): Promise<void> {
+    const now = this.#parts.now()
     const conversation = { conciergerieId: house.id, conversationId: thread.conversationId }
     const known = { id: thread.clientId, profileName: thread.profileName, lastSeenAt: thread.lastSeenAt }
     const optOut = readOptOut(message, thread.optedOutAt !== null)
-    const mode =
-      optOut === null && thread.optedOutAt === null && thread.blockedAt === null
-        ? presentMode(thread, house, now)
-        : 'off'
+    const isHeard = optOut === null && thread.optedOutAt === null && thread.blockedAt === null
+    // found too late for free text: a person sees to it
+    const mode = isHeard && isWindowOpen(windowEnd(at), now) ? presentMode(thread, house, now) : 'off'
     await this.#announce(tx, house, thread, message, {
       messageId,
       needsPerson: mode !== 'auto' && optOut === null,
-      now,
+      at,
     })
     await this.#parts.registry.noteVisit(tx, house.id, known, message.profileName)
     await this.#queueMedia(tx, house.id, messageId, message, now)
@@ -120,10 +126,10 @@ export class MessageReceiver {
     house: House,
     thread: Thread,
     message: InboundMessage,
-    news: { messageId: number; needsPerson: boolean; now: Date },
+    news: { messageId: number; needsPerson: boolean; at: Date },
   ): Promise<void> {
     const { conversationId: id, blockedAt, status } = thread
-    const at = news.now.toISOString()
+    const at = news.at.toISOString()
     await store.announceInbound(tx.q, {
       house: house.id,
       id,
@@ -132,8 +138,8 @@ export class MessageReceiver {
       kind: message.kind,
       ourAddress: message.addressee.to,
       theirAddress: message.sender.phone ?? message.sender.bsuid,
-      now: at,
-      windowEnd: windowEnd(news.now),
+      at,
+      windowEnd: windowEnd(news.at),
       status: blockedAt === null ? 'open' : status,
       unread: blockedAt === null ? 1 : 0,
       waitingSince: blockedAt === null ? at : null,

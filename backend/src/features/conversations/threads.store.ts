@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { ExpressionBuilder } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
 import { statement } from '#src/db/statement.ts'
+import type { Tables } from '#src/db/tables.ts'
 import type { Identities, IdentityKind } from '#src/features/clients/identities.ts'
 
 /*
@@ -156,7 +158,8 @@ export interface InboundNews {
   kind: string
   ourAddress: string
   theirAddress: string | null
-  now: string
+  /** When the client wrote: a message that is found late moves nothing back. */
+  at: string
   windowEnd: string
   status: string
   /** 1, or 0 for a blocked client. */
@@ -164,6 +167,12 @@ export interface InboundNews {
   waitingSince: string | null
   todo: number
 }
+
+const later = (
+  eb: ExpressionBuilder<Tables, 'conversations'>,
+  column: 'last_message_at' | 'last_inbound_at' | 'window_expires_at',
+  instant: string,
+) => sql<string>`case when ${eb.ref(column)} > ${instant} then ${eb.ref(column)} else ${instant} end`
 
 const announce = statement<InboundNews, unknown>((q, p) =>
   q
@@ -177,13 +186,13 @@ const announce = statement<InboundNews, unknown>((q, p) =>
       todo: sql<number>`case when ${eb.ref('todo')} = 1 then 1 else ${p.todo} end`,
       waiting_since: eb.fn.coalesce('waiting_since', sql<string | null>`${p.waitingSince}`),
       last_message_id: p.messageId,
-      last_message_at: p.now,
+      last_message_at: later(eb, 'last_message_at', p.at),
       last_preview: p.preview,
       last_author: sql.lit('client'),
       last_kind: p.kind,
       last_status: sql.lit('received'),
-      last_inbound_at: p.now,
-      window_expires_at: p.windowEnd,
+      last_inbound_at: later(eb, 'last_inbound_at', p.at),
+      window_expires_at: later(eb, 'window_expires_at', p.windowEnd),
     }))
     .where('conciergerie_id', '=', p.house)
     .where('id', '=', p.id),

@@ -36,6 +36,17 @@ export interface SentMessage extends AcceptedMessage {
   at: Date
 }
 
+/** A client's message as the provider keeps it: without what only its webhook tells (profile name, place, button). */
+export interface ReceivedMessage {
+  sid: string
+  from: string
+  to: string
+  messagingServiceSid: string | null
+  text: string
+  mediaCount: number
+  at: Date
+}
+
 /**
  * What may be believed after a failed call:
  * - `refused`: it answered no, and will again
@@ -71,6 +82,14 @@ export interface Messaging {
   findSent(account: MessagingAccount, query: { sender: Sender; to: string }): Promise<SentMessage[]>
   /** Shows the client that an answer is being written, and marks their message as read; ends by itself after 25 s. */
   showTyping(account: MessagingAccount, messageSid: string): Promise<void>
+}
+
+/** What an account received, read back. Every call may throw a MessagingError. */
+export interface ReceivedBook {
+  /** What clients wrote to this account on WhatsApp between two instants, oldest first. */
+  findReceived(account: MessagingAccount, between: { since: Date; until: Date }): Promise<ReceivedMessage[]>
+  /** The files of a message, as its webhook would have named them. */
+  listMedia(account: MessagingAccount, messageSid: string): Promise<{ url: string; contentType: string }[]>
 }
 
 /** A file that a client sent. */
