@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, id, idParams, instant, itemsOf, locale, pageOf, pageQuery, text } from './common.ts'
+import { email, id, idParams, instant, locale, pageOf, pageQuery, text, wholeList } from './common.ts'
 import { adminOnly, anyone, house, ownerOnly, route } from './route.ts'
 
 export const roles = ['owner', 'concierge'] as const
@@ -147,7 +147,7 @@ export const accounts = {
     who: house,
     tag,
     summary: 'My open sessions',
-    response: itemsOf(session),
+    ...wholeList(session),
   }),
   revokeSession: route({
     method: 'DELETE',
@@ -191,7 +191,8 @@ export const accounts = {
     who: house,
     tag,
     summary: 'The team and the open invitations',
-    response: z.object({ items: z.array(member), invitations: z.array(invitation) }),
+    ...wholeList(member),
+    response: wholeList(member).response.extend({ invitations: z.array(invitation) }),
   }),
   inviteMember: route({
     method: 'POST',
@@ -275,7 +276,7 @@ export const accounts = {
     who: ownerOnly,
     tag,
     summary: 'The API keys of the house',
-    response: itemsOf(apiKey),
+    ...wholeList(apiKey),
   }),
   createApiKey: route({
     method: 'POST',
@@ -351,7 +352,7 @@ export const accounts = {
     who: adminOnly,
     tag,
     summary: 'My open administrator sessions',
-    response: itemsOf(session),
+    ...wholeList(session),
   }),
   adminRevokeSession: route({
     method: 'DELETE',

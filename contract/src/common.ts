@@ -23,6 +23,16 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 export const itemsOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
 
+/**
+ * Query and answer of a list that is short by nature: its handler gives all of it, and mounting cuts the page that was
+ * asked for. Without `limit` it is read whole.
+ */
+export const wholeList = <T extends z.ZodType, F extends z.ZodRawShape = Record<never, never>>(item: T, filter?: F) => ({
+  whole: true as const,
+  query: pageQuery.extend((filter ?? {}) as F),
+  response: z.object({ items: z.array(item), nextCursor: z.string().nullable().default(null) }),
+})
+
 /** `?active=true` or `?active=false`. */
 export const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true')
 

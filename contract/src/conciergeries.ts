@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { email, id, idParams, instant, itemsOf, locale, phone, text } from './common.ts'
+import { email, id, idParams, instant, locale, phone, text, wholeList } from './common.ts'
 import { invitation } from './accounts.ts'
 import { adminOnly, house, houseAndKeys, ownerOnly, route } from './route.ts'
 
@@ -195,7 +195,7 @@ export const conciergeries = {
     who: adminOnly,
     tag,
     summary: 'Every house with its usage and cost',
-    response: itemsOf(conciergerie),
+    ...wholeList(conciergerie),
   }),
   adminCreate: route({
     method: 'POST',

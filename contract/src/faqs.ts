@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, idParams, instant, itemsOf, locale, pageOf, pageQuery, queryFlag, text } from './common.ts'
+import { day, id, idParams, instant, itemsOf, locale, pageOf, pageQuery, queryFlag, text, wholeList } from './common.ts'
 import { house, houseAndKeys, route } from './route.ts'
 
 export const faq = z
@@ -162,8 +162,7 @@ export const faqs = {
     who: houseAndKeys,
     tag,
     summary: 'FAQs close to a wording, before one is added twice',
-    query: z.object({ question: z.string().min(1).max(500) }),
-    response: itemsOf(scored),
+    ...wholeList(scored, { question: z.string().min(1).max(500) }),
   }),
   test: route({
     method: 'POST',

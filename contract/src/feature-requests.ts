@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, itemsOf, pageOf, pageQuery, text } from './common.ts'
+import { id, idParams, instant, pageOf, pageQuery, text, wholeList } from './common.ts'
 import { adminOnly, house, houseAndAdmins, route } from './route.ts'
 
 export const requestStatuses = ['pending', 'in_progress', 'completed', 'rejected'] as const
@@ -141,12 +141,11 @@ export const featureRequests = {
     who: adminOnly,
     tag,
     summary: 'Every request with its requesters',
-    query: z.object({
+    ...wholeList(adminFeatureRequest, {
       q: z.string().max(200).optional(),
       status: z.enum(requestStatuses).optional(),
       conciergerieId: z.coerce.number().int().positive().optional(),
     }),
-    response: itemsOf(adminFeatureRequest),
   }),
   adminStatistics: route({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, idParams, itemsOf, text } from './common.ts'
+import { day, id, idParams, text, wholeList } from './common.ts'
 import { house, houseAndKeys, ownerOnly, route } from './route.ts'
 
 /** `stay`: sold by the night; `table`: sold by the quarter of an hour. */
@@ -176,7 +176,7 @@ const typeAnswer = z.object({ unitType })
 const unitAnswer = z.object({ unit })
 const serviceAnswer = z.object({ service })
 const ruleAnswer = z.object({ rule: calendarRule })
-const activeQuery = z.object({ kind: z.enum(unitKinds).optional() })
+const activeFilter = { kind: z.enum(unitKinds).optional() }
 
 export const inventory = {
   listUnitTypes: route({
@@ -185,8 +185,7 @@ export const inventory = {
     who: houseAndKeys,
     tag,
     summary: 'Room types and areas',
-    query: activeQuery,
-    response: itemsOf(unitType),
+    ...wholeList(unitType, activeFilter),
   }),
   createUnitType: route({
     method: 'POST',
@@ -228,8 +227,7 @@ export const inventory = {
     who: houseAndKeys,
     tag,
     summary: 'Rooms and tables',
-    query: activeQuery,
-    response: itemsOf(unit),
+    ...wholeList(unit, activeFilter),
   }),
   createUnit: route({
     method: 'POST',
@@ -269,7 +267,7 @@ export const inventory = {
     who: houseAndKeys,
     tag,
     summary: 'Tables that may be joined',
-    response: itemsOf(unitCombo),
+    ...wholeList(unitCombo),
   }),
   createCombo: route({
     method: 'POST',
@@ -301,7 +299,7 @@ export const inventory = {
     who: houseAndKeys,
     tag,
     summary: 'Services of the restaurant',
-    response: itemsOf(service),
+    ...wholeList(service),
   }),
   createService: route({
     method: 'POST',
@@ -338,8 +336,7 @@ export const inventory = {
     who: houseAndKeys,
     tag,
     summary: 'Rates, restrictions and closures',
-    query: z.object({ from: day.optional(), to: day.optional() }),
-    response: itemsOf(calendarRule),
+    ...wholeList(calendarRule, { from: day.optional(), to: day.optional() }),
   }),
   createRule: route({
     method: 'POST',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, itemsOf, pageOf, pageQuery } from './common.ts'
+import { id, instant, pageOf, pageQuery, wholeList } from './common.ts'
 import { adminOnly, anyone, route } from './route.ts'
 
 export const deadJob = z
@@ -154,6 +154,6 @@ export const operations = {
     who: adminOnly,
     tag,
     summary: 'Errors of Twilio, Anthropic, SMTP and webhooks, grouped',
-    response: itemsOf(providerError),
+    ...wholeList(providerError),
   }),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, itemsOf, pageOf, pageQuery, text } from './common.ts'
+import { id, idParams, instant, pageOf, pageQuery, text, wholeList } from './common.ts'
 import { cents } from './inventory.ts'
 import { houseAndKeys, houseKeysAndSites, route } from './route.ts'
 
@@ -61,7 +61,7 @@ export const orders = {
     who: houseKeysAndSites,
     tag,
     summary: 'The menu, in its order',
-    response: itemsOf(menuItem),
+    ...wholeList(menuItem),
   }),
   addMenuItem: route({
     method: 'POST',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, id, idParams, instant, itemsOf, locale, pageOf, pageQuery } from './common.ts'
+import { day, id, idParams, instant, locale, pageOf, pageQuery, wholeList } from './common.ts'
 import { cents, clockTime, unit, unitCombo, unitKinds, unitType, service } from './inventory.ts'
 import { house, houseAndKeys, houseKeysAndSites, route } from './route.ts'
 
@@ -578,8 +578,7 @@ export const reservations = {
     who: houseAndKeys,
     tag,
     summary: 'What is taken out, from today on',
-    query: z.object({ from: day.optional() }),
-    response: itemsOf(block),
+    ...wholeList(block, { from: day.optional() }),
   }),
   removeBlock: route({
     method: 'DELETE',
@@ -596,7 +595,7 @@ export const reservations = {
     who: houseAndKeys,
     tag,
     summary: 'Who waits for a place',
-    response: itemsOf(waitlistEntry),
+    ...wholeList(waitlistEntry),
   }),
   joinWaitlist: route({
     method: 'POST',

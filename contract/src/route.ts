@@ -19,6 +19,8 @@ export interface RouteSpec {
   params?: z.ZodObject
   query?: z.ZodObject
   body?: z.ZodType
+  /** The handler gives the whole list, whatever page was asked for: see `wholeList`. */
+  whole?: true
   /** Absent where the answer is not JSON (see `produces`) or is empty (204). */
   response?: z.ZodType
   status?: 200 | 201 | 202 | 204

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, itemsOf, locale, text } from './common.ts'
+import { id, idParams, instant, itemsOf, locale, text, wholeList } from './common.ts'
 import { house, houseAndKeys, ownerOnly, route } from './route.ts'
 
 export const quickReply = z
@@ -43,7 +43,7 @@ export const templates = {
     who: houseAndKeys,
     tag,
     summary: 'Quick replies',
-    response: itemsOf(quickReply),
+    ...wholeList(quickReply),
   }),
   createQuickReply: route({
     method: 'POST',
@@ -80,7 +80,7 @@ export const templates = {
     who: houseAndKeys,
     tag,
     summary: 'WhatsApp templates, for outside the 24 h window',
-    response: itemsOf(whatsappTemplate),
+    ...wholeList(whatsappTemplate),
   }),
   syncWhatsappTemplates: route({
     method: 'POST',

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { AdminActor, Actor, HouseActor, MemberActor, SiteActor } from '#src/actor.ts'
 import { AppError } from '#src/errors.ts'
 import { allowSites, answerPreflight } from './cross-origin.ts'
+import { cutWhole } from './cut-whole.ts'
 import { showsPublishableKey } from './identify.ts'
 import { parseInput } from './input.ts'
 import { words } from './locales/error-words.ts'
@@ -102,7 +103,9 @@ async function serve(route: MountedRoute, guards: Guards, req: Request, res: Res
   const actor = await admit(spec, guards, req, res)
   if (actor?.kind === 'site') allowSites(req, res)
   const run = async (): Promise<Answer> => {
-    const body = await route.run({ actor, ...parseInput(spec, req), req, res } as Call<RouteSpec>)
+    const input = parseInput(spec, req)
+    const given = await route.run({ actor, ...input, req, res } as Call<RouteSpec>)
+    const body = spec.whole ? cutWhole(given, input.query) : given
     return { status: spec.status ?? 200, body: guards.checkAnswers ? checkAnswer(spec, body) : body }
   }
   const answer = actor && isWrite(spec) ? await guards.once({ spec, actor, req }, run) : await run()

@@ -13,7 +13,10 @@ interface Asked {
   headers: Headers
 }
 
-type Answer<K extends EndpointName> = (asked: Asked) => Endpoints[K]['response'] | Response
+/** That a list ends here goes without saying. */
+type Made<R> = R extends { nextCursor: string | null } ? Omit<R, 'nextCursor'> & { nextCursor?: string | null } : R
+
+type Answer<K extends EndpointName> = (asked: Asked) => Made<Endpoints[K]['response']> | Response
 
 const methods = { GET: http.get, POST: http.post, PUT: http.put, PATCH: http.patch, DELETE: http.delete }
 
