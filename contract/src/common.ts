@@ -17,6 +17,8 @@ export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).optional(),
 })
 
+export const nothing = z.object({}).strict()
+
 /** One page of a list; `nextCursor` is null on the last one. */
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() })
@@ -27,7 +29,10 @@ export const itemsOf = <T extends z.ZodType>(item: T) => z.object({ items: z.arr
  * Query and answer of a list that is short by nature: its handler gives all of it, and mounting cuts the page that was
  * asked for. Without `limit` it is read whole.
  */
-export const wholeList = <T extends z.ZodType, F extends z.ZodRawShape = Record<never, never>>(item: T, filter?: F) => ({
+export const wholeList = <T extends z.ZodType, F extends z.ZodRawShape = typeof nothing.shape>(
+  item: T,
+  filter?: F,
+) => ({
   whole: true as const,
   query: pageQuery.extend((filter ?? {}) as F),
   response: z.object({ items: z.array(item), nextCursor: z.string().nullable().default(null) }),
@@ -35,5 +40,3 @@ export const wholeList = <T extends z.ZodType, F extends z.ZodRawShape = Record<
 
 /** `?active=true` or `?active=false`. */
 export const queryFlag = z.enum(['true', 'false']).transform((value) => value === 'true')
-
-export const nothing = z.object({}).strict()

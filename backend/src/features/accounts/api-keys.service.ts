@@ -8,6 +8,7 @@ import * as store from './api-keys.store.ts'
 import type { AuditService } from './audit.service.ts'
 import type { Origin } from './ports.ts'
 import { suspended } from './sessions.service.ts'
+import { words } from './locales/error-words.ts'
 import { readSites } from './site-origins.ts'
 import { hashToken, makeToken } from './tokens.ts'
 
@@ -44,7 +45,7 @@ export class ApiKeysService {
 
   /** @throws AppError invalid when a website is no origin, or none is given to a publishable key */
   async create(actor: MemberActor, { name, kind = 'secret', origins = [] }: NewKey, { ip }: Origin) {
-    const sites = readSites(kind, origins, actor.locale)
+    const sites = readSites(kind, origins)
     const key = makeToken(kind === 'secret' ? 'sk_' : 'pk_')
     const row = await this.#parts.db.write(async (tx) => {
       const created = await store.insertKey(tx.q, {
@@ -91,8 +92,7 @@ export class ApiKeysService {
     const row = await this.#find(key)
     if (row?.kind !== 'publishable') return null
     const listed = JSON.parse(row.origins) as string[]
-    if (origin === null || !listed.includes(origin))
-      throw new AppError('cross_site', 'Ce site ne figure pas parmi ceux de la clé publiable.')
+    if (origin === null || !listed.includes(origin)) throw new AppError('cross_site', words.unknownSite)
     this.#touch(row)
     return { kind: 'site', conciergerieId: row.conciergerie_id, keyId: row.id, name: row.name, locale: 'fr' }
   }

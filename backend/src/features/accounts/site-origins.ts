@@ -1,32 +1,33 @@
 import { AppError } from '#src/errors.ts'
+import type { Phrase } from '#src/text/phrase.ts'
 
 const words = {
-  fr: {
-    toCorrect: 'Certains champs sont à corriger.',
-    none: 'Indiquez au moins un site, par exemple https://www.example.com.',
-    unneeded: 'Une clé secrète ne se met pas sur un site : laissez ce champ vide.',
-    notOne: (text: string) => `« ${text} » n’est pas l’adresse d’un site : https://www.example.com, sans chemin.`,
+  toCorrect: { fr: 'Certains champs sont à corriger.', en: 'Some fields need correcting.' },
+  none: {
+    fr: 'Indiquez au moins un site, par exemple https://www.example.com.',
+    en: 'Give at least one website, for example https://www.example.com.',
   },
-  en: {
-    toCorrect: 'Some fields need correcting.',
-    none: 'Give at least one website, for example https://www.example.com.',
-    unneeded: 'A secret key is never put on a website: leave this empty.',
-    notOne: (text: string) => `“${text}” is not the address of a website: https://www.example.com, without a path.`,
+  unneeded: {
+    fr: 'Une clé secrète ne se met pas sur un site : laissez ce champ vide.',
+    en: 'A secret key is never put on a website: leave this empty.',
   },
+  notOne: (text: string) => ({
+    fr: `« ${text} » n’est pas l’adresse d’un site : https://www.example.com, sans chemin.`,
+    en: `“${text}” is not the address of a website: https://www.example.com, without a path.`,
+  }),
 }
 
 /**
  * The websites of a new key, as browsers name them.
- * @throws AppError invalid, in the reader's language
+ * @throws AppError invalid
  */
-export function readSites(kind: 'secret' | 'publishable', origins: readonly string[], locale: string): string[] {
-  const say = locale.startsWith('fr') ? words.fr : words.en
-  const refuse = (origin: string) => new AppError('invalid', say.toCorrect, { fields: { origins: origin } })
-  if (kind === 'secret' && origins.length > 0) throw refuse(say.unneeded)
-  if (kind === 'publishable' && origins.length === 0) throw refuse(say.none)
+export function readSites(kind: 'secret' | 'publishable', origins: readonly string[]): string[] {
+  const refuse = (fault: Phrase) => new AppError('invalid', words.toCorrect, { fields: { origins: fault } })
+  if (kind === 'secret' && origins.length > 0) throw refuse(words.unneeded)
+  if (kind === 'publishable' && origins.length === 0) throw refuse(words.none)
   const sites = origins.map((text) => {
     const site = toOrigin(text)
-    if (site === null) throw refuse(say.notOne(text))
+    if (site === null) throw refuse(words.notOne(text))
     return site
   })
   return [...new Set(sites)]

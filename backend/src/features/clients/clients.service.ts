@@ -86,7 +86,7 @@ export class ClientsService {
    */
   async lookUp(conciergerieId: number, caller: LookUp): Promise<{ client: Client; created: boolean }> {
     const given = caller.phone ?? caller.phoneNumber
-    if (given === undefined) throw new AppError('invalid', 'Il manque le numéro.', { fields: { phone: 'obligatoire' } })
+    if (given === undefined) throw new AppError('invalid', words.noPhone, { fields: { phone: words.noPhoneField } })
     const name = caller.name ?? [caller.firstName, caller.lastName].filter(Boolean).join(' ')
     const who = { phone: readPhone(given), name: name || null, email: caller.email || null }
     const { id, created } = await this.#db.write((tx) => this.#registry.ensureByPhone(tx, conciergerieId, who))

@@ -10,7 +10,7 @@ import { presentCombo } from './present.ts'
 import * as types from './unit-types.store.ts'
 import * as units from './units.store.ts'
 import type { UnitRow } from './units.store.ts'
-import { ensureNoFault, wordsFor } from './words.ts'
+import { ensureNoFault, words } from './words.ts'
 
 type NewCombo = z.output<typeof api.inventory.createCombo.body>
 
@@ -66,10 +66,9 @@ export class CombosService {
     tables: readonly UnitRow[],
     combo: { unit_type_id: number; unit_ids: string; min_party: number; max_party: number },
   ) {
-    const words = wordsFor(actor)
     const area = authorize(actor, await types.findUnitType(q, actor.conciergerieId, combo.unit_type_id))
     const known = await store.listCombos(q, actor.conciergerieId)
-    ensureNoFault(words, {
+    ensureNoFault({
       unitIds:
         (area.kind !== 'table' && words.comboOfTables) ||
         (tables.some((table) => table.unit_type_id !== area.id) && words.comboOfOneArea) ||

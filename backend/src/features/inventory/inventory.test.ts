@@ -5,7 +5,14 @@ import { CachedInventory } from './inventory-reader.ts'
 import { readVersion } from './inventory.store.ts'
 import { openInventory, ownerOf } from './testing/room.ts'
 
-const fields = (names: Record<string, unknown>) => expect.objectContaining({ code: 'invalid', fields: names }) as Error
+/** @param faults field → its words in French, or anything */
+function fields(faults: Record<string, unknown>): Error {
+  const phrases = Object.entries(faults).map(([name, fault]) => [
+    name,
+    typeof fault === 'string' ? (expect.objectContaining({ fr: fault }) as unknown) : fault,
+  ])
+  return expect.objectContaining({ code: 'invalid', fields: Object.fromEntries(phrases) as unknown }) as Error
+}
 const code = (name: string) => expect.objectContaining({ code: name }) as Error
 
 describeOnBothDatabases('the inventory', (open) => {
@@ -28,11 +35,11 @@ describeOnBothDatabases('the inventory', (open) => {
     await expect(types.update(actor, standard.id, { minNights: 5, maxNights: 3 })).rejects.toThrow(
       fields({ minNights: 'Le minimum dépasse le maximum.' }),
     )
-    await expect(types.update(ownerOf(actor.conciergerieId, 'en'), hall.id, { basePriceCents: 1 })).rejects.toThrow(
-      fields({ basePriceCents: 'A table has no price: leave this empty.' }),
+    await expect(types.update(actor, hall.id, { basePriceCents: 1 })).rejects.toThrow(
+      fields({ basePriceCents: expect.objectContaining({ en: 'A table has no price: leave this empty.' }) }),
     )
     await expect(types.update(actor, standard.id, { cityTaxMode: 'percent' })).rejects.toThrow(
-      fields({ cityTaxBasisPoints: expect.any(String) as string }),
+      fields({ cityTaxBasisPoints: expect.anything() }),
     )
     await expect(types.create(actor, { name: 'Autre', kind: 'stay', maxParty: 2, code: 'standard' })).rejects.toThrow(
       code('conflict'),
@@ -46,10 +53,10 @@ describeOnBothDatabases('the inventory', (open) => {
       fields({ name: 'Ce nom est déjà pris.' }),
     )
     await expect(units.create(actor, { unitTypeId: standard.id, name: '102', maxParty: 3 })).rejects.toThrow(
-      fields({ maxParty: expect.any(String) as string }),
+      fields({ maxParty: expect.anything() }),
     )
     await expect(units.update(actor, unit.id, { minParty: 2, maxParty: 1 })).rejects.toThrow(
-      fields({ minParty: expect.any(String) as string }),
+      fields({ minParty: expect.anything() }),
     )
   })
 
@@ -80,13 +87,9 @@ describeOnBothDatabases('the inventory', (open) => {
     const dinner = { name: 'Dîner', firstSeating: '19:00', lastSeating: '00:30' }
     const create = (change: Partial<Parameters<typeof services.create>[1]>) =>
       services.create(actor, { ...dinner, ...change })
-    await expect(create({ firstSeating: '19:10' })).rejects.toThrow(
-      fields({ firstSeating: expect.any(String) as string }),
-    )
-    await expect(create({ lastSeating: '18:00' })).rejects.toThrow(
-      fields({ lastSeating: expect.any(String) as string }),
-    )
-    await expect(create({ weekdays: 0 })).rejects.toThrow(fields({ weekdays: expect.any(String) as string }))
+    await expect(create({ firstSeating: '19:10' })).rejects.toThrow(fields({ firstSeating: expect.anything() }))
+    await expect(create({ lastSeating: '18:00' })).rejects.toThrow(fields({ lastSeating: expect.anything() }))
+    await expect(create({ weekdays: 0 })).rejects.toThrow(fields({ weekdays: expect.anything() }))
     await expect(create({ unitTypeIds: [standard.id] })).rejects.toThrow(
       fields({ unitTypeIds: 'Un service ne sert que des espaces à tables.' }),
     )
@@ -104,14 +107,14 @@ describeOnBothDatabases('the inventory', (open) => {
       fields({ dateTo: 'La fin doit venir après le début.' }),
     )
     await expect(rules.create(actor, christmas)).rejects.toThrow(
-      fields({ dateTo: expect.stringContaining('ne change rien') as string }),
+      fields({ dateTo: 'Cette règle ne change rien : indiquez un prix, une fermeture ou une condition.' }),
     )
     await expect(rules.create(actor, { ...christmas, unitTypeId: hall.id, priceCents: 100 })).rejects.toThrow(
-      fields({ priceCents: expect.any(String) as string }),
+      fields({ priceCents: expect.anything() }),
     )
     await expect(
       rules.create(actor, { ...christmas, unitTypeId: standard.id, openFrom: '12:00', openTo: '13:00' }),
-    ).rejects.toThrow(fields({ openFrom: expect.any(String) as string, openTo: expect.any(String) as string }))
+    ).rejects.toThrow(fields({ openFrom: expect.anything(), openTo: expect.anything() }))
     const rule = await rules.create(actor, { ...christmas, closed: true })
     await expect(rules.update(actor, rule.id, { closed: null })).rejects.toThrow(code('invalid'))
   })

@@ -1,9 +1,9 @@
 import type { UnitKind, api } from '@conciergerie/contract'
 import type { z } from 'zod'
+import type { Phrase } from '#src/text/phrase.ts'
 import { flagOrNull } from './given.ts'
 import type { RuleRow } from './rules.store.ts'
-import { ensureNoFault } from './words.ts'
-import type { InventoryWords } from './words.ts'
+import { ensureNoFault, words } from './words.ts'
 
 export type NewRule = z.output<typeof api.inventory.createRule.body>
 export type RuleChange = z.output<typeof api.inventory.updateRule.body>
@@ -54,11 +54,11 @@ export function toRuleColumns(input: RuleChange) {
  * @param kind of the type or service that the rule is for; null when it is for all
  * @throws AppError invalid
  */
-export function ensureSoundRule(words: InventoryWords, rule: RuleFields, kind: UnitKind | null): void {
+export function ensureSoundRule(rule: RuleFields, kind: UnitKind | null): void {
   const notForTables = kind === 'table' && words.ruleForStays
   const notForStays = kind === 'stay' && words.ruleForTables
-  const set = (value: unknown, fault: string | false) => value !== null && fault
-  ensureNoFault(words, {
+  const set = (value: unknown, fault: Phrase | false) => value !== null && fault
+  ensureNoFault({
     dateTo:
       (rule.date_to <= rule.date_from && words.ruleEndsBeforeStart) || (saysNothing(rule) && words.ruleSaysNothing),
     weekdays: rule.weekdays === 0 && words.noDay,

@@ -11,7 +11,7 @@ import type { NewRule, RuleChange, RuleFields } from './rule-rows.ts'
 import * as store from './rules.store.ts'
 import * as services from './services.store.ts'
 import * as types from './unit-types.store.ts'
-import { wordsFor } from './words.ts'
+import { words } from './words.ts'
 
 const mostRules = 5000
 
@@ -36,7 +36,7 @@ export class RulesService {
       const rule = withGiven(plainRule(actor.conciergerieId), toRuleColumns(input))
       await ensureSound(q, actor, rule)
       if ((await store.countRules(q, actor.conciergerieId)) >= mostRules)
-        throw new AppError('conflict', wordsFor(actor).tooMany(mostRules))
+        throw new AppError('conflict', words.tooMany(mostRules))
       return presentRule(await store.insertRule(q, rule))
     })
   }
@@ -61,7 +61,7 @@ export class RulesService {
 }
 
 async function ensureSound(q: Queries, actor: HouseActor, rule: RuleFields): Promise<void> {
-  ensureSoundRule(wordsFor(actor), rule, await kindOf(q, actor, rule))
+  ensureSoundRule(rule, await kindOf(q, actor, rule))
 }
 
 /** @throws AppError not_found */

@@ -3,8 +3,7 @@ import type { z } from 'zod'
 import { flag, json } from './given.ts'
 import { isOnQuarter, lengthOf, overlap } from './service-hours.ts'
 import type { ServiceRow } from './services.store.ts'
-import { ensureNoFault } from './words.ts'
-import type { InventoryWords } from './words.ts'
+import { ensureNoFault, words } from './words.ts'
 
 export type NewService = z.output<typeof api.inventory.createService.body>
 export type ServiceChange = z.output<typeof api.inventory.updateService.body>
@@ -58,10 +57,10 @@ export function toServiceColumns(input: ServiceChange) {
 }
 
 /** @throws AppError invalid */
-export function ensureSoundService(words: InventoryWords, service: ServiceFields, others: readonly ServiceRow[]): void {
+export function ensureSoundService(service: ServiceFields, others: readonly ServiceRow[]): void {
   const sizes = (JSON.parse(service.turn_times) as Service['turnTimes']).map(({ max }) => max)
   const rival = others.find((other) => other.id !== service.id && areRivals(service, other))
-  ensureNoFault(words, {
+  ensureNoFault({
     weekdays: service.weekdays === 0 && words.noDay,
     firstSeating:
       (!isOnQuarter(service.first_seating) && words.onQuarters) || (rival && words.serviceOverlaps(rival.name)),

@@ -10,7 +10,7 @@ import { ensureSoundService, plainService, toServiceColumns } from './service-ro
 import type { NewService, ServiceChange, ServiceFields } from './service-rows.ts'
 import * as store from './services.store.ts'
 import * as types from './unit-types.store.ts'
-import { ensureNoFault, wordsFor } from './words.ts'
+import { ensureNoFault, words } from './words.ts'
 
 const mostServices = 100
 
@@ -61,7 +61,6 @@ export class ServicesService {
   }
 
   async #ensureSound(q: Queries, actor: HouseActor, service: ServiceFields): Promise<void> {
-    const words = wordsFor(actor)
     const others = await store.listServices(q, actor.conciergerieId)
     if (service.id === undefined && others.length >= mostServices)
       throw new AppError('conflict', words.tooMany(mostServices))
@@ -73,7 +72,7 @@ export class ServicesService {
         known.find((type) => type.id === id),
       ),
     )
-    ensureNoFault(words, { unitTypeIds: found.some(({ kind }) => kind !== 'table') && words.areasOnly })
-    ensureSoundService(words, service, others)
+    ensureNoFault({ unitTypeIds: found.some(({ kind }) => kind !== 'table') && words.areasOnly })
+    ensureSoundService(service, others)
   }
 }

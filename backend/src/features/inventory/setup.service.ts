@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { HouseActor } from '#src/actor.ts'
 import type { Queries } from '#src/db/database.ts'
 import { fold } from '#src/text/fold.ts'
+import { languageOf, say } from '#src/text/phrase.ts'
 import type { InventoryWriter } from './inventory-writer.ts'
 import { presentService, presentUnit, presentUnitType } from './present.ts'
 import type { ServicesService } from './services.service.ts'
@@ -11,7 +12,7 @@ import { nameUnits } from './unit-names.ts'
 import type { UnitTypesService } from './unit-types.service.ts'
 import { listUnits } from './units.store.ts'
 import type { UnitsService } from './units.service.ts'
-import { ensureNoFault, wordsFor } from './words.ts'
+import { ensureNoFault, words } from './words.ts'
 
 type QuickSetup = z.output<typeof api.inventory.setUp.body>
 type Wanted = QuickSetup['types'][number] & { names: string[] }
@@ -70,10 +71,10 @@ export class SetupService {
 
   /** Lunch and dinner for a house that seats nobody yet and says nothing else. */
   async #addServices(q: Queries, actor: HouseActor, given: QuickSetup['services']) {
-    const words = wordsFor(actor)
+    const language = languageOf(actor.locale)
     const usual = [
-      { name: words.lunch, firstSeating: '12:00', lastSeating: '14:00' },
-      { name: words.dinner, firstSeating: '19:00', lastSeating: '21:30' },
+      { name: say(words.lunch, language), firstSeating: '12:00', lastSeating: '14:00' },
+      { name: say(words.dinner, language), firstSeating: '19:00', lastSeating: '21:30' },
     ]
     const none = (await listServices(q, actor.conciergerieId)).every(({ active }) => active === 0)
     const made = []
@@ -90,9 +91,8 @@ function groupAreas(kind: QuickSetup['kind'], wanted: readonly Wanted[]): Wanted
 
 /** @throws AppError invalid */
 function ensureFits(actor: HouseActor, { kind, types, services }: QuickSetup): void {
-  const words = wordsFor(actor)
   const priced = kind === 'table' ? types.findIndex(({ priceCents }) => priceCents !== undefined) : -1
-  ensureNoFault(words, {
+  ensureNoFault({
     services: kind === 'stay' && (services ?? []).length > 0 && words.servicesForTables,
     [`types.${priced}.priceCents`]: priced >= 0 && words.tableHasNoPrice,
   })

@@ -1,8 +1,7 @@
 import type { UnitKind, api } from '@conciergerie/contract'
 import type { z } from 'zod'
 import { flag } from './given.ts'
-import { ensureNoFault } from './words.ts'
-import type { InventoryWords } from './words.ts'
+import { ensureNoFault, words } from './words.ts'
 
 export type NewUnitType = z.output<typeof api.inventory.createUnitType.body>
 export type UnitTypeChange = z.output<typeof api.inventory.updateUnitType.body>
@@ -63,11 +62,11 @@ export function toUnitTypeColumns(input: UnitTypeChange) {
 }
 
 /** @throws AppError invalid */
-export function ensureSoundType(words: InventoryWords, type: UnitTypeFields): void {
+export function ensureSoundType(type: UnitTypeFields): void {
   const aboveParty = (value: number | null) => (value ?? 0) > type.max_party && words.aboveMaxParty(type.max_party)
   const minAboveMax = type.max_nights !== null && type.min_nights > type.max_nights
   const needsRate = type.city_tax_mode === 'percent' && type.city_tax_basis_points === null
-  ensureNoFault(words, {
+  ensureNoFault({
     maxAdults: aboveParty(type.max_adults),
     maxChildren: aboveParty(type.max_children),
     minNights: minAboveMax && words.minAboveMax,

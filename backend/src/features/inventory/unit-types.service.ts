@@ -11,8 +11,7 @@ import { ensureSoundType, plainUnitType, toUnitTypeColumns } from './unit-type-r
 import type { NewUnitType, UnitTypeChange } from './unit-type-rows.ts'
 import * as store from './unit-types.store.ts'
 import * as units from './units.store.ts'
-import { wordsFor } from './words.ts'
-import type { InventoryWords } from './words.ts'
+import { words } from './words.ts'
 
 const mostTypes = 200
 
@@ -42,17 +41,16 @@ export class UnitTypesService {
 
   /** Inside a change of the inventory. @throws AppError invalid, conflict */
   async insert(q: Queries, actor: HouseActor, input: NewUnitType): Promise<store.UnitTypeRow> {
-    const words = wordsFor(actor)
     const others = await store.listUnitTypes(q, actor.conciergerieId, null)
     if (others.length >= mostTypes) throw new AppError('conflict', words.tooMany(mostTypes))
     const codes = new Set(others.map(({ code }) => code))
-    if (input.code !== undefined && codes.has(input.code)) throw codeTaken(words)
+    if (input.code !== undefined && codes.has(input.code)) throw codeTaken()
     const type = {
       ...withGiven(plainUnitType(actor.conciergerieId, input.kind), toUnitTypeColumns(input)),
       code: input.code ?? codeFor(input.name, codes),
       position: Math.max(0, ...others.map(({ position }) => position + 1)),
     }
-    ensureSoundType(words, type)
+    ensureSoundType(type)
     return store.insertUnitType(q, type)
   }
 
@@ -61,7 +59,7 @@ export class UnitTypesService {
     return this.#writer.change(actor, async (q) => {
       const row = authorize(actor, await store.findUnitType(q, actor.conciergerieId, id))
       const changed = withGiven<store.UnitTypeRow>(row, toUnitTypeColumns(input))
-      ensureSoundType(wordsFor(actor), changed)
+      ensureSoundType(changed)
       await store.updateUnitType(q, changed)
       if (changed.max_party !== row.max_party) await units.fitUnits(q, row, changed.max_party)
       const counts = await units.countUnits(q, actor.conciergerieId)
@@ -75,5 +73,4 @@ export class UnitTypesService {
   }
 }
 
-const codeTaken = (words: InventoryWords) =>
-  new AppError('conflict', words.codeTaken, { fields: { code: words.codeTaken } })
+const codeTaken = () => new AppError('conflict', words.codeTaken, { fields: { code: words.codeTaken } })

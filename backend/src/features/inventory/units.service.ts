@@ -10,8 +10,7 @@ import type { InventoryWriter } from './inventory-writer.ts'
 import { presentUnit } from './present.ts'
 import * as types from './unit-types.store.ts'
 import * as store from './units.store.ts'
-import { ensureNoFault, wordsFor } from './words.ts'
-import type { InventoryWords } from './words.ts'
+import { ensureNoFault, words } from './words.ts'
 
 type NewUnit = z.output<typeof api.inventory.createUnit.body>
 type UnitChange = z.output<typeof api.inventory.updateUnit.body>
@@ -54,7 +53,7 @@ export class UnitsService {
         active: 1,
       }
       const unit = withGiven(plain, toColumns(input))
-      await this.#ensureSound(q, wordsFor(actor), unit, type.max_party)
+      await this.#ensureSound(q, unit, type.max_party)
       const [row] = await this.insert(q, actor, [unit])
       return presentUnit(row as store.UnitRow)
     })
@@ -67,7 +66,7 @@ export class UnitsService {
     units: Parameters<typeof store.insertUnits>[1],
   ): Promise<store.UnitRow[]> {
     const before = (await store.listUnits(q, actor.conciergerieId)).length
-    if (before + units.length > mostUnits) throw new AppError('conflict', wordsFor(actor).tooMany(mostUnits))
+    if (before + units.length > mostUnits) throw new AppError('conflict', words.tooMany(mostUnits))
     return store.insertUnits(q, units)
   }
 
@@ -77,7 +76,7 @@ export class UnitsService {
       const row = authorize(actor, await store.findUnit(q, actor.conciergerieId, id))
       const type = authorize(actor, await types.findUnitType(q, actor.conciergerieId, row.unit_type_id))
       const changed = withGiven<store.UnitRow>(row, toColumns(input))
-      await this.#ensureSound(q, wordsFor(actor), changed, type.max_party)
+      await this.#ensureSound(q, changed, type.max_party)
       await store.updateUnit(q, changed)
       return presentUnit(changed)
     })
@@ -91,19 +90,14 @@ export class UnitsService {
     })
   }
 
-  async #ensureSound(
-    q: Queries,
-    words: InventoryWords,
-    unit: Omit<store.UnitRow, 'id'> & { id?: number },
-    most: number,
-  ) {
+  async #ensureSound(q: Queries, unit: Omit<store.UnitRow, 'id'> & { id?: number }, most: number) {
     const others = unit.active === 1 ? await store.listUnits(q, unit.conciergerie_id) : []
     const isTwin = (other: store.UnitRow) =>
       other.id !== unit.id &&
       other.active === 1 &&
       other.unit_type_id === unit.unit_type_id &&
       fold(other.name) === fold(unit.name)
-    ensureNoFault(words, {
+    ensureNoFault({
       name: others.some(isTwin) && words.nameTaken,
       minParty: unit.min_party > unit.max_party && words.minAboveMax,
       maxParty: unit.max_party > most && words.aboveMaxParty(most),

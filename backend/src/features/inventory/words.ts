@@ -1,5 +1,6 @@
-import type { HouseActor } from '#src/actor.ts'
 import { AppError } from '#src/errors.ts'
+import { inBoth } from '#src/text/phrase.ts'
+import type { Phrase } from '#src/text/phrase.ts'
 import { inventoryWordsEn } from './locales/words.en.ts'
 import { inventoryWordsFr } from './locales/words.fr.ts'
 
@@ -33,18 +34,15 @@ export interface InventoryWords {
   dinner: string
 }
 
-/** In the reader's language. */
-export function wordsFor(actor: HouseActor): InventoryWords {
-  return actor.locale.startsWith('fr') ? inventoryWordsFr : inventoryWordsEn
-}
+export const words = inBoth(inventoryWordsFr, inventoryWordsEn)
 
 /** What is wrong with each field, null where nothing is. */
-export type Faults = Record<string, string | null | undefined | false>
+export type Faults = Record<string, Phrase | null | undefined | false>
 
 /** @throws AppError invalid, with the fields that have a fault */
-export function ensureNoFault(words: InventoryWords, faults: Faults): void {
+export function ensureNoFault(faults: Faults): void {
   const fields = Object.fromEntries(
-    Object.entries(faults).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    Object.entries(faults).filter((entry): entry is [string, Phrase] => Boolean(entry[1])),
   )
   if (Object.keys(fields).length > 0) throw new AppError('invalid', words.toCorrect, { fields })
 }

@@ -12,7 +12,7 @@ import { toE164 } from '#src/text/phone.ts'
 import * as store from './left-messages.store.ts'
 import type { LeftMessageRequest, MessageDesk } from './ports.ts'
 import { presentMessage } from './present.ts'
-import { wordsIn } from './words.ts'
+import { words } from './words.ts'
 
 type NewMessage = z.output<typeof api.leftMessages.create.body>
 type Change = z.output<typeof api.leftMessages.update.body>
@@ -36,9 +36,9 @@ export class LeftMessagesService implements MessageDesk {
     this.#parts = parts
   }
 
-  async leave(request: LeftMessageRequest, locale = 'fr'): Promise<LeftMessage> {
+  async leave(request: LeftMessageRequest): Promise<LeftMessage> {
     const { conciergerieId, phone } = request
-    const number = phone === null || phone.trim() === '' ? null : readPhone(phone, locale)
+    const number = phone === null || phone.trim() === '' ? null : readPhone(phone)
     const id = await this.#parts.db.write(async (tx) => {
       const known = request.idempotencyKey && (await store.findByKey(tx.q, conciergerieId, request.idempotencyKey))
       return known ? known.id : this.#add(tx, request, number)
@@ -61,7 +61,7 @@ export class LeftMessagesService implements MessageDesk {
       callbackAt,
       ...whence,
     }
-    return this.leave(request, actor.locale)
+    return this.leave(request)
   }
 
   async list(conciergerieId: number, { cursor, limit = fullPage, done }: ListQuery) {
@@ -132,9 +132,8 @@ export class LeftMessagesService implements MessageDesk {
   }
 }
 
-function readPhone(text: string, locale: string): string {
+function readPhone(text: string): string {
   const phone = toE164(text)
-  const words = wordsIn(locale)
   if (phone === null) throw new AppError('invalid', words.toCorrect, { fields: { phone: words.badPhone } })
   return phone
 }

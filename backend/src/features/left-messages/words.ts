@@ -1,3 +1,4 @@
+import { inBoth } from '#src/text/phrase.ts'
 import { leftMessageWordsEn } from './locales/words.en.ts'
 import { leftMessageWordsFr } from './locales/words.fr.ts'
 
@@ -6,5 +7,4 @@ export interface LeftMessageWords {
   badPhone: string
 }
 
-export const wordsIn = (locale: string): LeftMessageWords =>
-  locale.startsWith('fr') ? leftMessageWordsFr : leftMessageWordsEn
+export const words = inBoth(leftMessageWordsFr, leftMessageWordsEn)

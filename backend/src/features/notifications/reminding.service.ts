@@ -9,6 +9,7 @@ import { findBooking, findThread } from './booking.store.ts'
 import type { Booking } from './booking.store.ts'
 import type { NoticeBook } from './notice-book.ts'
 import { canWriteOnWhatsApp } from './parcel.ts'
+import { words } from './locales/error-words.ts'
 import type { Houses, TemplateShelf } from './ports.ts'
 import { chooseTemplate } from './template-choice.ts'
 import { chooseWay } from './ways.ts'
@@ -86,18 +87,12 @@ export class RemindingService {
 }
 
 function ensureCanBeReminded({ status, starts_utc }: Booking, now: Date): void {
-  if (status !== 'confirmed')
-    throw new AppError('invalid_transition', 'Seule une réservation confirmée peut être rappelée au client.')
-  if (starts_utc <= now.toISOString())
-    throw new AppError('invalid_transition', 'Cette réservation a déjà commencé : il n’y a plus rien à rappeler.')
+  if (status !== 'confirmed') throw new AppError('invalid_transition', words.notConfirmed)
+  if (starts_utc <= now.toISOString()) throw new AppError('invalid_transition', words.begun)
 }
 
 function noWay(why: NoWay): AppError {
-  if (why === 'blocked')
-    return new AppError('blocked', 'Ce client est bloqué : débloquez-le sur sa fiche pour lui écrire.')
-  if (why === 'opted_out') return new AppError('opted_out', 'Ce client ne veut plus recevoir de messages.')
-  return new AppError(
-    'channel_off',
-    'Aucun moyen de joindre ce client : complétez sa fiche (téléphone ou e-mail), ou réglez l’envoi des SMS et des e-mails.',
-  )
+  if (why === 'blocked') return new AppError('blocked', words.blocked)
+  if (why === 'opted_out') return new AppError('opted_out', words.optedOut)
+  return new AppError('channel_off', words.noWay)
 }

@@ -9,7 +9,7 @@ import type { Events } from '#src/live/event-log.ts'
 import { fold } from '#src/text/fold.ts'
 import * as store from './menu.store.ts'
 import { presentItem } from './present.ts'
-import { wordsIn } from './words.ts'
+import { words } from './words.ts'
 
 type NewItem = z.output<typeof api.orders.addMenuItem.body>
 type ItemChange = z.output<typeof api.orders.updateMenuItem.body>
@@ -100,6 +100,5 @@ function columnsOf(change: ItemChange) {
 function ensureNameIsFree(actor: HouseActor, menu: readonly store.MenuRow[], name: string, own: number | null): void {
   const folded = fold(name)
   if (!menu.some((row) => row.id !== own && row.folded === folded)) return
-  const words = wordsIn(actor.locale).nameTaken
-  throw new AppError('conflict', words, { fields: { name: words } })
+  throw new AppError('conflict', words.nameTaken, { fields: { name: words.nameTaken } })
 }

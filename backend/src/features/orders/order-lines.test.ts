@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { fold } from '#src/text/fold.ts'
 import type { MenuRow } from './menu.store.ts'
 import { findLines, totalOf } from './order-lines.ts'
-import { wordsIn } from './words.ts'
 
 const dish = (id: number, name: string, cents: number, available = 1): MenuRow => ({
   id,
@@ -24,7 +23,7 @@ const menu = [
   dish(4, 'Huîtres de Cancale', 2100, 0),
 ]
 const item = (name: string, quantity = 1) => ({ menuItemId: null, name, quantity, note: null })
-const find = (...items: Parameters<typeof findLines>[0][number][]) => findLines(items, menu, wordsIn('fr'))
+const find = (...items: Parameters<typeof findLines>[0][number][]) => findLines(items, menu)
 
 describe('what is ordered', () => {
   it.each([
@@ -33,7 +32,7 @@ describe('what is ordered', () => {
     ['huitres de cancale', '« Huîtres de Cancale » n’est plus disponible.'],
     [' ', 'Dites quel plat ou quelle boisson.'],
   ])('is refused when the menu cannot tell what %j is', (name, words) => {
-    expect(find(item('creme brulee'), item(name))).toEqual({ faults: { 'items.1.name': words } })
+    expect(find(item('creme brulee'), item(name))).toMatchObject({ faults: { 'items.1.name': { fr: words } } })
   })
 
   it('is found by its name without accents, by a word that only one dish has, or by its id', () => {

@@ -1,7 +1,8 @@
 import { fold } from '#src/text/fold.ts'
+import type { Phrase } from '#src/text/phrase.ts'
 import type { MenuRow } from './menu.store.ts'
 import type { OrderRequest } from './ports.ts'
-import type { OrderWords } from './words.ts'
+import { words } from './words.ts'
 
 export interface OrderLine {
   menu_item_id: number
@@ -18,12 +19,11 @@ export interface OrderLine {
 export function findLines(
   items: OrderRequest['items'],
   menu: readonly MenuRow[],
-  words: OrderWords,
-): { lines: OrderLine[] } | { faults: Record<string, string> } {
-  const faults: Record<string, string> = {}
+): { lines: OrderLine[] } | { faults: Record<string, Phrase> } {
+  const faults: Record<string, Phrase> = {}
   const lines = items.flatMap(({ menuItemId, name, quantity, note }, at): OrderLine[] => {
-    const found = menuItemId === null ? findByName(name ?? '', menu, words) : findById(menuItemId, menu, words)
-    if (typeof found === 'string') {
+    const found = menuItemId === null ? findByName(name ?? '', menu) : findById(menuItemId, menu)
+    if (!('id' in found)) {
       faults[`items.${at}.name`] = found
       return []
     }
@@ -32,13 +32,13 @@ export function findLines(
   return Object.keys(faults).length > 0 ? { faults } : { lines }
 }
 
-function findById(id: number, menu: readonly MenuRow[], words: OrderWords): MenuRow | string {
+function findById(id: number, menu: readonly MenuRow[]): MenuRow | Phrase {
   const row = menu.find((one) => one.id === id)
-  return row ? ensureAvailable(row, words) : words.notOnMenu(String(id))
+  return row ? ensureAvailable(row) : words.notOnMenu(String(id))
 }
 
 /** The whole name, else the only dish whose name holds these words: "burger" is an answer only where there is one. */
-function findByName(name: string, menu: readonly MenuRow[], words: OrderWords): MenuRow | string {
+function findByName(name: string, menu: readonly MenuRow[]): MenuRow | Phrase {
   const wanted = fold(name)
   if (wanted === '') return words.noItem
   const exact = menu.find(({ folded }) => folded === wanted)
@@ -50,10 +50,10 @@ function findByName(name: string, menu: readonly MenuRow[], words: OrderWords): 
       name,
       holding.slice(0, 4).map((row) => row.name),
     )
-  return ensureAvailable(first, words)
+  return ensureAvailable(first)
 }
 
-const ensureAvailable = (row: MenuRow, words: OrderWords) => (row.available === 1 ? row : words.soldOut(row.name))
+const ensureAvailable = (row: MenuRow) => (row.available === 1 ? row : words.soldOut(row.name))
 
 export const totalOf = (lines: readonly OrderLine[]): number =>
   lines.reduce((sum, { quantity, unit_cents }) => sum + quantity * unit_cents, 0)

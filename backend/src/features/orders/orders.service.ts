@@ -20,8 +20,7 @@ import * as store from './orders.store.ts'
 import type { OrderRow } from './orders.store.ts'
 import type { OrderDesk, OrderRequest } from './ports.ts'
 import { presentOrder } from './present.ts'
-import { wordsIn } from './words.ts'
-import type { OrderWords } from './words.ts'
+import { words } from './words.ts'
 
 type NewOrder = z.output<typeof api.orders.create.body>
 type ListQuery = z.output<typeof api.orders.list.query>
@@ -49,11 +48,10 @@ export class OrdersService implements OrderDesk {
   async take(request: OrderRequest): Promise<Order> {
     const { conciergerieId } = request
     const house = await this.#parts.houses.read(conciergerieId)
-    const words = wordsIn(house.locale)
-    this.#ensureSound(request, house, words)
+    this.#ensureSound(request, house)
     const id = await this.#parts.db.write(async (tx) => {
       const known = request.idempotencyKey && (await store.findByKey(tx.q, conciergerieId, request.idempotencyKey))
-      return known ? known.id : this.#add(tx, request, words)
+      return known ? known.id : this.#add(tx, request)
     })
     return this.read(conciergerieId, id)
   }
@@ -105,7 +103,6 @@ export class OrdersService implements OrderDesk {
    */
   async move(actor: HouseActor, id: number, to: OrderStatus, from: OrderStatus | null): Promise<Order> {
     const { conciergerieId } = actor
-    const words = wordsIn(actor.locale)
     await this.#parts.db.write(async (tx) => {
       const row = authorize(actor, await store.findOrder(tx.q, conciergerieId, id))
       const now = row.status as OrderStatus
@@ -119,18 +116,18 @@ export class OrdersService implements OrderDesk {
     return this.read(conciergerieId, id)
   }
 
-  #ensureSound(request: OrderRequest, house: House, words: OrderWords): void {
+  #ensureSound(request: OrderRequest, house: House): void {
     const { clientId, name, phone, mode, address, requestedFor } = request
     const faults = {
       ...(clientId === null && !name?.trim() && !phone?.trim() && { customerName: words.whoOrders }),
       ...(phone !== null && toE164(phone) === null && { phone: words.badPhone }),
       ...(mode === 'delivery' && !address?.trim() && { address: words.addressNeeded }),
-      ...this.#timeFault(requestedFor, house, words),
+      ...this.#timeFault(requestedFor, house),
     }
     if (Object.keys(faults).length > 0) throw new AppError('invalid', words.toCorrect, { fields: faults })
   }
 
-  #timeFault(requestedFor: string | null, { timezone }: House, words: OrderWords) {
+  #timeFault(requestedFor: string | null, { timezone }: House) {
     if (requestedFor === null) return {}
     const isLocal = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(requestedFor)
     const at = DateTime.fromISO(requestedFor, { zone: timezone })
@@ -138,9 +135,9 @@ export class OrdersService implements OrderDesk {
     return at.toMillis() < this.#parts.now().getTime() - pastGraceMs ? { requestedFor: words.past } : {}
   }
 
-  async #add(tx: Tx, request: OrderRequest, words: OrderWords): Promise<number> {
+  async #add(tx: Tx, request: OrderRequest): Promise<number> {
     const { conciergerieId, name, phone } = request
-    const found = findLines(request.items, await listItems(tx.q, conciergerieId), words)
+    const found = findLines(request.items, await listItems(tx.q, conciergerieId))
     if ('faults' in found) throw new AppError('invalid', words.toCorrect, { fields: found.faults })
     const caller = { phone: phone === null ? null : toE164(phone), name: name?.trim() || null, email: null }
     const clientId = await this.#parts.registry.ensureCaller(tx, conciergerieId, request.clientId, caller)

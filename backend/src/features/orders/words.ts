@@ -1,3 +1,4 @@
+import { inBoth } from '#src/text/phrase.ts'
 import { orderWordsEn } from './locales/words.en.ts'
 import { orderWordsFr } from './locales/words.fr.ts'
 
@@ -18,4 +19,4 @@ export interface OrderWords {
   nameTaken: string
 }
 
-export const wordsIn = (locale: string): OrderWords => (locale.startsWith('fr') ? orderWordsFr : orderWordsEn)
+export const words = inBoth(orderWordsFr, orderWordsEn)

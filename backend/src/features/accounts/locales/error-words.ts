@@ -63,4 +63,8 @@ export const words = {
     fr: 'Une conciergerie garde toujours un propriétaire actif : nommez-en un autre d’abord.',
     en: 'A house always keeps an active owner: name another one first.',
   },
+  unknownSite: {
+    fr: 'Ce site ne figure pas parmi ceux de la clé publiable.',
+    en: 'This website is not among those of the publishable key.',
+  },
 } as const satisfies Record<string, Phrase | ((...about: never[]) => Phrase)>
