@@ -10,6 +10,8 @@ import type { FeatureRequestsParts } from './feature-requests.service.ts'
 import * as store from './feature-requests.store.ts'
 import { presentForAdmin } from './present.ts'
 import { summarize } from './statistics.ts'
+import * as notes from './notes.store.ts'
+import * as stakes from './stakes.store.ts'
 
 export interface Decision {
   title?: string | undefined
@@ -28,7 +30,7 @@ export interface RequestNews {
       requestId: number
       title: string
       status: RequestStatus
-      people: readonly store.Interested[]
+      people: readonly stakes.Interested[]
       at: string
       comment: string | null
     },
@@ -61,8 +63,8 @@ export class FeatureDecisionsService {
 
   async read(id: number) {
     const [comments, history] = await Promise.all([
-      store.listComments(this.#db.read, id),
-      store.listHistory(this.#db.read, id),
+      notes.listComments(this.#db.read, id),
+      notes.listHistory(this.#db.read, id),
     ])
     return {
       featureRequest: await this.#present(id),
@@ -104,7 +106,7 @@ export class FeatureDecisionsService {
         priority: proposal.priority ?? 'medium',
       } as const
       const created = await store.insertRequest(tx.q, row, at)
-      await store.insertHistory(tx.q, created, actor.name, [{ field: 'created', from: null, to: proposal.title }], at)
+      await notes.insertHistory(tx.q, created, actor.name, [{ field: 'created', from: null, to: proposal.title }], at)
       await announce(this.#events, tx, created)
       return created
     })
@@ -126,10 +128,10 @@ export class FeatureDecisionsService {
         completed_at: completionOf(before, after.status, at),
         updated_at: at,
       })
-      await store.insertHistory(tx.q, id, actor.name, changesBetween(before, decision), at)
+      await notes.insertHistory(tx.q, id, actor.name, changesBetween(before, decision), at)
       const comment = decision.comment ? decision.comment : null
       if (comment !== null)
-        await store.insertComment(tx.q, { requestId: id, adminId: actor.adminId, text: comment, internal: false, at })
+        await notes.insertComment(tx.q, { requestId: id, adminId: actor.adminId, text: comment, internal: false, at })
       if (after.status !== before.status || comment !== null) await this.#tell(tx, id, after, comment, at)
       await announce(this.#events, tx, id)
     })
@@ -140,7 +142,7 @@ export class FeatureDecisionsService {
     const at = this.#now().toISOString()
     const commentId = await this.#db.write(async (tx) => {
       const row = await ensureRequest(tx.q, id)
-      const inserted = await store.insertComment(tx.q, { requestId: id, adminId: actor.adminId, text, internal, at })
+      const inserted = await notes.insertComment(tx.q, { requestId: id, adminId: actor.adminId, text, internal, at })
       if (!internal) await this.#tell(tx, id, row, text, at)
       await announce(this.#events, tx, id)
       return inserted
@@ -161,7 +163,7 @@ export class FeatureDecisionsService {
     await this.#db.write(async (tx) => {
       if (!(await store.findAnyRequest(tx.q, id))) throw notFound()
       await store.updateRequest(tx.q, id, { deleted_at: deletedAt })
-      await store.insertHistory(
+      await notes.insertHistory(
         tx.q,
         id,
         actor.name,
@@ -178,7 +180,7 @@ export class FeatureDecisionsService {
       throw new AppError('invalid', words.isDuplicate, {
         fields: { duplicateOf: words.isDuplicateField },
       })
-    await store.moveStakes(tx.q, id, into)
+    await stakes.moveStakes(tx.q, id, into)
   }
 
   async #tell(
@@ -188,7 +190,7 @@ export class FeatureDecisionsService {
     comment: string | null,
     at: string,
   ): Promise<void> {
-    const people = await store.listInterested(tx.q, id)
+    const people = await stakes.listInterested(tx.q, id)
     await this.#news.tell(tx, {
       requestId: id,
       title: row.title,
@@ -201,8 +203,8 @@ export class FeatureDecisionsService {
 
   async #readAround() {
     const [voters, requesters, all] = await Promise.all([
-      store.listVoters(this.#db.read),
-      store.listRequesters(this.#db.read),
+      stakes.listVoters(this.#db.read),
+      stakes.listRequesters(this.#db.read),
       store.listRequests(this.#db.read, {}).execute(),
     ])
     return { voters, requesters, all }

@@ -9,6 +9,8 @@ import { words } from './locales/error-words.ts'
 import * as store from './feature-requests.store.ts'
 import { announce } from './announce.ts'
 import { presentForHouse } from './present.ts'
+import * as notes from './notes.store.ts'
+import * as stakes from './stakes.store.ts'
 
 export interface FeatureRequestsParts {
   db: Database
@@ -47,21 +49,21 @@ export class FeatureRequestsService {
     const mine = query.mine ? actor : undefined
     const limit = query.limit ?? 50
     const from = query.cursor ? decodeCursor(query.cursor, ['number', 'number'] as const) : null
-    const [rows, stakes] = await Promise.all([
+    const [rows, own] = await Promise.all([
       store.listRequests(this.#db.read, { q: query.q, status: query.status, mine }).execute(),
-      store.findStakes(this.#db.read, actor),
+      stakes.findStakes(this.#db.read, actor),
     ])
     const rest = from ? rows.filter((row) => isAfter(row, from)) : rows
     return cutPage(
       rest.slice(0, limit + 1),
       limit,
-      (row) => presentForHouse(row, actor, stakes),
+      (row) => presentForHouse(row, actor, own),
       (row) => [Number(row.votes), row.id],
     )
   }
 
   async read(actor: MemberActor, id: number) {
-    const comments = await store.listComments(this.#db.read, id)
+    const comments = await notes.listComments(this.#db.read, id)
     return {
       featureRequest: await this.#present(actor, id),
       comments: comments
@@ -88,8 +90,8 @@ export class FeatureRequestsService {
         priority: 'medium',
       } as const
       const created = await store.insertRequest(tx.q, row, at)
-      await store.addVote(tx.q, created, actor, at)
-      await store.addFollow(tx.q, created, actor)
+      await stakes.addVote(tx.q, created, actor, at)
+      await stakes.addFollow(tx.q, created, actor)
       await announce(this.#events, tx, created)
       return created
     })
@@ -118,21 +120,21 @@ export class FeatureRequestsService {
 
   vote(actor: MemberActor, id: number) {
     return this.#stake(actor, id, async (tx) => {
-      await store.addVote(tx.q, id, actor, this.#now().toISOString())
-      await store.addFollow(tx.q, id, actor)
+      await stakes.addVote(tx.q, id, actor, this.#now().toISOString())
+      await stakes.addFollow(tx.q, id, actor)
     })
   }
 
   unvote(actor: MemberActor, id: number) {
-    return this.#stake(actor, id, (tx) => store.removeVote(tx.q, id, actor))
+    return this.#stake(actor, id, (tx) => stakes.removeVote(tx.q, id, actor))
   }
 
   follow(actor: MemberActor, id: number) {
-    return this.#stake(actor, id, (tx) => store.addFollow(tx.q, id, actor))
+    return this.#stake(actor, id, (tx) => stakes.addFollow(tx.q, id, actor))
   }
 
   unfollow(actor: MemberActor, id: number) {
-    return this.#stake(actor, id, (tx) => store.removeFollow(tx.q, id, actor))
+    return this.#stake(actor, id, (tx) => stakes.removeFollow(tx.q, id, actor))
   }
 
   async #stake(actor: MemberActor, id: number, act: (tx: Tx) => Promise<void>) {
@@ -152,7 +154,7 @@ export class FeatureRequestsService {
   async #present(actor: MemberActor, id: number) {
     const row = await store.findRequest(this.#db.read, id)
     if (!row) throw notFound()
-    return presentForHouse(row, actor, await store.findStakes(this.#db.read, actor))
+    return presentForHouse(row, actor, await stakes.findStakes(this.#db.read, actor))
   }
 }
 
