@@ -80,11 +80,18 @@ function describeTwilio(env: Environment) {
   }
 }
 
+/** The demonstration's own accounts, which its login pages propose; nowhere else do they exist. */
+export const demoAccounts = {
+  concierge: { email: 'demo@example.com', password: 'demo123' },
+  admin: { email: 'admin@example.com', password: 'admin123' },
+} as const
+
 function describe(env: Environment) {
   const demo = isDemo(env)
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
   return {
     demo,
+    demoAccounts: demo ? demoAccounts : null,
     port: env.PORT,
     host: env.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     publicUrl,

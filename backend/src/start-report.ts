@@ -12,9 +12,7 @@ export function describeStart({ config, database }: Context, servers: readonly S
     ...(main ? [`  Tableau de bord   ${main}/`, `  Administration    ${main}/admin/`] : []),
     ...(dashboard ? [`  aussi sur         ${[dashboard, admin].filter(Boolean).join(' et ')}`] : []),
     ...(config.demoPhoneUrl ? [`  Téléphone de démo ${config.demoPhoneUrl}`] : []),
-    ...(config.demo
-      ? ['', '  Concierge         demo@example.com / demo123', '  Administrateur    admin@example.com / admin123']
-      : []),
+    ...describeAccounts(config),
     '',
     `  WhatsApp          ${describeTwilio(config)}`,
     `  Réponses          ${config.anthropic.apiKey ? `Claude (${config.anthropic.model})` : 'sans modèle : la FAQ la plus proche (ANTHROPIC_API_KEY absente)'}`,
@@ -25,6 +23,16 @@ export function describeStart({ config, database }: Context, servers: readonly S
     '',
   ]
   return `${lines.join('\n')}\n`
+}
+
+function describeAccounts({ demoAccounts }: Context['config']): string[] {
+  if (demoAccounts === null) return []
+  const { concierge, admin } = demoAccounts
+  return [
+    '',
+    `  Concierge         ${concierge.email} / ${concierge.password}`,
+    `  Administrateur    ${admin.email} / ${admin.password}`,
+  ]
 }
 
 function describeTwilio({ twilio }: Context['config']): string {

@@ -3,7 +3,8 @@ import { openDatabase } from '#src/db/database.ts'
 import { describeOnBothDatabases, silentLogger } from '../../test/support/databases.ts'
 import { movableClock, openAccounts, origin } from '../../test/support/rooms.ts'
 import type { Accounts } from '../../test/support/rooms.ts'
-import { demoAccount, demoAdmin, seedDemo } from './seed.ts'
+import { demoAccounts } from '#src/config.ts'
+import { seedDemo } from './seed.ts'
 
 describeOnBothDatabases('the demo', (open) => {
   const clock = movableClock()
@@ -26,14 +27,14 @@ describeOnBothDatabases('the demo', (open) => {
   })
 
   it('is a house at work: its people log in, its FAQs are indexed, its inbox has every state', async () => {
-    const { member, conciergerie } = await room.accounts.login({ ...demoAccount, previous: null }, origin)
+    const { member, conciergerie } = await room.accounts.login({ ...demoAccounts.concierge, previous: null }, origin)
     expect([member.name, member.role, conciergerie.name, conciergerie.demo]).toEqual([
       'Marie Le Goff',
       'owner',
       'Hôtel des Embruns',
       true,
     ])
-    expect((await room.admins.login({ ...demoAdmin, previous: null }, origin)).admin.name).toBe('Alix Renard')
+    expect((await room.admins.login({ ...demoAccounts.admin, previous: null }, origin)).admin.name).toBe('Alix Renard')
     const faqs = await room.db.read
       .selectFrom('faqs')
       .selectAll()

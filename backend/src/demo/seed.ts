@@ -1,4 +1,5 @@
 import type { Clock } from '#src/clock.ts'
+import { demoAccounts } from '#src/config.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import type { Passwords } from '#src/features/accounts/passwords.ts'
 import { FaqWriter } from '#src/features/faqs/faq-writer.ts'
@@ -22,10 +23,6 @@ export interface SeedParts {
   passwords: Passwords
 }
 
-/** The accounts that the login pages of the demo propose. */
-export const demoAccount = { email: 'demo@example.com', password: 'demo123' }
-export const demoAdmin = { email: 'admin@example.com', password: 'admin123' }
-
 /** What every part of the seed works with. */
 export interface Seeding {
   tx: Tx
@@ -46,14 +43,14 @@ export async function seedDemo({ db, now, events, passwords }: SeedParts): Promi
 
 async function seedHouses({ db, now, events, passwords }: SeedParts): Promise<void> {
   const [member, admin] = await Promise.all([
-    passwords.hashKnown(demoAccount.password),
-    passwords.hashKnown(demoAdmin.password),
+    passwords.hashKnown(demoAccounts.concierge.password),
+    passwords.hashKnown(demoAccounts.admin.password),
   ])
   await db.write(async (tx) => {
     const start = now().getTime()
     const ago = (minutes: number) => new Date(start - minutes * 60_000).toISOString()
     const seeding: Seeding = { tx, events, writer: new FaqWriter({ events, now }), ago }
-    await seedAdmin(seeding, { ...demoAdmin, hash: admin })
+    await seedAdmin(seeding, { ...demoAccounts.admin, hash: admin })
     const houses = new Map<DemoHouseName, SeededHouse>()
     for (const house of demoHouses) houses.set(house.key, await seedHouse(seeding, house, member))
     await fillHouses(seeding, houses)

@@ -11,11 +11,6 @@ import { describeApi } from './openapi.ts'
 import type { OperationsService } from './operations.service.ts'
 import type { Version } from './version.ts'
 
-const demoAccounts = {
-  concierge: { email: 'demo@example.com', password: 'demo123' },
-  admin: { email: 'admin@example.com', password: 'admin123' },
-} as const
-
 interface OperationsRoutesParts {
   service: OperationsService
   meter: Meter
@@ -30,8 +25,8 @@ export function operationsRoutes({ service, meter, config, version }: Operations
       Promise.resolve({
         version: version.version,
         demo: config.demo,
-        demoAccount: config.demo ? demoAccounts.concierge : null,
-        demoAdmin: config.demo ? demoAccounts.admin : null,
+        demoAccount: config.demoAccounts?.concierge ?? null,
+        demoAdmin: config.demoAccounts?.admin ?? null,
         demoPhoneUrl: config.demoPhoneUrl,
       }),
     ),
