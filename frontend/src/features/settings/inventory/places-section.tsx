@@ -1,16 +1,12 @@
-import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import BedDouble from 'lucide-react/icons/bed-double'
 import Pencil from 'lucide-react/icons/pencil'
-import Plus from 'lucide-react/icons/plus'
 import Utensils from 'lucide-react/icons/utensils'
 import { Badge } from '../../../components/ui/badge.tsx'
-import { Button } from '../../../components/ui/button.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { useFormat } from '../../../lib/format.ts'
-import { Loaded, Section } from '../section.tsx'
+import { ListSection } from '../list-section.tsx'
 import { typesQuery, unitsQuery } from './api.ts'
 import type { Unit, UnitType } from './api.ts'
 import { Combos } from './combos.tsx'
@@ -20,55 +16,32 @@ import { UnitLines } from './unit-lines.tsx'
 /** What can be booked: types of room and areas, each with its rooms or tables. */
 export function PlacesSection() {
   const { t } = useTranslation('settings')
-  const [edited, setEdited] = useState<UnitType | 'new'>()
-  const types = useQuery(typesQuery)
   const units = useQuery(unitsQuery).data ?? []
   return (
-    <Section
+    <ListSection
       title={t('section.places')}
       lead={t('inventory.placesLead')}
-      actions={
-        <Button
-          variant="filled"
-          icon={<Plus aria-hidden size={14} />}
-          onClick={() => {
-            setEdited('new')
-          }}
-        >
-          {t('inventory.addType')}
-        </Button>
-      }
+      add={t('inventory.addType')}
+      query={useQuery(typesQuery)}
+      empty={{ title: t('inventory.none'), help: t('inventory.noneHelp') }}
+      dialog={(type, close) => <TypeDialog type={type} onClose={close} />}
     >
-      <Loaded query={types}>
-        {(all) =>
-          all.length === 0 ? (
-            <EmptyState title={t('inventory.none')}>{t('inventory.noneHelp')}</EmptyState>
-          ) : (
-            <>
-              {all.map((type) => (
-                <TypeBlock
-                  key={type.id}
-                  type={type}
-                  units={units.filter(({ unitTypeId }) => unitTypeId === type.id)}
-                  onEdit={() => {
-                    setEdited(type)
-                  }}
-                />
-              ))}
-              {all.some(({ kind }) => kind === 'table') && <Combos types={all} units={units} />}
-            </>
-          )
-        }
-      </Loaded>
-      {edited !== undefined && (
-        <TypeDialog
-          type={edited === 'new' ? null : edited}
-          onClose={() => {
-            setEdited(undefined)
-          }}
-        />
+      {(types, edit) => (
+        <>
+          {types.map((type) => (
+            <TypeBlock
+              key={type.id}
+              type={type}
+              units={units.filter(({ unitTypeId }) => unitTypeId === type.id)}
+              onEdit={() => {
+                edit(type)
+              }}
+            />
+          ))}
+          {types.some(({ kind }) => kind === 'table') && <Combos types={types} units={units} />}
+        </>
       )}
-    </Section>
+    </ListSection>
   )
 }
 

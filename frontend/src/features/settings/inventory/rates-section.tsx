@@ -1,18 +1,14 @@
-import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import Pencil from 'lucide-react/icons/pencil'
-import Plus from 'lucide-react/icons/plus'
 import Trash from 'lucide-react/icons/trash-2'
 import { Badge } from '../../../components/ui/badge.tsx'
-import { Button } from '../../../components/ui/button.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { call } from '../../../lib/api-client.ts'
 import { useFormat } from '../../../lib/format.ts'
 import { useToast } from '../../../lib/toasts.ts'
 import { useWrite } from '../api.ts'
-import { Loaded, Section } from '../section.tsx'
+import { ListSection } from '../list-section.tsx'
 import { inventoryKey, rulesQuery, servicesQuery, typesQuery } from './api.ts'
 import type { Rule } from './api.ts'
 import { RuleDialog } from './rule-dialog.tsx'
@@ -21,52 +17,29 @@ import { addDay } from './rule-draft.ts'
 /** Rates of a season, closures, least stays: the last one that fits a day holds. */
 export function RatesSection() {
   const { t } = useTranslation('settings')
-  const [edited, setEdited] = useState<Rule | 'new'>()
-  const query = useQuery(rulesQuery)
   return (
-    <Section
+    <ListSection
       title={t('section.rates')}
       lead={t('inventory.ratesLead')}
-      actions={
-        <Button
-          variant="filled"
-          icon={<Plus aria-hidden size={14} />}
-          onClick={() => {
-            setEdited('new')
-          }}
-        >
-          {t('inventory.addRule')}
-        </Button>
-      }
+      add={t('inventory.addRule')}
+      query={useQuery(rulesQuery)}
+      empty={{ title: t('inventory.noRule'), help: t('inventory.noRuleHelp') }}
+      dialog={(rule, close) => <RuleDialog rule={rule} onClose={close} />}
     >
-      <Loaded query={query}>
-        {(rules) =>
-          rules.length === 0 ? (
-            <EmptyState title={t('inventory.noRule')}>{t('inventory.noRuleHelp')}</EmptyState>
-          ) : (
-            <ul>
-              {rules.map((rule) => (
-                <RuleRow
-                  key={rule.id}
-                  rule={rule}
-                  onEdit={() => {
-                    setEdited(rule)
-                  }}
-                />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      {edited !== undefined && (
-        <RuleDialog
-          rule={edited === 'new' ? null : edited}
-          onClose={() => {
-            setEdited(undefined)
-          }}
-        />
+      {(rules, edit) => (
+        <ul>
+          {rules.map((rule) => (
+            <RuleRow
+              key={rule.id}
+              rule={rule}
+              onEdit={() => {
+                edit(rule)
+              }}
+            />
+          ))}
+        </ul>
       )}
-    </Section>
+    </ListSection>
   )
 }
 

@@ -1,18 +1,14 @@
-import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import Pencil from 'lucide-react/icons/pencil'
-import Plus from 'lucide-react/icons/plus'
 import Trash from 'lucide-react/icons/trash-2'
 import { Badge } from '../../../components/ui/badge.tsx'
-import { Button } from '../../../components/ui/button.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { call } from '../../../lib/api-client.ts'
 import { useIs } from '../../../lib/auth.ts'
 import { useToast } from '../../../lib/toasts.ts'
 import { useWrite } from '../api.ts'
-import { Loaded, Section } from '../section.tsx'
+import { ListSection } from '../list-section.tsx'
 import { everyDay, hasDay } from '../weekdays.ts'
 import { inventoryKey, servicesQuery } from './api.ts'
 import type { Service } from './api.ts'
@@ -21,52 +17,29 @@ import { ServiceDialog } from './service-dialog.tsx'
 /** When the restaurant seats people, for how long, and how many at once. */
 export function ServicesSection() {
   const { t } = useTranslation('settings')
-  const [edited, setEdited] = useState<Service | 'new'>()
-  const query = useQuery(servicesQuery)
   return (
-    <Section
+    <ListSection
       title={t('section.services')}
       lead={t('inventory.servicesLead')}
-      actions={
-        <Button
-          variant="filled"
-          icon={<Plus aria-hidden size={14} />}
-          onClick={() => {
-            setEdited('new')
-          }}
-        >
-          {t('inventory.addService')}
-        </Button>
-      }
+      add={t('inventory.addService')}
+      query={useQuery(servicesQuery)}
+      empty={{ title: t('inventory.noService'), help: t('inventory.noServiceHelp') }}
+      dialog={(service, close) => <ServiceDialog service={service} onClose={close} />}
     >
-      <Loaded query={query}>
-        {(services) =>
-          services.length === 0 ? (
-            <EmptyState title={t('inventory.noService')}>{t('inventory.noServiceHelp')}</EmptyState>
-          ) : (
-            <ul>
-              {services.map((service) => (
-                <ServiceRow
-                  key={service.id}
-                  service={service}
-                  onEdit={() => {
-                    setEdited(service)
-                  }}
-                />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      {edited !== undefined && (
-        <ServiceDialog
-          service={edited === 'new' ? null : edited}
-          onClose={() => {
-            setEdited(undefined)
-          }}
-        />
+      {(services, edit) => (
+        <ul>
+          {services.map((service) => (
+            <ServiceRow
+              key={service.id}
+              service={service}
+              onEdit={() => {
+                edit(service)
+              }}
+            />
+          ))}
+        </ul>
       )}
-    </Section>
+    </ListSection>
   )
 }
 

@@ -1,12 +1,8 @@
-import { useState } from 'react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import Pencil from 'lucide-react/icons/pencil'
-import Plus from 'lucide-react/icons/plus'
 import Trash from 'lucide-react/icons/trash-2'
 import type { Endpoints } from '@conciergerie/contract'
-import { Button } from '../../../components/ui/button.tsx'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { Field } from '../../../components/ui/field.tsx'
 import { IconButton } from '../../../components/ui/icon-button.tsx'
 import { Switch } from '../../../components/ui/switch.tsx'
@@ -17,7 +13,7 @@ import { useToast } from '../../../lib/toasts.ts'
 import { readCents, showCents } from '../amounts.ts'
 import { useWrite } from '../api.ts'
 import { FormDialog, fieldsOf, useForm } from '../form-dialog.tsx'
-import { Loaded, Section } from '../section.tsx'
+import { ListSection } from '../list-section.tsx'
 
 type MenuItem = Endpoints['GET /api/menu']['response']['items'][number]
 
@@ -29,42 +25,17 @@ const menuQuery = queryOptions({
 /** What can be ordered, on WhatsApp, by phone or at the desk. */
 export function MenuSection() {
   const { t } = useTranslation('settings')
-  const [edited, setEdited] = useState<MenuItem | 'new'>()
-  const query = useQuery(menuQuery)
   return (
-    <Section
+    <ListSection
       title={t('section.menu')}
       lead={t('menu.lead')}
-      actions={
-        <Button
-          variant="filled"
-          icon={<Plus aria-hidden size={14} />}
-          onClick={() => {
-            setEdited('new')
-          }}
-        >
-          {t('menu.add')}
-        </Button>
-      }
+      add={t('menu.add')}
+      query={useQuery(menuQuery)}
+      empty={{ title: t('menu.none'), help: t('menu.noneHelp') }}
+      dialog={(item, close) => <ItemDialog item={item} onClose={close} />}
     >
-      <Loaded query={query}>
-        {(items) =>
-          items.length === 0 ? (
-            <EmptyState title={t('menu.none')}>{t('menu.noneHelp')}</EmptyState>
-          ) : (
-            <Categories items={items} onEdit={setEdited} />
-          )
-        }
-      </Loaded>
-      {edited !== undefined && (
-        <ItemDialog
-          item={edited === 'new' ? null : edited}
-          onClose={() => {
-            setEdited(undefined)
-          }}
-        />
-      )}
-    </Section>
+      {(items, edit) => <Categories items={items} onEdit={edit} />}
+    </ListSection>
   )
 }
 

@@ -1,8 +1,6 @@
-import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import Pencil from 'lucide-react/icons/pencil'
-import Plus from 'lucide-react/icons/plus'
 import RefreshCw from 'lucide-react/icons/refresh-cw'
 import Trash from 'lucide-react/icons/trash-2'
 import { Badge } from '../../../components/ui/badge.tsx'
@@ -15,58 +13,36 @@ import { useToast } from '../../../lib/toasts.ts'
 import { quickRepliesQuery, templatesQuery, useWrite } from '../api.ts'
 import type { QuickReply } from '../api.ts'
 import { ReplyDialog } from '../reply-dialog.tsx'
-import { Loaded, Section } from '../section.tsx'
+import { ListSection } from '../list-section.tsx'
+import { Loaded } from '../section.tsx'
 
 /** Ready words: quick replies of the team, and the templates that WhatsApp approved. */
 export function RepliesSection() {
   const { t } = useTranslation('settings')
-  const [edited, setEdited] = useState<QuickReply | 'new'>()
-  const query = useQuery(quickRepliesQuery)
   return (
-    <Section
+    <ListSection
       title={t('section.replies')}
       lead={t('replies.lead')}
-      actions={
-        <Button
-          variant="filled"
-          icon={<Plus aria-hidden size={14} />}
-          onClick={() => {
-            setEdited('new')
-          }}
-        >
-          {t('replies.add')}
-        </Button>
-      }
+      add={t('replies.add')}
+      query={useQuery(quickRepliesQuery)}
+      empty={{ title: t('replies.none'), help: t('replies.noneHelp') }}
+      dialog={(reply, close) => <ReplyDialog reply={reply} onClose={close} />}
+      below={<Templates />}
     >
-      <Loaded query={query}>
-        {(replies) =>
-          replies.length === 0 ? (
-            <EmptyState title={t('replies.none')}>{t('replies.noneHelp')}</EmptyState>
-          ) : (
-            <ul className="mt-2">
-              {replies.map((reply) => (
-                <ReplyRow
-                  key={reply.id}
-                  reply={reply}
-                  onEdit={() => {
-                    setEdited(reply)
-                  }}
-                />
-              ))}
-            </ul>
-          )
-        }
-      </Loaded>
-      <Templates />
-      {edited !== undefined && (
-        <ReplyDialog
-          reply={edited === 'new' ? null : edited}
-          onClose={() => {
-            setEdited(undefined)
-          }}
-        />
+      {(replies, edit) => (
+        <ul className="mt-2">
+          {replies.map((reply) => (
+            <ReplyRow
+              key={reply.id}
+              reply={reply}
+              onEdit={() => {
+                edit(reply)
+              }}
+            />
+          ))}
+        </ul>
       )}
-    </Section>
+    </ListSection>
   )
 }
 
