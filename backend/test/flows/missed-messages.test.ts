@@ -91,15 +91,28 @@ describeOnBothDatabases('messages whose webhook never came', (open) => {
     expect(after.conversation.windowExpiresAt).toBe(before.conversation.windowExpiresAt)
   })
 
+  it('are looked for since the last one that came, the first time', async () => {
+    const [known, missed] = [newPhone(), newPhone()]
+    await known.say('Bonjour')
+    behind -= 2 * minute
+    await missed.say('Et moi ?', nowhere)
+    behind -= 2 * minute
+    await world.context.db.write(({ q }) => q.deleteFrom('inbound_checks').execute())
+    await look()
+    await eventually(() => threadOf(missed))
+  })
+
   it('wait for an account that could not be read', async () => {
     const phone = newPhone()
     await phone.say('Il y a quelqu’un ?', nowhere)
-    world.simulator.twilio.faults.add({ kind: 'error', code: 20500 }, { operation: 'list' })
+    const { faults } = world.simulator.twilio
+    const mend = faults.add({ kind: 'error', code: 20500 }, { operation: 'list' }, { times: 'always' })
     const before = await checkedUntil()
     behind -= 4 * minute
     await order()
     await eventually(async () => (await world.context.jobAdmin.depth()).running === 0)
     expect([await checkedUntil(), await threadOf(phone)]).toEqual([before, null])
+    mend()
     await look()
     await eventually(() => threadOf(phone))
   })

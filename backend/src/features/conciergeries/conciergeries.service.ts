@@ -85,13 +85,16 @@ export class ConciergeriesService {
     return null
   }
 
-  /** Every account that some house receives with, once. */
-  async listAccounts(): Promise<TwilioAccount[]> {
+  /** Every account that some house receives with, once, and whose it is. */
+  async listAccounts(): Promise<{ account: TwilioAccount; houses: number[] }[]> {
     const { demo, others } = await store.listHouseIds(this.#parts.db.read)
-    const accounts = new Map<string, TwilioAccount>()
+    const accounts = new Map<string, { account: TwilioAccount; houses: number[] }>()
     for (const id of [...demo, ...others]) {
       const account = (await this.#find(id))?.channel.account
-      if (account) accounts.set(account.sid.toLowerCase(), account)
+      if (!account) continue
+      const known = accounts.get(account.sid.toLowerCase())
+      if (known) known.houses.push(id)
+      else accounts.set(account.sid.toLowerCase(), { account, houses: [id] })
     }
     return [...accounts.values()]
   }

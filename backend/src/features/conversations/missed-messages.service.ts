@@ -12,6 +12,8 @@ import { readInboundMessage } from './whatsapp-form.ts'
 
 /** A webhook and its repetitions are over by then; it tells more than the list does, so it goes first. */
 const settledMs = 60_000
+/** How far back the first look of an account goes: what is older was another system's, or can no longer be answered. */
+const firstLookMs = 24 * 3_600_000
 /** Twilio's own number for a webhook that we did not answer. */
 const webhookLost = '11200'
 
@@ -41,21 +43,26 @@ export class MissedMessages {
   /** Each account, since the last look that ended well. An account that cannot be read is looked at again next time. */
   async find(): Promise<void> {
     const { houses, logger } = this.#parts
-    for (const { sid, token } of await houses.listAccounts())
-      await this.#look({ sid, token, conciergerieId: null }).catch((err: unknown) => {
+    for (const { account, houses: sharedBy } of await houses.listAccounts())
+      await this.#look({ ...account, conciergerieId: null }, sharedBy).catch((err: unknown) => {
         logger.warn({ err }, 'what an account received could not be read')
       })
   }
 
-  /** The first look only notes where to begin: what came before us is not ours. */
-  async #look(account: MessagingAccount): Promise<void> {
+  async #look(account: MessagingAccount, sharedBy: readonly number[]): Promise<void> {
     const { db, now, messaging } = this.#parts
     const until = new Date(now().getTime() - settledMs)
-    const since = await store.readCheckedUntil(db.read, account.sid)
-    if (since !== null && since < until)
-      for (const message of await messaging.findReceived(account, { since, until }))
-        if (message.at <= until) await this.#receive(account, message)
-    if (since === null || since < until) await db.write(({ q }) => store.noteCheckedUntil(q, account.sid, until))
+    const since = (await store.readCheckedUntil(db.read, account.sid)) ?? (await this.#begin(sharedBy, until))
+    if (since > until) return
+    const received = since < until ? await messaging.findReceived(account, { since, until }) : []
+    for (const message of received) if (message.at <= until) await this.#receive(account, message)
+    await db.write(({ q }) => store.noteCheckedUntil(q, account.sid, until))
+  }
+
+  /** Where the first look of an account begins: at the last message that we have; without any, here and now. */
+  async #begin(sharedBy: readonly number[], until: Date): Promise<Date> {
+    const last = await store.findLastInbound(this.#parts.db.read, sharedBy)
+    return new Date(Math.max(last?.getTime() ?? until.getTime(), until.getTime() - firstLookMs))
   }
 
   async #receive(account: MessagingAccount, message: ReceivedMessage): Promise<void> {

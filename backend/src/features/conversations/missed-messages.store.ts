@@ -18,6 +18,16 @@ export async function noteCheckedUntil(q: Queries, accountSid: string, until: Da
     .execute()
 }
 
+export async function findLastInbound(q: Queries, houses: readonly number[]): Promise<Date | null> {
+  if (houses.length === 0) return null
+  const row = await q
+    .selectFrom('conversations')
+    .select((eb) => eb.fn.max('last_inbound_at').as('at'))
+    .where('conciergerie_id', 'in', houses)
+    .executeTakeFirst()
+  return row?.at == null ? null : new Date(row.at)
+}
+
 /** Whether a house has a message already. */
 export async function isKnown(q: Queries, house: number, messageSid: string): Promise<boolean> {
   const row = await q

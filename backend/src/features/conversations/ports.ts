@@ -13,8 +13,8 @@ export interface Houses {
 
 /** The accounts that houses receive with: the conciergeries room. */
 export interface AccountBook {
-  /** Each once. */
-  listAccounts(): Promise<TwilioAccount[]>
+  /** Each once, with the houses that share it. */
+  listAccounts(): Promise<{ account: TwilioAccount; houses: number[] }[]>
 }
 
 export interface ApprovedTemplate {
