@@ -20,10 +20,18 @@ export interface Input {
 export function parseInput(spec: RouteSpec, req: Request): Input {
   return {
     params: spec.params && parseParams(spec.params, req.params),
-    query: spec.query && parse(spec.query, req.query),
+    query: spec.query && parse(spec.query, cleanQuery(req)),
     body: readBody(spec, req),
   }
 }
+
+/** No text of people holds a NUL, and PostgreSQL takes none. */
+export function withoutNul(value: unknown): unknown {
+  return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '') : value
+}
+
+const cleanQuery = ({ query }: Request) =>
+  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, withoutNul(value)]))
 
 function parseParams(schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value)

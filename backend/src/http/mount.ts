@@ -7,7 +7,7 @@ import { AppError } from '#src/errors.ts'
 import { allowSites, answerPreflight } from './cross-origin.ts'
 import { cutWhole } from './cut-whole.ts'
 import { showsPublishableKey } from './identify.ts'
-import { parseInput } from './input.ts'
+import { parseInput, withoutNul } from './input.ts'
 import { words } from './locales/error-words.ts'
 import { asReader } from './reader.ts'
 import { ensureJson } from './same-origin.ts'
@@ -70,9 +70,10 @@ export interface Answer {
   body: unknown
 }
 
-const readJson = express.json({ limit: '64kb', strict: true })
+const asJson = { strict: true, reviver: (_name: string, value: unknown) => withoutNul(value) }
+const readJson = express.json({ ...asJson, limit: '64kb' })
 /** Imports and long lists; everything else stays at 64 KB. */
-const readLargeJson = express.json({ limit: '4mb', strict: true })
+const readLargeJson = express.json({ ...asJson, limit: '4mb' })
 const largeBodies = new Set(['/api/faqs/import'])
 
 /** Mounts every route: audience, origin, input, handler, answer, in that order. */
