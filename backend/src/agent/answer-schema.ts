@@ -13,7 +13,8 @@ export const answerForm = z.object({
 const asText = z
   .union([z.string(), z.number(), z.null()])
   .optional()
-  .transform((value) => String(value ?? ''))
+  // PostgreSQL keeps no NUL, and the reason is kept as it came
+  .transform((value) => String(value ?? '').replaceAll('\0', ''))
 
 /** The same form as it is read: numbers for FAQ numbers and a missing reason are not worth a second request. */
 export const answerReader = z.object({

@@ -172,6 +172,12 @@ describeOn('sqlite', 'answers of the model, over the real SDK', (openDb) => {
     expect(reply.text).not.toContain('annulé')
   })
 
+  it('lose the NUL that no database keeps, in the reason too', async () => {
+    const { write } = await open(await openDb())
+    play(fills({ outcome: 'human', language: 'fr', text: '', faqIds: [], reason: 'as\0ked' }))
+    expect((await write('pouvez-vous décaler ma venue au 12 ?')).reason).toBe('asked')
+  })
+
   it('lose their Markdown and the numbers of FAQs', async () => {
     const { write, parking } = await open(await openDb())
     play(answered(`# Parking\n**Oui**, à 15 € [${parking}].\n\`\`\`\n- couvert\n\`\`\``, [parking]))
