@@ -18,7 +18,9 @@ const words = (max: number) =>
     .unknown()
     .optional()
     .transform((value) =>
-      typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, max) : '',
+      typeof value === 'string' || typeof value === 'number'
+        ? String(value).replaceAll('\0', '').trim().slice(0, max)
+        : '',
     )
     .transform((value) => (value === '' ? undefined : value))
 const count = z

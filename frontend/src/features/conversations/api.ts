@@ -5,8 +5,8 @@ import type { LiveMeta } from '../../lib/live.ts'
 import { renewHead } from './list/conversation-list.ts'
 import type { ConversationList } from './list/conversation-list.ts'
 import type { ListFilter } from './list/list-filter.ts'
-import { renewTail } from './thread/message-pages.ts'
-import type { MessagePages } from './thread/message-pages.ts'
+import { renewTail } from './message-pages.ts'
+import type { MessagePages } from './message-pages.ts'
 
 /*
  * Every key begins with the live topic that makes it old; a number after it is the id that the event carries. Lists hold

@@ -11,7 +11,7 @@ import { cancelReadings, findConversation, readAgain, showConversation } from '.
 import { usualPauseMinutes } from '../actions/use-conversation-actions.ts'
 import type { ConversationActions } from '../actions/use-conversation-actions.ts'
 import { houseAiQuery, messagesQuery } from '../api.ts'
-import { putMessage } from '../thread/message-pages.ts'
+import { putMessage } from '../message-pages.ts'
 import { makeKey } from './make-key.ts'
 import type { Outgoing, Remedy, SendBody } from './outbox.ts'
 import { useOutbox } from './use-outbox.ts'

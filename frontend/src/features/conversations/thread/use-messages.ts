@@ -2,7 +2,7 @@ import { useCallback } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { fetchOlderMessages, messagesQuery } from '../api.ts'
 import { useMore } from '../use-more.ts'
-import { prependPage } from './message-pages.ts'
+import { prependPage } from '../message-pages.ts'
 
 /** The messages of a conversation, and the way to those before them. */
 export function useMessages(id: number) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aMessage } from '../testing/samples.ts'
+import { aMessage } from './testing/samples.ts'
 import { prependPage, putMessage, renewTail } from './message-pages.ts'
 
 const messages = (...ids: number[]) => ids.map((id) => aMessage({ id }))
