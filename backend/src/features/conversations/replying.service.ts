@@ -44,7 +44,7 @@ export interface ReplierParts {
   noteRecap?: (conciergerieId: number, reservationId: number) => Promise<void>
 }
 
-export type ReplyRun = Pick<JobRun, 'signal' | 'endWith'>
+export type ReplyRun = Pick<JobRun<boolean>, 'signal' | 'endWith' | 'begun'>
 
 /** A burst to answer, as it stood when the work began. */
 interface Task {
@@ -68,10 +68,10 @@ export class Replier {
   /** Harmless twice: what was answered has no burst any more. */
   async reply(conciergerieId: number, conversationId: number, run: ReplyRun): Promise<void> {
     const task = await this.#read(conciergerieId, conversationId)
-    if (!task) return
+    if (!task) return run.begun === true ? this.#stopWork(conciergerieId, conversationId) : undefined
     if (!this.#parts.limits.take(conciergerieId, conversationId, task.burst.length))
       return this.#callPerson(task, 'rate_limited')
-    const [reply] = await Promise.all([this.#write(task, run.signal), this.#showWork(task)])
+    const [reply] = await Promise.all([this.#write(task, run.signal), this.#showWork(task, run)])
     // the process is stopping: what was written in a hurry is not sent, the job runs again at the next start
     if (run.signal.aborted) throw new Error('the answer was interrupted')
     if ((await this.#settle(task, reply, run)) === 'stands' && task.mode === 'auto') await this.#noteRecaps(task, reply)
@@ -127,13 +127,26 @@ export class Replier {
     })
   }
 
-  async #showWork({ house, conversation, last, mode }: Task): Promise<void> {
-    const { db, events, now } = this.#parts
-    await db.write(async (tx) => {
-      const until = new Date(now().getTime() + workingMs).toISOString()
-      await updateConversation(tx.q, house.id, conversation.id, { ai_working_until: until })
-      await events.append(tx, { conciergerieId: house.id, topic: 'conversations', id: conversation.id })
+  /** Says on the screens that an answer is being written. */
+  async begin(tx: Tx, conciergerieId: number, conversationId: number): Promise<true> {
+    const { events, now } = this.#parts
+    const until = new Date(now().getTime() + workingMs).toISOString()
+    await updateConversation(tx.q, conciergerieId, conversationId, { ai_working_until: until })
+    await events.append(tx, { conciergerieId, topic: 'conversations', id: conversationId })
+    return true
+  }
+
+  /** There was nothing to answer after all. */
+  #stopWork(conciergerieId: number, conversationId: number): Promise<void> {
+    const { db, events } = this.#parts
+    return db.write(async (tx) => {
+      await updateConversation(tx.q, conciergerieId, conversationId, { ai_working_until: null })
+      await events.append(tx, { conciergerieId, topic: 'conversations', id: conversationId })
     })
+  }
+
+  async #showWork({ house, conversation, last, mode }: Task, { begun }: ReplyRun): Promise<void> {
+    if (begun !== true) await this.#parts.db.write((tx) => this.begin(tx, house.id, conversation.id))
     if (mode === 'auto' && last.message_sid !== null) void this.#parts.showTyping(house.id, last.message_sid)
   }
 
@@ -257,6 +270,7 @@ export class Replier {
     const { db, events, now } = this.#parts
     return db.write(async (tx) => {
       await updateConversation(tx.q, house.id, conversation.id, {
+        ai_working_until: null,
         needs_human_reason: reason,
         needs_human_since: now().toISOString(),
         todo: 1,
