@@ -64,6 +64,19 @@ describeOnBothDatabases('a durable listener', (open) => {
     expect(heard.filter(([house]) => house === 2).flatMap(([, seqs]) => seqs)).toEqual([1])
   })
 
+  test('remembers how far it heard each house, also when others failed beside it', async () => {
+    const { db, log, outbox } = await openLive()
+    outbox.follow('test', (house) => (house === 2 ? Promise.reject(new Error('on purpose')) : Promise.resolve()))
+    for (const house of [3, 1, 2, 1]) await append(db, log, house)
+    const cursors = () =>
+      db.read.selectFrom('event_cursors').select(['conciergerie_id', 'seq']).orderBy('conciergerie_id').execute()
+    await eventually(async () => (await cursors()).reduce((sum, { seq }) => sum + seq, 0) === 3, 4_000)
+    expect(await cursors()).toEqual([
+      { conciergerie_id: 1, seq: 2 },
+      { conciergerie_id: 3, seq: 1 },
+    ])
+  })
+
   test('is given a whole burst again when it failed in the middle, and what came since after it', async () => {
     const { db, log, outbox } = await openLive()
     const given: number[][] = []
