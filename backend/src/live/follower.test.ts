@@ -59,7 +59,8 @@ describeOnBothDatabases('a durable listener', (open) => {
       return Promise.resolve()
     })
     for (const house of [1, 2, 1, 1]) await append(db, log, house)
-    await eventually(() => heard.length >= 2, 4_000)
+    // in one burst, or in several on a machine that is slow between two of them
+    await eventually(() => heard.flatMap(([, seqs]) => seqs).length >= 4, 4_000)
     expect(heard.filter(([house]) => house === 1).flatMap(([, seqs]) => seqs)).toEqual([1, 2, 3])
     expect(heard.filter(([house]) => house === 2).flatMap(([, seqs]) => seqs)).toEqual([1])
   })

@@ -57,6 +57,9 @@ interface Task {
   mode: Exclude<AiMode, 'off'>
 }
 
+/** What an answer changes of a conversation, in one statement. */
+type ListChange = Parameters<typeof updateConversation>[3]
+
 /** Answers what the client wrote last: the model is asked outside any transaction, the answer sent only if it still stands. */
 export class Replier {
   readonly #parts: ReplierParts
@@ -164,9 +167,9 @@ export class Replier {
       const noted = { version: conversation.version, lastMessageId: last.id }
       const speaks = presentMode(current, house, now()) === task.mode
       const standing = standingOf(current, noted, speaks)
-      await updateConversation(tx.q, house.id, conversation.id, { ai_working_until: null })
-      if (standing === 'stands') await this.#deliver(tx, task, current, reply)
-      else await this.#record(tx, task, reply, 'dropped', null)
+      const change = standing === 'stands' ? await this.#deliver(tx, task, current, reply) : {}
+      if (standing !== 'stands') await this.#record(tx, task, reply, 'dropped', null)
+      await updateConversation(tx.q, house.id, conversation.id, { ...change, ai_working_until: null })
       if (standing === 'stopped')
         await this.#parts.log.add(
           tx,
@@ -178,11 +181,16 @@ export class Replier {
     })
   }
 
-  async #deliver(tx: Tx, task: Task, current: ConversationRow, reply: Reply): Promise<void> {
+  /** @returns what of it shows in the list of conversations */
+  async #deliver(tx: Tx, task: Task, current: ConversationRow, reply: Reply): Promise<ListChange> {
+    await this.#fileQuestion(tx, task, reply)
+    if (task.mode === 'suggest') return this.#keepDraft(tx, task, reply)
+    if (isWindowOpen(current.window_expires_at, this.#parts.now())) return this.#send(tx, task, reply)
+    return this.#giveToPerson(tx, task, reply)
+  }
+
+  async #fileQuestion(tx: Tx, task: Task, reply: Reply): Promise<void> {
     const { house, conversation, last } = task
-    if (task.mode === 'suggest') await this.#keepDraft(tx, task, reply)
-    else if (isWindowOpen(current.window_expires_at, this.#parts.now())) await this.#send(tx, task, reply)
-    else await this.#giveToPerson(tx, task, reply)
     const text = reply.unansweredQuestion
     if (text !== null)
       await this.#parts.questions.fileQuestion(tx, {
@@ -196,7 +204,7 @@ export class Replier {
       })
   }
 
-  async #send(tx: Tx, task: Task, reply: Reply): Promise<void> {
+  async #send(tx: Tx, task: Task, reply: Reply): Promise<ListChange> {
     const { outbox, usage, now, clients } = this.#parts
     const { house, conversation, client } = task
     const at = now().toISOString()
@@ -219,31 +227,27 @@ export class Replier {
     await this.#record(tx, task, reply, 'sent', ids.at(-1) ?? null)
     const language = client.language === null ? reply.language : null
     await clients.noteReply(tx, house.id, client.id, { disclosed: client.ai_disclosed_at === null, language })
-    await updateConversation(tx.q, house.id, conversation.id, this.#afterAnswer(reply, at))
+    return this.#afterAnswer(reply, at)
   }
 
   /** The window shut while the answer was written: only a template may go out, and a person chooses it. */
-  async #giveToPerson(tx: Tx, task: Task, reply: Reply): Promise<void> {
+  async #giveToPerson(tx: Tx, task: Task, reply: Reply): Promise<ListChange> {
     await this.#record(tx, task, reply, 'dropped', null)
-    await updateConversation(tx.q, task.house.id, task.conversation.id, {
-      needs_human_reason: 'delivery_failed',
-      needs_human_since: this.#parts.now().toISOString(),
-      todo: 1,
-    })
+    return { needs_human_reason: 'delivery_failed', needs_human_since: this.#parts.now().toISOString(), todo: 1 }
   }
 
   /** Someone who waits for a person goes on waiting; whoever was answered does not. */
-  #afterAnswer(reply: Reply, at: string) {
+  #afterAnswer(reply: Reply, at: string): ListChange {
     if (reply.humanReason === null) return { waiting_since: null }
     return { needs_human_reason: reply.humanReason, needs_human_since: at, todo: 1 }
   }
 
-  async #keepDraft(tx: Tx, task: Task, reply: Reply): Promise<void> {
+  async #keepDraft(tx: Tx, task: Task, reply: Reply): Promise<ListChange> {
     const { house, conversation, last } = task
     await updateMessage(tx.q, house.id, last.id, { ai_suggestion: reply.text, sources: JSON.stringify(reply.sources) })
-    await updateConversation(tx.q, house.id, conversation.id, { todo: 1 })
     await this.#record(tx, task, reply, 'suggested', null)
     await this.#parts.events.append(tx, { conciergerieId: house.id, topic: 'messages', id: conversation.id })
+    return { todo: 1 }
   }
 
   async #record(

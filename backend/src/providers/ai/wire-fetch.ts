@@ -7,8 +7,9 @@ import { readText } from '#src/providers/read-text.ts'
 type Init = Pick<RequestInit, 'method' | 'headers' | 'signal' | 'body'>
 
 /**
- * `fetch` for the vendor's SDK over the platform's agents, which keep connections open and know the proxy of the
- * environment, and without streams: those of the global one took longer than all that the SDK does. Answers once the body is here; follows no redirection, so that the key goes nowhere else.
+ * `fetch` for the vendor's SDK, without streams: those of the global one took longer than all that the SDK does. The
+ * platform's agents keep connections open and know the proxy of the environment. Answers once the body is here; follows
+ * no redirection, so that the key goes nowhere else.
  */
 export async function wireFetch(address: string | URL | Request, init: Init = {}): Promise<Response> {
   const url = new URL(address instanceof Request ? address.url : address)
