@@ -10,6 +10,8 @@ import type {
 } from '#src/providers/ai/answer-model.ts'
 import { ModelError } from '#src/providers/ai/model-error.ts'
 import type { Circuit } from './circuit.ts'
+import { limitedTo } from './time-limit.ts'
+import type { TimeLimit } from './time-limit.ts'
 
 export interface Patience {
   /** For one attempt, in ms. */
@@ -101,22 +103,24 @@ async function ask<A extends { usage: ModelUsage }>(
 async function attempt<A extends { usage: ModelUsage }>(effort: Effort, signal: AbortSignal, send: Ask<A>): Promise<A> {
   const timeoutMs = effort.attemptAfter(0)
   if (timeoutMs === 0) throw new ModelError('timeout', 'timeout', 'no time left')
-  const limit = AbortSignal.timeout(timeoutMs)
+  const limit = limitedTo(timeoutMs, signal)
   try {
-    const answer = await send({ timeoutMs, signal: AbortSignal.any([signal, limit]) })
+    const answer = await send({ timeoutMs, signal: limit.signal })
     effort.spend(answer.usage)
     return answer
   } catch (error) {
     const known = ownTimeout(error, limit, signal)
     effort.spend(known.usage)
     throw known
+  } finally {
+    limit.end()
   }
 }
 
 /** A body that trickles in past the limit is cut by our own signal: that is a timeout, not a withdrawal. */
-function ownTimeout(error: unknown, limit: AbortSignal, withdrawn: AbortSignal): ModelError {
+function ownTimeout(error: unknown, limit: TimeLimit, withdrawn: AbortSignal): ModelError {
   if (!(error instanceof ModelError)) throw error
-  const ours = error.kind === 'aborted' && limit.aborted && !withdrawn.aborted
+  const ours = error.kind === 'aborted' && limit.passed && !withdrawn.aborted
   return ours
     ? new ModelError('timeout', 'timeout', 'no answer in time', { retryable: true, usage: error.usage, cause: error })
     : error

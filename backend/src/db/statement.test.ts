@@ -43,6 +43,23 @@ describeOnBothDatabases('statement', (open) => {
     expect(rows).toEqual([{ seq: 3 }])
   })
 
+  test('a limit and a bound are parameters like others', async () => {
+    const db = await open()
+    const some = statement((q, p: { most: number; seq: number }) =>
+      q.selectFrom('event_cursors').select('listener').where('seq', '>', p.seq).orderBy('seq').limit(p.most),
+    )
+    await db.write(async ({ q }) => {
+      for (const [listener, seq] of [
+        ['a', 1],
+        ['b', 2],
+        ['c', 3],
+      ] as const)
+        await upsert(q, { listener, seq })
+    })
+    expect((await some(db.read, { seq: 1, most: 1 })).rows).toEqual([{ listener: 'b' }])
+    expect((await some(db.read, { seq: 0, most: 2 })).rows).toEqual([{ listener: 'a' }, { listener: 'b' }])
+  })
+
   test('an update sets the columns it was given and no other, each time', async () => {
     const db = await open()
     const change = changeStatement<{ seq: number }, { listener?: string; conciergerie_id?: number | undefined }>(

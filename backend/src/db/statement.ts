@@ -1,15 +1,7 @@
 import { SqliteAdapter } from 'kysely'
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
 import type { Queries } from './database.ts'
-
-/** Stands in a compiled query where a parameter will go. */
-class Placeholder {
-  readonly name: string
-
-  constructor(name: string) {
-    this.name = name
-  }
-}
+import { Placeholder } from './placeholder.ts'
 
 /** Gives a placeholder for any parameter asked of it. */
 const placeholders: object = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) })

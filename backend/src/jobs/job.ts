@@ -1,3 +1,5 @@
+import type { Tx } from '#src/db/database.ts'
+
 /** Attempts before a job goes to the dead letters. */
 export const maxAttempts = 8
 
@@ -22,6 +24,8 @@ export interface NewJob extends EnqueueOptions {
 export interface Place {
   /** Under which the job is locked. */
   worker: string
+  /** Writes what the job writes first, in the transaction that adds it. */
+  begin(tx: Tx): Promise<void>
   start(id: number): void
   giveBack(): void
 }

@@ -3,7 +3,7 @@ import type { Tx } from '#src/db/database.ts'
 import type { Task } from './task.ts'
 import type { z } from 'zod'
 
-export interface JobRun {
+export interface JobRun<B = unknown> {
   /** 1 the first time. */
   attempt: number
   maxAttempts: number
@@ -16,11 +16,18 @@ export interface JobRun {
    * whatever the handler does after it. PostgreSQL's queue takes note of the end by itself, after the handler.
    */
   endWith(tx: Tx): Promise<void>
+  /** What `begin` gave when it was part of the start of this attempt; otherwise the handler does the same by itself. */
+  readonly begun?: B | undefined
 }
 
-export type JobHandler<P> = (payload: P, run: JobRun) => Promise<void>
+export type JobHandler<P, B> = (payload: P, run: JobRun<B>) => Promise<void>
 
-export interface HandleOptions<P> {
+export interface HandleOptions<P, B> {
+  /**
+   * What the job writes first. On SQLite it shares the transaction that starts the job, the one that adds it when the
+   * job is due at once, and so costs no commit of its own. Its own queries and nothing else; harmless twice.
+   */
+  begin?: (tx: Tx, payload: P) => Promise<B>
   /** Called before the job goes to the dead letters; after a crash it may be called again. */
   onDead?: (payload: P, error: Error) => Promise<void>
   /** Most jobs of this task at once in this process, which then take no slot of the others; by default they share the slots. */
@@ -31,20 +38,24 @@ export interface HandleOptions<P> {
 export interface Registration {
   task: string
   concurrency: number | undefined
+  begin?: (tx: Tx, payload: unknown) => Promise<unknown>
   run(payload: unknown, run: JobRun): Promise<void>
   onDead(payload: unknown, error: Error): Promise<void>
 }
 
 /** Says who does a task. It must be harmless twice: a crash between the work and its mark runs it again. */
-export function handle<S extends z.ZodType>(
+export function handle<S extends z.ZodType, B = unknown>(
   task: Task<S>,
-  handler: JobHandler<z.output<S>>,
-  options: HandleOptions<z.output<S>> = {},
+  handler: JobHandler<z.output<S>, B>,
+  options: HandleOptions<z.output<S>, B> = {},
 ): Registration {
+  const { begin } = options
   return {
     task: task.name,
     concurrency: options.concurrency,
-    run: async (payload, run) => handler(parse(task, payload), run),
+    ...(begin && { begin: async (tx, payload) => begin(tx, parse(task, payload)) }),
+    // what was begun came from the `begin` of this same registration
+    run: async (payload, run) => handler(parse(task, payload), run as JobRun<B>),
     onDead: async (payload, error) => options.onDead?.(parse(task, payload), error),
   }
 }

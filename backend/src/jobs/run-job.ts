@@ -19,7 +19,7 @@ export interface RunParts {
 export async function runJob(
   registration: Registration,
   job: ClaimedJob,
-  means: Pick<JobRun, 'signal' | 'endWith'>,
+  means: Pick<JobRun, 'signal' | 'endWith' | 'begun'>,
   parts: RunParts,
 ): Promise<Verdict> {
   const { attempts: attempt, maxAttempts } = job

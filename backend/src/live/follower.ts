@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Database } from '#src/db/database.ts'
 import type { Logger } from '#src/logger.ts'
 import { listEventsAfter, readCounters, readCursors, saveCursor } from './events.store.ts'
@@ -27,6 +28,9 @@ export class Follower {
   #again = false
   #stopped = false
   #failures = 0
+  /** How far houses were heard since cursors were last saved. */
+  readonly #heard = new Map<number, number>()
+  #saving: Promise<void> | null = null
   #gathering: NodeJS.Timeout | undefined
   #retry: NodeJS.Timeout | undefined
 
@@ -103,7 +107,7 @@ export class Follower {
 
   /** As far as the counter stood: what was appended since has woken this listener again. */
   async #catchUp(house: number, from: number, to: number): Promise<void> {
-    const { db, listener, handler } = this.#parts
+    const { db, handler } = this.#parts
     let cursor = from
     while (!this.#stopped && cursor < to) {
       const events = await listEventsAfter(db.read, house, cursor, batch)
@@ -111,7 +115,26 @@ export class Follower {
       if (!last) return
       await handler(house, events)
       cursor = last.seq
-      await db.write((tx) => saveCursor(tx.q, listener, house, last.seq))
+      await this.#save(house, last.seq)
     }
+  }
+
+  /** Houses that caught up together are saved together: a transaction for each cost as much as the events themselves. */
+  #save(house: number, seq: number): Promise<void> {
+    this.#heard.set(house, seq)
+    this.#saving ??= this.#saveHeard()
+    return this.#saving
+  }
+
+  async #saveHeard(): Promise<void> {
+    await setImmediate()
+    const { db, listener } = this.#parts
+    // the same order everywhere: two processes never wait for each other's rows in a ring
+    const heard = [...this.#heard].toSorted(([a], [b]) => a - b)
+    this.#heard.clear()
+    this.#saving = null
+    await db.write(async (tx) => {
+      for (const [house, seq] of heard) await saveCursor(tx.q, listener, house, seq)
+    })
   }
 }

@@ -22,10 +22,44 @@ export interface BatchOptions {
   writeLimitMs: number
 }
 
+/** How one write of a batch is taken back without its neighbours. */
+interface Undo {
+  prepare(connection: CachedStatements): void
+  forget(connection: CachedStatements): void
+  apply(connection: CachedStatements): void
+}
+
+const savepoint: Undo = {
+  prepare(connection) {
+    connection.run('SAVEPOINT one')
+  },
+  forget(connection) {
+    connection.run('RELEASE one')
+  },
+  apply(connection) {
+    connection.run('ROLLBACK TO one')
+    connection.run('RELEASE one')
+  },
+}
+
+/** Before the first write there is nothing to keep, and a savepoint would copy each page that it changes. */
+const wholeTransaction: Undo = {
+  prepare() {
+    // the transaction has just begun
+  },
+  forget() {
+    // what follows has savepoints of its own
+  },
+  apply(connection) {
+    connection.run('ROLLBACK')
+    connection.run('BEGIN IMMEDIATE')
+  },
+}
+
 type Outcome = { tx: Transaction; value: unknown } | { error: unknown }
 
 /**
- * Runs writes one after the other in the transaction already begun, each in its own savepoint, and commits once.
+ * Runs writes one after the other in the transaction already begun, each so that it can be undone alone, and commits once.
  * Nobody is answered before the commit, not even those that failed: they may have seen what a neighbour wrote.
  */
 export async function runBatch(
@@ -37,7 +71,10 @@ export async function runBatch(
 ): Promise<void> {
   const outcomes: Outcome[] = []
   try {
-    for (const write of writes) outcomes.push(await runOne(write, connection, makeQueries, scope, options))
+    for (const write of writes) {
+      const undo = outcomes.length === 0 ? wholeTransaction : savepoint
+      outcomes.push(await runOne(write, undo, connection, makeQueries, scope, options))
+    }
     connection.run('COMMIT')
     writes.forEach((write, i) => {
       settle(write, outcomes[i], options.logger)
@@ -61,6 +98,7 @@ function settle(write: Write, outcome: Outcome | undefined, logger: Logger): voi
 /** @throws when SQLite has given up the whole transaction: then the neighbours' writes are gone too. */
 async function runOne(
   write: Write,
+  undo: Undo,
   connection: CachedStatements,
   makeQueries: (assertOpen: () => void) => Queries,
   scope: WriteScope,
@@ -72,20 +110,19 @@ async function runOne(
       assertStillBegun(connection)
     }),
   )
-  connection.run('SAVEPOINT one')
+  undo.prepare(connection)
   try {
     const work = write.inContext(() => scope.run(tx, write.fn))
     const value = await withinLimit(work, options.writeLimitMs)
     tx.end()
     assertStillBegun(connection)
-    connection.run('RELEASE one')
+    undo.forget(connection)
     return { tx, value }
   } catch (error) {
     tx.end()
     tx.runLosses(options.logger)
     assertStillBegun(connection, error)
-    connection.run('ROLLBACK TO one')
-    connection.run('RELEASE one')
+    undo.apply(connection)
     return { error }
   }
 }

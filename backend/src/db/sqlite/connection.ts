@@ -5,6 +5,8 @@ export type RawSqlite = Sqlite.Database
 
 /** Prepared statements kept per connection; beyond this many the oldest is forgotten. */
 const keptStatements = 500
+/** Pages in the log before a commit makes a checkpoint by itself, 32 MB: the thread of checkpoints comes first. */
+const ownCheckpointPages = 8_000
 /** A wait for a lock blocks everything else in this process, so it is short and repeated asynchronously. */
 const busyWaitMs = 50
 
@@ -22,6 +24,7 @@ function configure(raw: RawSqlite): RawSqlite {
   raw.pragma('journal_mode = WAL')
   // better-sqlite3 falls to NORMAL in WAL mode, which can lose acknowledged commits at a power cut
   raw.pragma('synchronous = FULL')
+  raw.pragma(`wal_autocheckpoint = ${ownCheckpointPages}`)
   raw.pragma('foreign_keys = ON')
   raw.pragma('secure_delete = ON')
   // savepoints copy each page they change: into a temporary file by default, which doubled the cost of a write

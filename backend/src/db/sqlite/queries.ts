@@ -1,12 +1,12 @@
-import { SqliteDialect } from 'kysely'
 import type { CompiledQuery, QueryResult } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
 import { queriesOn } from '#src/db/queries-on.ts'
 import type { CachedStatements } from './connection.ts'
+import { SteadyDialect } from './steady-dialect.ts'
 
 /** A maker of query builders on one connection, each with its own check made before every statement. */
 export function sqliteQueries(statements: CachedStatements): (assertUsable: () => void) => Queries {
-  const makeQueries = queriesOn(new SqliteDialect({ database: statements }))
+  const makeQueries = queriesOn(new SteadyDialect({ database: statements }))
   return (assertUsable) =>
     makeQueries(
       (query) =>

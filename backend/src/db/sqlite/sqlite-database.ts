@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { DatabaseOptions, SqliteDatabase } from '#src/db/database.ts'
 import { migrateSqlite } from '#src/db/migrations/index.ts'
 import { once } from '#src/db/once.ts'
+import { Checkpointer } from './checkpointer.ts'
 import { CachedStatements, openReading, openWriting } from './connection.ts'
 import type { RawSqlite } from './connection.ts'
 import { onceUnlocked } from './once-unlocked.ts'
@@ -19,17 +20,29 @@ export async function openSqlite(where: string, options: DatabaseOptions): Promi
   const statements = new CachedStatements(raw)
   const makeQueries = sqliteQueries(statements)
   await migrateSqlite(raw, makeQueries(alwaysUsable))
+  const checkpointer = new Checkpointer(file, options.logger)
   const writer = new SqliteWriter(statements, makeQueries, {
     logger: options.logger,
     maxQueue: options.maxQueue ?? 5_000,
     maxBatch: options.maxBatch ?? 64,
     lockedAfterMs: options.lockedAfterMs ?? 3_000,
     writeLimitMs: options.writeLimitMs ?? 10_000,
+    committed: () => {
+      checkpointer.committed()
+    },
   })
-  return assemble(file, raw, writer, where === ':memory:')
+  return assemble({ file, raw, writer, checkpointer, temporary: where === ':memory:' })
 }
 
-function assemble(file: string, raw: RawSqlite, writer: SqliteWriter, temporary: boolean): SqliteDatabase {
+interface Parts {
+  file: string
+  raw: RawSqlite
+  writer: SqliteWriter
+  checkpointer: Checkpointer
+  temporary: boolean
+}
+
+function assemble({ file, raw, writer, checkpointer, temporary }: Parts): SqliteDatabase {
   const readStatements = new CachedStatements(openReading(file))
   const read = sqliteQueries(readStatements)(alwaysUsable)
   return {
@@ -43,6 +56,7 @@ function assemble(file: string, raw: RawSqlite, writer: SqliteWriter, temporary:
     sizeInBytes: () => Promise.resolve(sizeOf(file) + sizeOf(`${file}-wal`)),
     close: once(async () => {
       await writer.close()
+      await checkpointer.close()
       readStatements.close()
       raw.close()
       if (temporary) rmSync(path.dirname(file), { recursive: true, force: true })

@@ -29,6 +29,26 @@ describeOn('sqlite', 'group commit', (open) => {
     expect(await countWorkers(db.read)).toBe(64)
   })
 
+  test.each([0, 1, 2])(
+    'a write that fails at place %i takes back what it did, and nothing of its neighbours',
+    async (place) => {
+      const db = await open()
+      const results = await Promise.allSettled(
+        [0, 1, 2].map((i) =>
+          db.write(async ({ q }) => {
+            await addWorker(q, `${i}`)
+            if (i === place) throw new Error('on purpose')
+          }),
+        ),
+      )
+      const kept = [0, 1, 2].filter((i) => i !== place).map(String)
+      expect(results.map(({ status }) => status === 'fulfilled')).toEqual([0, 1, 2].map((i) => i !== place))
+      expect((await db.read.selectFrom('workers').select('id').execute()).map(({ id }) => id)).toEqual(kept)
+      await db.write(({ q }) => addWorker(q, 'after'))
+      expect(await countWorkers(db.read)).toBe(3)
+    },
+  )
+
   test('a batch holds at most 64 writes', async () => {
     const db = await open()
     const visible = await Promise.all(

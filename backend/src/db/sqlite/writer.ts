@@ -16,6 +16,8 @@ export interface WriterOptions extends BatchOptions {
   /** Most writes that share one commit. */
   maxBatch: number
   lockedAfterMs: number
+  /** Called after each batch. */
+  committed: () => void
 }
 
 /**
@@ -89,6 +91,7 @@ export class SqliteWriter {
   async #runBatch(): Promise<void> {
     const writes = this.#queue.splice(0, this.#options.maxBatch)
     await runBatch(writes, this.#connection, this.#makeQueries, this.#scope, this.#options)
+    this.#options.committed()
   }
 
   #takeOverdue(): Write[] {

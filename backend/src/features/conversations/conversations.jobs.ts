@@ -1,5 +1,5 @@
 import { handle } from '#src/jobs/registration.ts'
-import type { Registration } from '#src/jobs/registration.ts'
+import type { JobRun, Registration } from '#src/jobs/registration.ts'
 import {
   attachStatuses,
   deliverMessage,
@@ -8,7 +8,7 @@ import {
   indexMessages,
   replyToClient,
 } from './conversations.tasks.ts'
-import type { Deliverer } from './delivery.service.ts'
+import type { Deliverer, Leaving } from './delivery.service.ts'
 import type { MessageIndexer } from './indexing.service.ts'
 import type { MediaKeeper } from './media.service.ts'
 import type { MissedMessages } from './missed-messages.service.ts'
@@ -38,15 +38,21 @@ export function conversationsJobs({
   return [
     handle(
       replyToClient,
-      ({ conciergerieId, conversationId }, run) => replier.reply(conciergerieId, conversationId, run),
+      ({ conciergerieId, conversationId }, run: JobRun<boolean>) => replier.reply(conciergerieId, conversationId, run),
       {
+        begin: (tx, { conciergerieId, conversationId }) => replier.begin(tx, conciergerieId, conversationId),
         onDead: ({ conciergerieId, conversationId }) => replier.giveUp(conciergerieId, conversationId),
         concurrency: mostReplies,
       },
     ),
-    handle(deliverMessage, ({ conciergerieId, messageId }, run) => deliverer.deliver(conciergerieId, messageId, run), {
-      onDead: ({ conciergerieId, messageId }) => deliverer.giveUp(conciergerieId, messageId),
-    }),
+    handle(
+      deliverMessage,
+      ({ conciergerieId, messageId }, run: JobRun<Leaving | null>) => deliverer.deliver(conciergerieId, messageId, run),
+      {
+        begin: (tx, { conciergerieId, messageId }) => deliverer.begin(tx, conciergerieId, messageId),
+        onDead: ({ conciergerieId, messageId }) => deliverer.giveUp(conciergerieId, messageId),
+      },
+    ),
     handle(attachStatuses, ({ conciergerieId, messageSid, looks }) =>
       statuses.attach(conciergerieId, messageSid, looks),
     ),

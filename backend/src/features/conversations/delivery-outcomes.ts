@@ -44,7 +44,8 @@ export class DeliveryOutcomes {
     const known = readTwilioStatus(status) ?? 'queued'
     await updateMessage(tx.q, house, id, { message_sid: sid, status: 'queued', error_code: null, error_message: null })
     await this.#show(tx, message, 'queued')
-    if (!isFailure(known)) await this.apply(tx, message, { status: known, errorCode: null, errorMessage: null })
+    if (known !== 'queued' && !isFailure(known))
+      await this.apply(tx, message, { status: known, errorCode: null, errorMessage: null })
     await this.catchUp(tx, message, sid)
     await this.#sendNext(tx, message)
   }

@@ -4,6 +4,7 @@ import type { AcceptedMessage, Messaging, OutgoingMessage, SentMessage } from '#
 import { describeOnBothDatabases } from '../../../test/support/databases.ts'
 import { DeliveryOutcomes } from './delivery-outcomes.ts'
 import { Deliverer } from './delivery.service.ts'
+import type { Leaving } from './delivery.service.ts'
 import { inbound, newSid } from './testing/messages.ts'
 import { openDesk } from './testing/room.ts'
 
@@ -32,13 +33,10 @@ async function openLine(open: () => ReturnType<Parameters<Parameters<typeof desc
   const outcomes = new DeliveryOutcomes({ jobs, events, now, clients, templates, log })
   const deliverer = new Deliverer({ db, jobs, now, houses, messaging, outcomes, publicUrl: 'https://hotel.example' })
   await desk.receiver.receive(desk.house, desk.channel, inbound())
+  const thread = { conciergerieId: desk.house.id, conversationId: 1 }
   const author = { type: 'concierge', id: null, name: 'Marie' } as const
   const write = async (text: string) =>
-    (
-      await db.write((tx) =>
-        desk.outbox.add(tx, { conciergerieId: desk.house.id, conversationId: 1 }, [{ author, kind: 'text', text }]),
-      )
-    )[0] ?? 0
+    (await db.write((tx) => desk.outbox.add(tx, thread, [{ author, kind: 'text', text }])))[0] ?? 0
   const row = (id: number) => db.read.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   return {
     ...desk,
@@ -46,6 +44,14 @@ async function openLine(open: () => ReturnType<Parameters<Parameters<typeof desc
     write,
     row,
     deliver: (id: number) => deliverer.deliver(desk.house.id, id, { endWith: () => Promise.resolve() }),
+    /** As the worker does on SQLite: what is written first came with the transaction that added the job. */
+    writeAndBegin: (text: string) =>
+      db.write(async (tx) => {
+        const [id = 0] = await desk.outbox.add(tx, thread, [{ author, kind: 'text', text }])
+        return { id, begun: await deliverer.begin(tx, desk.house.id, id) }
+      }),
+    deliverBegun: (id: number, begun: Leaving | null) =>
+      deliverer.deliver(desk.house.id, id, { endWith: () => Promise.resolve(), begun }),
     giveUp: (id: number) => deliverer.giveUp(desk.house.id, id),
   }
 }
@@ -76,6 +82,32 @@ describeOnBothDatabases('handing a message over', (open) => {
     await line.deliver(id)
     expect(await line.row(id)).toMatchObject({ status: 'delivered', message_sid: sid, possible_duplicate: 0 })
     expect(line.messaging.sent).toHaveLength(1)
+  })
+
+  it('leaves once when it was marked as leaving by what wrote it, and is asked after when that is all that is left', async () => {
+    const line = await openLine(open)
+    const { id, begun } = await line.writeAndBegin('Déjà en route')
+    expect(await line.row(id)).toMatchObject({ status: 'sending', message_sid: null })
+    await line.deliverBegun(id, begun)
+    expect(await line.row(id)).toMatchObject({ status: 'queued', possible_duplicate: 0 })
+    const { id: lost } = await line.writeAndBegin('Jamais parti ?')
+    await expect(line.deliver(lost)).rejects.toMatchObject({ name: 'RetryLater' })
+    line.clock.pass(5_000)
+    await line.deliver(lost)
+    expect(await line.row(lost)).toMatchObject({ status: 'queued', possible_duplicate: 1 })
+    expect(line.messaging.sent).toHaveLength(2)
+  })
+
+  it('does not leave when nothing was begun because it is not its turn', async () => {
+    const line = await openLine(open)
+    const first = await line.write('Un')
+    const { id, begun } = await line.writeAndBegin('Deux')
+    expect(begun).toBeNull()
+    await line.deliverBegun(id, begun)
+    expect(line.messaging.sent).toHaveLength(0)
+    await line.deliver(first)
+    await line.deliver(id)
+    expect(line.messaging.sent).toHaveLength(2)
   })
 
   it('takes nothing that is known already for the lost one, and says that it may have gone twice', async () => {

@@ -37,21 +37,16 @@ export interface DeliveryParts {
   publicUrl: string
 }
 
-export type DeliveryRun = Pick<JobRun, 'endWith'>
-
-/** A message with all that decides how it leaves. */
-interface Ways {
+/** A message that is said to be leaving, with what is sent. */
+export interface Leaving {
   message: MessageRow
   conversation: ConversationRow
-  channel: Channel
-  file: MediaRow | undefined
-}
-
-interface Claimed {
-  parcel: Parcel
+  mediaUrl: string | null
   /** It may have left already. */
   uncertain: boolean
 }
+
+export type DeliveryRun = Pick<JobRun<Leaving | null>, 'endWith' | 'begun'>
 
 interface Parcel {
   message: MessageRow
@@ -70,11 +65,16 @@ export class Deliverer {
 
   /** @throws what makes the job be tried again */
   async deliver(conciergerieId: number, messageId: number, run: DeliveryRun): Promise<void> {
+    const { begun } = run
+    const leaving =
+      begun === undefined ? await this.#parts.db.write((tx) => this.begin(tx, conciergerieId, messageId)) : begun
+    if (!leaving) return
     const channel = await this.#parts.houses.channelOf(conciergerieId)
-    const claimed = await this.#parts.db.write((tx) => this.#claim(tx, conciergerieId, messageId, channel))
-    if (!claimed) return
-    if (claimed.uncertain && (await this.#settleUncertain(claimed.parcel))) return
-    await this.#send(claimed.parcel, run)
+    // what may have left already is looked for first, whatever stands in its way now
+    if (isOff(channel) && !(leaving.uncertain && channel.account !== null)) return this.#fail(leaving, 'channel_off')
+    const parcel = this.#pack(leaving, channel)
+    if (leaving.uncertain && (await this.#settleUncertain(parcel))) return
+    await this.#send(parcel, run)
   }
 
   /** After the last try: what never left has failed, what may have left is said to be so. */
@@ -86,32 +86,39 @@ export class Deliverer {
     })
   }
 
-  async #claim(tx: Tx, house: number, messageId: number, channel: Channel): Promise<Claimed | null> {
+  /** Says that the message is leaving, before anybody outside hears of it; null when it is not to leave now. */
+  async begin(tx: Tx, house: number, messageId: number): Promise<Leaving | null> {
     const message = await findMessage(tx.q, house, messageId)
     if (!message || !(message.status === 'pending' || isUncertain(message))) return null
     const conversation = await findConversation(tx.q, house, message.conversation_id)
     if (!conversation || (await this.#waitsItsTurn(tx, message))) return null
     const [file] = message.kind === 'media' ? await listMediaOf(tx.q, house, [messageId]) : []
     const uncertain = isUncertain(message)
-    const ways = { message, conversation, channel, file }
-    const obstacle = findObstacle(ways, this.#parts.now())
-    // what may have left already is looked for first, whatever stands in its way now
-    if (obstacle === null || (uncertain && channel.account !== null))
-      return { parcel: await this.#pack(tx, ways), uncertain }
-    await this.#parts.outcomes.failed(tx, message, obstacle, null)
-    return null
+    const obstacle = uncertain ? null : findObstacle(message, conversation, file, this.#parts.now())
+    if (obstacle !== null) {
+      await this.#parts.outcomes.failed(tx, message, obstacle, null)
+      return null
+    }
+    const sentAt = uncertain ? message.sent_at : this.#parts.now().toISOString()
+    await updateMessage(tx.q, house, messageId, { status: 'sending', sent_at: sentAt })
+    const mediaUrl = file ? await this.#share(tx, house, file.id) : null
+    return { message: { ...message, sent_at: sentAt }, conversation, mediaUrl, uncertain }
   }
 
-  async #pack(tx: Tx, { message, conversation, channel, file }: Ways): Promise<Parcel> {
-    const { conciergerie_id: house, id } = message
-    const sentAt = isUncertain(message) ? message.sent_at : this.#parts.now().toISOString()
-    await updateMessage(tx.q, house, id, { status: 'sending', sent_at: sentAt })
-    const mediaUrl = file ? await this.#share(tx, house, file.id) : null
+  #fail({ message }: Leaving, code: string): Promise<void> {
+    return this.#parts.db.write((tx) => this.#parts.outcomes.failed(tx, message, code, null))
+  }
+
+  #pack({ message, conversation, mediaUrl }: Leaving, channel: Channel): Parcel {
     const { our_address: ourAddress, their_address: to } = conversation
     const statusUrl = `${this.#parts.publicUrl}/webhook/whatsapp/status${webhookFragment}`
     const outgoing = describeParcel(message, { channel, ourAddress, to: to ?? '', mediaUrl, statusUrl })
-    const account = { sid: channel.account?.sid ?? '', token: channel.account?.token ?? '', conciergerieId: house }
-    return { message: { ...message, sent_at: sentAt }, outgoing, account, hasMedia: file !== undefined }
+    const account = {
+      sid: channel.account?.sid ?? '',
+      token: channel.account?.token ?? '',
+      conciergerieId: message.conciergerie_id,
+    }
+    return { message, outgoing, account, hasMedia: mediaUrl !== null }
   }
 
   /** Earlier messages of the thread go first: the one before wakes this one, and no wait is for ever. */
@@ -199,9 +206,16 @@ export class Deliverer {
 /** A call was begun and never heard of again: by a crash, or without an answer. */
 const isUncertain = (message: MessageRow) => message.status === 'sending' && message.message_sid === null
 
+const isOff = ({ account, number, messagingServiceSid }: Channel) =>
+  account === null || (number === null && messagingServiceSid === null)
+
 /** What keeps a message from leaving, as a code that the screens can word; null when nothing does. */
-function findObstacle({ message, conversation, channel, file }: Ways, now: Date): string | null {
-  if (!channel.account || (channel.number === null && channel.messagingServiceSid === null)) return 'channel_off'
+function findObstacle(
+  message: MessageRow,
+  conversation: ConversationRow,
+  file: MediaRow | undefined,
+  now: Date,
+): string | null {
   if (conversation.their_address === null) return 'no_address'
   if (message.kind === 'media' && !file) return 'media_gone'
   return message.kind === 'template' || isWindowOpen(conversation.window_expires_at, now) ? null : '63016'

@@ -187,6 +187,25 @@ describeOnBothDatabases('the AI’s reply', (open) => {
     expect(await conversation(desk)).toMatchObject({ needs_human_reason: 'rate_limited', todo: 1 })
   })
 
+  it('is said to be on its way by what adds the job, and no longer once there is nothing to write', async () => {
+    const desk = await openDesk(await open())
+    const { db, replier, house } = desk
+    const run = { signal: never, endWith: () => Promise.resolve(), begun: true }
+    await say(desk, 'Bonjour')
+    await db.write((tx) => replier.begin(tx, house.id, 1))
+    expect((await conversation(desk)).ai_working_until).not.toBeNull()
+    await replier.reply(house.id, 1, run)
+    expect((await conversation(desk)).ai_working_until).toBeNull()
+    await db.write((tx) => replier.begin(tx, house.id, 1))
+    await replier.reply(house.id, 1, run)
+    expect((await conversation(desk)).ai_working_until).toBeNull()
+    for (let i = 0; i < 21; i++) await say(desk, `Message ${i}`)
+    await db.write((tx) => replier.begin(tx, house.id, 1))
+    await replier.reply(house.id, 1, run)
+    expect(await conversation(desk)).toMatchObject({ ai_working_until: null, needs_human_reason: 'rate_limited' })
+    expect(desk.author.requests).toHaveLength(1)
+  })
+
   it('is not written for the blocked, the opted out, a closed thread or a switched-off house', async () => {
     const desk = await openDesk(await open())
     await say(desk, 'Bonjour')

@@ -44,7 +44,7 @@ export interface ReplierParts {
   noteRecap?: (conciergerieId: number, reservationId: number) => Promise<void>
 }
 
-export type ReplyRun = Pick<JobRun, 'signal' | 'endWith'>
+export type ReplyRun = Pick<JobRun<boolean>, 'signal' | 'endWith' | 'begun'>
 
 /** A burst to answer, as it stood when the work began. */
 interface Task {
@@ -57,6 +57,9 @@ interface Task {
   mode: Exclude<AiMode, 'off'>
 }
 
+/** What an answer changes of a conversation, in one statement. */
+type ListChange = Parameters<typeof updateConversation>[3]
+
 /** Answers what the client wrote last: the model is asked outside any transaction, the answer sent only if it still stands. */
 export class Replier {
   readonly #parts: ReplierParts
@@ -68,10 +71,10 @@ export class Replier {
   /** Harmless twice: what was answered has no burst any more. */
   async reply(conciergerieId: number, conversationId: number, run: ReplyRun): Promise<void> {
     const task = await this.#read(conciergerieId, conversationId)
-    if (!task) return
+    if (!task) return run.begun === true ? this.#stopWork(conciergerieId, conversationId) : undefined
     if (!this.#parts.limits.take(conciergerieId, conversationId, task.burst.length))
       return this.#callPerson(task, 'rate_limited')
-    const [reply] = await Promise.all([this.#write(task, run.signal), this.#showWork(task)])
+    const [reply] = await Promise.all([this.#write(task, run.signal), this.#showWork(task, run)])
     // the process is stopping: what was written in a hurry is not sent, the job runs again at the next start
     if (run.signal.aborted) throw new Error('the answer was interrupted')
     if ((await this.#settle(task, reply, run)) === 'stands' && task.mode === 'auto') await this.#noteRecaps(task, reply)
@@ -127,13 +130,26 @@ export class Replier {
     })
   }
 
-  async #showWork({ house, conversation, last, mode }: Task): Promise<void> {
-    const { db, events, now } = this.#parts
-    await db.write(async (tx) => {
-      const until = new Date(now().getTime() + workingMs).toISOString()
-      await updateConversation(tx.q, house.id, conversation.id, { ai_working_until: until })
-      await events.append(tx, { conciergerieId: house.id, topic: 'conversations', id: conversation.id })
+  /** Says on the screens that an answer is being written. */
+  async begin(tx: Tx, conciergerieId: number, conversationId: number): Promise<true> {
+    const { events, now } = this.#parts
+    const until = new Date(now().getTime() + workingMs).toISOString()
+    await updateConversation(tx.q, conciergerieId, conversationId, { ai_working_until: until })
+    await events.append(tx, { conciergerieId, topic: 'conversations', id: conversationId })
+    return true
+  }
+
+  /** There was nothing to answer after all. */
+  #stopWork(conciergerieId: number, conversationId: number): Promise<void> {
+    const { db, events } = this.#parts
+    return db.write(async (tx) => {
+      await updateConversation(tx.q, conciergerieId, conversationId, { ai_working_until: null })
+      await events.append(tx, { conciergerieId, topic: 'conversations', id: conversationId })
     })
+  }
+
+  async #showWork({ house, conversation, last, mode }: Task, { begun }: ReplyRun): Promise<void> {
+    if (begun !== true) await this.#parts.db.write((tx) => this.begin(tx, house.id, conversation.id))
     if (mode === 'auto' && last.message_sid !== null) void this.#parts.showTyping(house.id, last.message_sid)
   }
 
@@ -151,9 +167,9 @@ export class Replier {
       const noted = { version: conversation.version, lastMessageId: last.id }
       const speaks = presentMode(current, house, now()) === task.mode
       const standing = standingOf(current, noted, speaks)
-      await updateConversation(tx.q, house.id, conversation.id, { ai_working_until: null })
-      if (standing === 'stands') await this.#deliver(tx, task, current, reply)
-      else await this.#record(tx, task, reply, 'dropped', null)
+      const change = standing === 'stands' ? await this.#deliver(tx, task, current, reply) : {}
+      if (standing !== 'stands') await this.#record(tx, task, reply, 'dropped', null)
+      await updateConversation(tx.q, house.id, conversation.id, { ...change, ai_working_until: null })
       if (standing === 'stopped')
         await this.#parts.log.add(
           tx,
@@ -165,11 +181,16 @@ export class Replier {
     })
   }
 
-  async #deliver(tx: Tx, task: Task, current: ConversationRow, reply: Reply): Promise<void> {
+  /** @returns what of it shows in the list of conversations */
+  async #deliver(tx: Tx, task: Task, current: ConversationRow, reply: Reply): Promise<ListChange> {
+    await this.#fileQuestion(tx, task, reply)
+    if (task.mode === 'suggest') return this.#keepDraft(tx, task, reply)
+    if (isWindowOpen(current.window_expires_at, this.#parts.now())) return this.#send(tx, task, reply)
+    return this.#giveToPerson(tx, task, reply)
+  }
+
+  async #fileQuestion(tx: Tx, task: Task, reply: Reply): Promise<void> {
     const { house, conversation, last } = task
-    if (task.mode === 'suggest') await this.#keepDraft(tx, task, reply)
-    else if (isWindowOpen(current.window_expires_at, this.#parts.now())) await this.#send(tx, task, reply)
-    else await this.#giveToPerson(tx, task, reply)
     const text = reply.unansweredQuestion
     if (text !== null)
       await this.#parts.questions.fileQuestion(tx, {
@@ -183,7 +204,7 @@ export class Replier {
       })
   }
 
-  async #send(tx: Tx, task: Task, reply: Reply): Promise<void> {
+  async #send(tx: Tx, task: Task, reply: Reply): Promise<ListChange> {
     const { outbox, usage, now, clients } = this.#parts
     const { house, conversation, client } = task
     const at = now().toISOString()
@@ -206,31 +227,27 @@ export class Replier {
     await this.#record(tx, task, reply, 'sent', ids.at(-1) ?? null)
     const language = client.language === null ? reply.language : null
     await clients.noteReply(tx, house.id, client.id, { disclosed: client.ai_disclosed_at === null, language })
-    await updateConversation(tx.q, house.id, conversation.id, this.#afterAnswer(reply, at))
+    return this.#afterAnswer(reply, at)
   }
 
   /** The window shut while the answer was written: only a template may go out, and a person chooses it. */
-  async #giveToPerson(tx: Tx, task: Task, reply: Reply): Promise<void> {
+  async #giveToPerson(tx: Tx, task: Task, reply: Reply): Promise<ListChange> {
     await this.#record(tx, task, reply, 'dropped', null)
-    await updateConversation(tx.q, task.house.id, task.conversation.id, {
-      needs_human_reason: 'delivery_failed',
-      needs_human_since: this.#parts.now().toISOString(),
-      todo: 1,
-    })
+    return { needs_human_reason: 'delivery_failed', needs_human_since: this.#parts.now().toISOString(), todo: 1 }
   }
 
   /** Someone who waits for a person goes on waiting; whoever was answered does not. */
-  #afterAnswer(reply: Reply, at: string) {
+  #afterAnswer(reply: Reply, at: string): ListChange {
     if (reply.humanReason === null) return { waiting_since: null }
     return { needs_human_reason: reply.humanReason, needs_human_since: at, todo: 1 }
   }
 
-  async #keepDraft(tx: Tx, task: Task, reply: Reply): Promise<void> {
+  async #keepDraft(tx: Tx, task: Task, reply: Reply): Promise<ListChange> {
     const { house, conversation, last } = task
     await updateMessage(tx.q, house.id, last.id, { ai_suggestion: reply.text, sources: JSON.stringify(reply.sources) })
-    await updateConversation(tx.q, house.id, conversation.id, { todo: 1 })
     await this.#record(tx, task, reply, 'suggested', null)
     await this.#parts.events.append(tx, { conciergerieId: house.id, topic: 'messages', id: conversation.id })
+    return { todo: 1 }
   }
 
   async #record(
@@ -257,6 +274,7 @@ export class Replier {
     const { db, events, now } = this.#parts
     return db.write(async (tx) => {
       await updateConversation(tx.q, house.id, conversation.id, {
+        ai_working_until: null,
         needs_human_reason: reason,
         needs_human_since: now().toISOString(),
         todo: 1,

@@ -102,6 +102,7 @@ export async function addSqliteJob(
   })
   const { id, state } = await insert(tx, rowOf(job, now), place.worker)
   const starts = state === 'running'
+  if (starts) await place.begin(tx)
   tx.onCommit(() => {
     if (starts) place.start(id)
     else place.giveBack()

@@ -57,9 +57,14 @@ export class JobRunner {
     this.#count(task, -1)
   }
 
+  /** Writes what a job writes first, in the transaction that starts it. @returns what its handler is to be given */
+  async begin(tx: Tx, task: string, payload: unknown): Promise<unknown> {
+    return this.#registrations.get(task)?.begin?.(tx, payload)
+  }
+
   /** Starts a job in a place that was reserved. */
-  start(job: SqliteJob): void {
-    this.#running.set(job.id, { job, ended: this.#run(job) })
+  start(job: SqliteJob, begun: unknown): void {
+    this.#running.set(job.id, { job, ended: this.#run(job, begun) })
   }
 
   /** Waits for what runs, within the limit; then interrupts, and hands back what still does not end. */
@@ -104,7 +109,7 @@ export class JobRunner {
     if (this.#ownLimit(task) === undefined) this.#sharedTaken += by
   }
 
-  async #run(job: SqliteJob): Promise<void> {
+  async #run(job: SqliteJob, begun: unknown): Promise<void> {
     const registration = this.#registrations.get(job.task)
     if (!registration) throw new Error(`nobody handles ${job.task} jobs`)
     const end = { stored: false }
@@ -112,7 +117,7 @@ export class JobRunner {
       await store.remove(tx.q, job.id)
       tx.onCommit(() => (end.stored = true))
     }
-    const verdict = await runJob(registration, job, { signal: this.#abort.signal, endWith }, this.#parts)
+    const verdict = await runJob(registration, job, { signal: this.#abort.signal, endWith, begun }, this.#parts)
     if (!end.stored) await this.#keep(job, verdict)
     this.#running.delete(job.id)
     this.release(job.task)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { SqliteDatabase } from '#src/db/database.ts'
+import type { SqliteDatabase, Tx } from '#src/db/database.ts'
 import { bury } from '../run-job.ts'
 import type { Worker, WorkerParts } from '../worker.ts'
 import { maxAttempts } from '../job.ts'
@@ -103,14 +103,19 @@ class SqliteWorker {
       this.#runner.release(job.task)
       if (this.#left) this.wake()
     }
+    const payload = JSON.parse(job.payload) as unknown
+    let begun: unknown
+    const begin = async (tx: Tx) => {
+      begun = await this.#runner.begin(tx, job.task, payload)
+    }
     // after the callers of the transaction have been answered
     const start = (id: number) => {
       setImmediate(() => {
-        this.#runner.start(firstAttempt(id, job))
+        this.#runner.start(firstAttempt(id, job, payload), begun)
         settle()
       })
     }
-    return { worker: this.#id, start, giveBack }
+    return { worker: this.#id, begin, start, giveBack }
   }
 
   async #lookWhileAsked(): Promise<void> {
@@ -144,15 +149,31 @@ class SqliteWorker {
   /** @returns how many were still there to be started */
   async #claim(due: readonly DueJob[], now: string): Promise<number> {
     const ids = due.map(({ id }) => id)
-    let jobs: SqliteJob[] = []
+    let started: Started[] = []
     try {
-      jobs = await this.#db.write(({ q }) => store.claim(q, ids, now, this.#id))
+      started = await this.#takeAndBegin(ids, now)
     } finally {
-      const claimed = new Set(jobs.map(({ id }) => id))
+      const claimed = new Set(started.map(({ job }) => job.id))
       for (const { id, task } of due) if (!claimed.has(id)) this.#runner.release(task)
     }
-    for (const job of jobs) this.#runner.start(job)
-    return jobs.length
+    for (const { job, begun } of started) this.#runner.start(job, begun)
+    return started.length
+  }
+
+  /** Each with its first writes; when those of one fail it holds up no other, and each handler does its own. */
+  async #takeAndBegin(ids: readonly number[], now: string): Promise<Started[]> {
+    const take = async ({ q }: Tx) => store.claim(q, ids, now, this.#id)
+    try {
+      return await this.#db.write(async (tx) => {
+        const started: Started[] = []
+        for (const job of await take(tx))
+          started.push({ job, begun: await this.#runner.begin(tx, job.task, job.payload) })
+        return started
+      })
+    } catch (err) {
+      this.#parts.logger.warn({ err }, 'jobs could not be begun with their claim')
+      return (await this.#db.write(take)).map((job) => ({ job, begun: undefined }))
+    }
   }
 
   /** A look at the table when the next job becomes due, and now and then in case somebody else wrote to it. */
@@ -183,7 +204,12 @@ class SqliteWorker {
   }
 }
 
-function firstAttempt(id: number, { task, key, queue, payload }: NewJob): SqliteJob {
-  const parsed = JSON.parse(payload) as unknown
-  return { id, task, key: key ?? null, queue: queue ?? null, payload: parsed, attempts: 1, maxAttempts }
+/** A job that was claimed, and what its first writes gave. */
+interface Started {
+  job: SqliteJob
+  begun: unknown
+}
+
+function firstAttempt(id: number, { task, key, queue }: NewJob, payload: unknown): SqliteJob {
+  return { id, task, key: key ?? null, queue: queue ?? null, payload, attempts: 1, maxAttempts }
 }

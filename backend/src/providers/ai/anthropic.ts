@@ -25,6 +25,7 @@ import type {
 } from './answer-model.ts'
 import { ModelError } from './model-error.ts'
 import { costOf, factsOf } from './prices.ts'
+import { wireFetch } from './wire-fetch.ts'
 
 const officialUrl = 'https://api.anthropic.com'
 
@@ -51,6 +52,7 @@ export class AnthropicModel implements AnswerModel {
       authToken: null,
       baseURL: baseUrl ?? officialUrl,
       maxRetries: 0,
+      fetch: wireFetch,
       logLevel: 'off',
     })
   }

@@ -1,6 +1,7 @@
 import http from 'node:http'
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import https from 'node:https'
+import { readText } from '#src/providers/read-text.ts'
 
 export interface Exchange {
   method: string
@@ -33,7 +34,7 @@ export function exchange({ method, url, headers, body, agent, timeoutMs }: Excha
       reject(error)
     }
     req.once('response', (res) => {
-      readAll(res).then((text) => {
+      readText(res).then((text) => {
         clearTimeout(limit)
         resolve({ statusCode: res.statusCode ?? 0, body: readJson(text), headers: res.headers })
       }, fail)
@@ -47,12 +48,6 @@ const withLength = (headers: Record<string, string>, body: string) => ({
   ...headers,
   'Content-Length': String(Buffer.byteLength(body)),
 })
-
-async function readAll(res: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of res) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks).toString()
-}
 
 function readJson(text: string): unknown {
   try {
