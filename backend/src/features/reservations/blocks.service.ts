@@ -12,7 +12,7 @@ import { expireLapsed } from './holds.ts'
 import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
 import { wordingIn } from './locales/wording.ts'
-import { countHeld, findHolder, takeBuckets } from './occupancy.store.ts'
+import { countHeld, findHolder, releaseBlock, takeBuckets } from './occupancy.store.ts'
 import type { Author, Refusal } from './ports.ts'
 import { invalidField } from './refusals.ts'
 import { lockTypes } from './reservations.store.ts'
@@ -69,6 +69,7 @@ export class BlocksService {
       await lockTypes(tx.q, db.dialect, house.id)
       const row = await store.findBlock(tx.q, house.id, id)
       if (!row) throw notFound()
+      await releaseBlock(tx, house.id, id)
       await store.deleteBlock(tx.q, house.id, id)
       await ledger.announce(tx, house.id, 'reservations', null)
       const kind = row.starts_at.length === 10 ? 'stay' : 'table'
@@ -104,7 +105,7 @@ export class BlocksService {
     const id = await store.insertBlock(tx.q, { ...values, conciergerie_id: house.id, created_at })
     const buckets = type.kind === 'stay' ? eachNight(startsAt, endsAt) : eachQuarter(startsAt, endsAt)
     const taken = buckets.map((bucket) => ({ unitId: unit.id, bucket }))
-    await takeBuckets(tx.q, { house: house.id, reservationId: null, blockId: id }, taken)
+    await takeBuckets(tx, { house: house.id, reservationId: null, blockId: id }, taken)
     await ledger.announce(tx, author.conciergerieId, 'reservations', null)
     return presentBlock({ id, ...values, conciergerie_id: house.id, created_at })
   }

@@ -10,6 +10,7 @@ import { verdict } from './engine/verdict.ts'
 import { expireHold, expireLapsed, isLapsed } from './holds.ts'
 import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
+import { touchStay } from './occupancy-versions.ts'
 import type { Author, BookingRequest } from './ports.ts'
 import { holdExpired, invalidTransition, priceChanged } from './refusals.ts'
 import type { Refuser } from './refuser.ts'
@@ -115,6 +116,7 @@ export class BookingService {
     const changes = { status: to, hold_expires_at: null, consent_message_id: consentMessageId, updated_at: at }
     const expected = { house: house.id, id, status: 'held', revision: row.revision }
     if (!(await store.swap(tx.q, expected, changes))) throw invalidTransition(row.status)
+    touchStay(tx, row)
     await ledger.note(tx, author, row, { type: 'status', from: 'held', to }, to)
     if (await noteOfferGone(tx.q, house.id, id, 'converted', at)) await ledger.announce(tx, house.id, 'waitlist', null)
     return false
