@@ -1,6 +1,12 @@
 import type { Database, Queries } from '../../backend/src/db/database.ts'
 import { Board } from '../../backend/src/features/reservations/engine/board.ts'
-import { addDays, addMinutes, eachNight, eachQuarter, nightsOf } from '../../backend/src/features/reservations/engine/calendar.ts'
+import {
+  addDays,
+  addMinutes,
+  eachNight,
+  eachQuarter,
+  nightsOf,
+} from '../../backend/src/features/reservations/engine/calendar.ts'
 import { freeRooms } from '../../backend/src/features/reservations/engine/place-stay.ts'
 
 /** First and last night that is booked: two years. */

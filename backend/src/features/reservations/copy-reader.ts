@@ -152,7 +152,8 @@ function versionsOf(q: Queries, { house, kind }: Look, { periods, evenings }: Wa
 
 async function readContents(q: Queries, look: Look, missing: Wanted): Promise<ReadonlyMap<number, Content>> {
   const contents = new Map<number, Content>()
-  for (const period of [...missing.periods, ...missing.evenings]) contents.set(period, { types: new Map(), arrivals: null })
+  for (const period of [...missing.periods, ...missing.evenings])
+    contents.set(period, { types: new Map(), arrivals: null })
   if (missing.periods.length > 0) await readTypes(q, look, missing, contents)
   if (missing.evenings.length > 0) await readArrivals(q, look, missing, contents)
   return contents

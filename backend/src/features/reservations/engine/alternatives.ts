@@ -1,16 +1,7 @@
 import type { Alternative } from '@conciergerie/contract'
 import type { StayWish, TableWish, Wish } from '../ports.ts'
 import type { Holder, Span } from './board.ts'
-import {
-  addDays,
-  addMinutes,
-  clockOf,
-  dayOf,
-  minutesBetween,
-  nightsBetween,
-  nightsOf,
-  quartersOf,
-} from './calendar.ts'
+import { addDays, addMinutes, clockOf, dayOf, minutesBetween, nightsBetween, nightsOf, quartersOf } from './calendar.ts'
 import { evaluate, typesMeant } from './evaluate.ts'
 import type { Candidate, Snapshot } from './evaluate.ts'
 import type { MovableStay } from './reshuffle.ts'

@@ -75,9 +75,7 @@ function describeArea(inventory: Inventory, id: number): Area {
   return {
     units,
     smallestFirst: units.toSorted((a, b) => a.maxParty - b.maxParty || a.priority - b.priority),
-    combos: combos.toSorted(
-      (a, b) => a.maxParty - b.maxParty || a.unitIds.length - b.unitIds.length || a.id - b.id,
-    ),
+    combos: combos.toSorted((a, b) => a.maxParty - b.maxParty || a.unitIds.length - b.unitIds.length || a.id - b.id),
     largestParty: Math.max(0, ...[...units, ...combos].map(({ maxParty }) => maxParty)),
     services: inventory.services.filter(({ unitTypeIds }) => unitTypeIds?.includes(id) ?? true),
   }

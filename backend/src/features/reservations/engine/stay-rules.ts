@@ -10,12 +10,7 @@ import type { Moment, Verdict } from './verdict.ts'
 const usualArrival = '15:00'
 
 /** What speaks against a stay in a type, occupancy apart: hard reasons first, then those that the house may lift. */
-export function judgeStay(
-  inventory: Inventory,
-  type: UnitTypeInfo,
-  wish: StayWish,
-  moment: Moment,
-): Verdict | null {
+export function judgeStay(inventory: Inventory, type: UnitTypeInfo, wish: StayWish, moment: Moment): Verdict | null {
   const on = (day: string) => indexed(inventory).rulesOn(day, type.id, null)
   return (
     judgeParty(type, wish) ??
