@@ -15,7 +15,6 @@ import { wordingIn } from './locales/wording.ts'
 import { countHeld, findHolder, releaseBlock, takeBuckets } from './occupancy.store.ts'
 import type { Author, Refusal } from './ports.ts'
 import { invalidField } from './refusals.ts'
-import { lockTypes } from './reservations.store.ts'
 import { momentOf } from './snapshots.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { WaitlistOffers } from './waitlist-offers.ts'
@@ -63,10 +62,9 @@ export class BlocksService {
   }
 
   async remove(author: Author, id: number): Promise<void> {
-    const { db, writer, houses, now, snapshots, ledger, offers } = this.#parts
+    const { writer, houses, now, snapshots, ledger, offers } = this.#parts
     const house = await houses.read(author.conciergerieId)
     await writer.write(house.id, async (tx) => {
-      await lockTypes(tx.q, db.dialect, house.id)
       const row = await store.findBlock(tx.q, house.id, id)
       if (!row) throw notFound()
       await releaseBlock(tx, house.id, id)
@@ -85,8 +83,7 @@ export class BlocksService {
   }
 
   async #createIn(tx: Tx, author: Author, house: House, request: BlockRequest): Promise<Block> {
-    const { db, now, snapshots, ledger } = this.#parts
-    await lockTypes(tx.q, db.dialect, house.id)
+    const { now, snapshots, ledger } = this.#parts
     const question = await snapshots.ask(tx.q, house, now())
     const unit = question.inventory.units.find(({ id }) => id === request.unitId)
     const type = question.inventory.unitTypes.find(({ id }) => id === unit?.unitTypeId)

@@ -114,8 +114,7 @@ export class ChangingService {
     id: number,
     change: Change,
   ): Promise<store.ReservationChanges & { total_cents?: number | null | undefined }> {
-    const { db, now, snapshots } = this.#parts
-    await store.lockTypes(tx.q, db.dialect, house.id)
+    const { now, snapshots } = this.#parts
     const row = await store.findReservation(tx.q, house.id, id)
     if (!row) throw notFound()
     const question = await snapshots.ask(tx.q, house, now())

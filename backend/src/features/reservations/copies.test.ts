@@ -99,8 +99,8 @@ async function writeSomething(
     () => blocks.create(person, { ...block, unitId: chance.pick(house.unitIds) }),
     () => blocks.remove(person, 1 + chance.below(10)),
     () => sweeper.sweep(),
-    () => Promise.resolve(clock.move(4 * 60_000)),
   ]
+  if (chance.next() < 0.1) clock.move(4 * 60_000)
   await chance.pick(writes)().catch(ignoreRefusal)
 }
 

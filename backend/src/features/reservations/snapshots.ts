@@ -32,8 +32,10 @@ export class Snapshots {
     this.#calendar = calendar
   }
 
-  async ask(q: Queries, house: Question['house'], at: Date): Promise<Question> {
-    return { house, inventory: await this.#inventory.read(q, house.id), at, moment: momentOf(house.timezone, at) }
+  /** @param version of the inventory, where it has just been read */
+  async ask(q: Queries, house: Question['house'], at: Date, version?: number): Promise<Question> {
+    const inventory = await this.#inventory.read(q, house.id, version)
+    return { house, inventory, at, moment: momentOf(house.timezone, at) }
   }
 
   /** What the types that are meant answer to a wish, re-shuffling included. @param lenient soft rules are lifted */

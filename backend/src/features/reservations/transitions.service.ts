@@ -92,8 +92,7 @@ export class TransitionsService {
     action: Transition,
     { revision, reason }: ActOptions,
   ): Promise<Outcome> {
-    const { db, now, snapshots, ledger, offers } = this.#parts
-    await store.lockTypes(tx.q, db.dialect, house.id)
+    const { now, snapshots, ledger, offers } = this.#parts
     const row = await store.findReservation(tx.q, house.id, id)
     if (!row) throw notFound()
     const question = await snapshots.ask(tx.q, house, now())
