@@ -1,6 +1,12 @@
 import type { Database, Queries } from '../../backend/src/db/database.ts'
 import { Board } from '../../backend/src/features/reservations/engine/board.ts'
-import { addDays, addMinutes, eachNight, eachQuarter } from '../../backend/src/features/reservations/engine/calendar.ts'
+import {
+  addDays,
+  addMinutes,
+  eachNight,
+  eachQuarter,
+  nightsOf,
+} from '../../backend/src/features/reservations/engine/calendar.ts'
 import { freeRooms } from '../../backend/src/features/reservations/engine/place-stay.ts'
 
 /** First and last night that is booked: two years. */
@@ -35,10 +41,11 @@ export async function fillHotel(db: Database, conciergerieId: number): Promise<B
     for (let sold = 0; sold < share * days * rooms.length;) {
       const from = addDays(firstNight, Math.floor(random() * (days - 7)))
       const to = addDays(from, 1 + Math.floor(random() * random() * 10))
-      const [room] = freeRooms(rooms, board, { from, to, partySize: 2, quantity: 1 })
+      const nights = nightsOf({ from, to })
+      const [room] = freeRooms(rooms, board, nights)
       if (!room) continue
       const buckets = eachNight(from, to)
-      for (const night of buckets) board.hold(room.id, night, 1)
+      board.hold(room.id, { ...nights, holder: 1 })
       add(room.id, { from, to, businessDate: from, buckets })
       sold += buckets.length
     }

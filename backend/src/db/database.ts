@@ -11,12 +11,23 @@ export type Queries = Kysely<Tables>
 /** One write transaction. Neither it nor its queries may be used once its function has ended. */
 export interface Tx {
   readonly q: Queries
-  /** Runs inside the transaction once its function has ended, so that what was gathered is written in one go. */
-  beforeCommit(step: () => Promise<void>): void
+  /**
+   * Runs inside the transaction once its function has ended, so that what was gathered is written in one go.
+   * @param when `last`: after all others, for what others wait for once it is written
+   */
+  beforeCommit(step: () => Promise<void>, when?: 'last'): void
   /** Runs once the commit is on disk, and never otherwise. */
   onCommit(effect: () => void): void
   /** Runs when the transaction ended without a commit: what was set aside for it is given back. */
   onRollback(effect: () => void): void
+}
+
+export interface WriteOptions {
+  /**
+   * PostgreSQL: writes under one number wait for one another, in this process and others, before their first statement.
+   * SQLite has one writer anyway.
+   */
+  turn?: bigint
 }
 
 interface AnyDatabase {
@@ -27,7 +38,7 @@ interface AnyDatabase {
    * `onCommit`; it must not await anything but its own queries. Resolves after the commit is on disk.
    * @throws AppError `unavailable` when nothing could be stored: locked, full or unreachable database.
    */
-  write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(fn: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>
   ping(): Promise<void>
   sizeInBytes(): Promise<number>
   /** Refuses new writes, finishes those under way, closes. */

@@ -3,6 +3,15 @@ import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
 import type { Queries } from './database.ts'
 import { Placeholder } from './placeholder.ts'
 
+/** Under which name PostgreSQL keeps a query that will come again: it is read and planned once for each connection. */
+export const preparedName = Symbol('prepared name')
+
+export interface MayBePrepared {
+  readonly [preparedName]?: string
+}
+
+let statements = 0
+
 /** Gives a placeholder for any parameter asked of it. */
 const placeholders: object = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) })
 
@@ -15,14 +24,20 @@ export function statement<P extends object, R>(
   build: (q: Queries, p: P) => Compilable<R>,
 ): (q: Queries, params: P) => Promise<QueryResult<R>> {
   const compiled: Partial<Record<'sqlite' | 'postgres', CompiledQuery<R>>> = {}
+  const name = `statement ${++statements}`
   return (q, params) => {
     const dialect = q.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres'
     const template = (compiled[dialect] ??= build(q, placeholders as P).compile())
     return q
       .getExecutor()
-      .executeQuery<R>({ ...template, parameters: template.parameters.map((value) => bind(value, params)) })
+      .executeQuery<R>(
+        prepared(name, { ...template, parameters: template.parameters.map((value) => bind(value, params)) }),
+      )
   }
 }
+
+const prepared = <R>(name: string, query: CompiledQuery<R>): CompiledQuery<R> & MayBePrepared =>
+  Object.assign(query, { [preparedName]: name })
 
 /** Like `statement`, for an update whose columns vary: it is compiled once for each choice of columns. */
 export function changeStatement<P extends object, C extends object>(

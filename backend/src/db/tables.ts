@@ -725,6 +725,14 @@ interface Occupancy {
   block_id: number | null
 }
 
+interface OccupancyVersions {
+  conciergerie_id: number
+  kind: 'stay' | 'table'
+  /** Its first bucket. */
+  period: Local
+  version: number
+}
+
 interface ReservationEvents {
   id: Id
   conciergerie_id: number
@@ -878,6 +886,7 @@ export interface Tables {
   reservations: Reservations
   blocks: Blocks
   occupancy: Occupancy
+  occupancy_versions: OccupancyVersions
   reservation_events: ReservationEvents
   waitlist_entries: WaitlistEntries
   menu_items: MenuItems

@@ -6,7 +6,8 @@ import type { Queries, Tx } from './database.ts'
 export class Transaction implements Tx {
   readonly q: Queries
   #open = true
-  #steps: (() => Promise<void>)[] = []
+  readonly #steps: (() => Promise<void>)[] = []
+  readonly #lastSteps: (() => Promise<void>)[] = []
   readonly #effects: (() => void)[] = []
   readonly #losses: (() => void)[] = []
 
@@ -24,9 +25,10 @@ export class Transaction implements Tx {
     if (!this.#open) throw new Error('this transaction has ended: its queries cannot be used any more')
   }
 
-  beforeCommit(step: () => Promise<void>): void {
+  beforeCommit(step: () => Promise<void>, when?: 'last'): void {
     this.assertOpen()
-    this.#steps.push(step)
+    if (when === 'last') this.#lastSteps.push(step)
+    else this.#steps.push(step)
   }
 
   onCommit(effect: () => void): void {
@@ -41,11 +43,13 @@ export class Transaction implements Tx {
 
   /** Runs what was put off to the end; a step may add further steps. */
   async runLastSteps(): Promise<void> {
-    while (this.#steps.length > 0) {
-      const steps = this.#steps
-      this.#steps = []
+    for (let steps = this.#takeSteps(); steps.length > 0; steps = this.#takeSteps())
       for (const step of steps) await step()
-    }
+  }
+
+  #takeSteps(): (() => Promise<void>)[] {
+    if (this.#steps.length > 0) return this.#steps.splice(0)
+    return this.#lastSteps.splice(0)
   }
 
   end(): void {

@@ -27,6 +27,19 @@ describeOnBothDatabases('the queue', (open) => {
     expect(startedAt - runAt.getTime()).toBeLessThan(250)
   })
 
+  test('a job waits for its time by the clock of the program, though that of the database be days ahead', async () => {
+    const db = await open()
+    const slow = () => new Date(Date.now() - 8 * 86_400_000)
+    const jobs = createJobs(db, slow)
+    const { seen, registration } = noteTaker()
+    await start(db, [registration], { jobs, now: slow })
+    await addNote(db, jobs, 'tomorrow', { runAt: new Date(slow().getTime() + 86_400_000) })
+    await addNote(db, jobs, 'at once')
+    await eventually(() => seen.length > 0)
+    expect(await createJobAdmin(db).depth()).toMatchObject({ queued: 1 })
+    expect(seen).toEqual(['at once'])
+  })
+
   test('the same key replaces a waiting job, payload and time, and the new time decides its turn', async () => {
     const db = await open()
     const jobs = createJobs(db, now)

@@ -30,7 +30,7 @@ export function createJobs(db: Database, now: Clock): JobQueue {
   /** @returns whether the job starts by itself */
   const add = async (tx: Tx, job: NewJob, at: Date): Promise<boolean> => {
     if (db.dialect === 'sqlite') return addSqliteJob(tx, job, at, keeper)
-    await addPostgresJob(tx, job)
+    addPostgresJob(tx, job, at)
     return false
   }
   return {

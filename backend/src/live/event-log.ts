@@ -72,7 +72,7 @@ export class EventLog implements Events {
   #gather(tx: Tx): Map<string, NewEvent> {
     const events = new Map<string, NewEvent>()
     this.#gathered.set(tx, events)
-    tx.beforeCommit(() => this.#flush(tx, events))
+    tx.beforeCommit(() => this.#flush(tx, events), 'last')
     return events
   }
 
@@ -80,19 +80,34 @@ export class EventLog implements Events {
     const at = this.#now().toISOString()
     // the same order everywhere: two transactions never wait for each other's counter in a ring
     const byHouse = [...Map.groupBy(gathered.values(), (event) => event.conciergerieId)].toSorted(([a], [b]) => a - b)
+    const insert = this.#database.dialect === 'postgres' ? insertAndNotify : insertEach
     for (const [house, events] of byHouse) {
-      await this.#insert(tx.q, house, events, at)
-      if (this.#database.dialect === 'postgres') await sql`select pg_notify('events', ${String(house)})`.execute(tx.q)
+      await insert(tx.q, house, events, at)
       tx.onCommit(() => {
         this.#wake(house)
       })
     }
   }
+}
 
-  async #insert(q: Queries, house: number, events: readonly NewEvent[], at: string): Promise<void> {
-    const raised = await raiseCounter(q, { house, by: events.length })
-    const last = Number(raised.rows[0]?.seq)
-    let seq = last - events.length
-    for (const event of events) await insertEvent(q, { house, seq: ++seq, topic: event.topic, entity: event.id, at })
-  }
+async function insertEach(q: Queries, house: number, events: readonly NewEvent[], at: string): Promise<void> {
+  const raised = await raiseCounter(q, { house, by: events.length })
+  const last = Number(raised.rows[0]?.seq)
+  let seq = last - events.length
+  for (const event of events) await insertEvent(q, { house, seq: ++seq, topic: event.topic, entity: event.id, at })
+}
+
+/** All in one way to the server, since others wait for the counter meanwhile. */
+async function insertAndNotify(q: Queries, house: number, events: readonly NewEvent[], at: string): Promise<void> {
+  const list = JSON.stringify(events.map(({ topic, id }, index) => ({ nth: index + 1, topic, entity: id })))
+  await sql`
+    with raised as (
+      insert into event_counters (conciergerie_id, seq) values (${house}, ${events.length})
+      on conflict (conciergerie_id) do update set seq = event_counters.seq + excluded.seq
+      returning conciergerie_id, seq),
+    added as (
+      insert into events (conciergerie_id, seq, topic, entity_id, at)
+      select raised.conciergerie_id, raised.seq - ${events.length}::bigint + e.nth, e.topic, e.entity, ${at}
+      from raised, json_to_recordset(${list}::json) as e(nth bigint, topic text, entity bigint))
+    select pg_notify('events', raised.conciergerie_id::text) from raised`.execute(q)
 }

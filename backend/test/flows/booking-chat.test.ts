@@ -48,6 +48,16 @@ describeOnBothDatabases('booking in the chat without a model', (open) => {
     expect(await client.say('pour 500 personnes')).toMatch(/1 à 499/)
   })
 
+  it('books no option that the house has let go meanwhile, but offers it again', async () => {
+    const client = guest('+33639980250')
+    await client.say('Une suite pour 2 du 5 au 8 mai')
+    const held = (await client.bookings()).at(-1)
+    await must(hotel.owner.client.post(`/api/reservations/${held?.id ?? 0}/cancel`, {}))
+    expect(await client.say('oui')).toMatch(/quelques minutes[^]*5 mai 2027[^]*que je confirme/)
+    expect(await client.say('oui')).toContain('est confirmée')
+    expect((await client.bookings()).slice(-2).map(({ status }) => status)).toEqual(['cancelled', 'confirmed'])
+  })
+
   it('goes from the first question to a confirmed row', async () => {
     const client = guest('+33639980203')
     const offer = await client.say('Bonjour, une chambre pour deux du 15 au 20 mars ?')

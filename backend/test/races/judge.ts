@@ -25,6 +25,8 @@ export async function judge({ databaseUrl, reports, chatted }: Race): Promise<Ra
       ...(await judgeOccupancy(db.read)),
       ...(await judgePromises(db.read, reports, chatted)),
       ...(await judgeHistory(db.read)),
+      ...(await judgeOffers(db.read)),
+      ...judgeCoverage(countAll(reports)),
       ...(await judgeAnswers(db)),
     ]
     return { lines: await describe(db.read, reports, chatted), failures: failures.slice(0, 50) }
@@ -103,9 +105,10 @@ async function judgePromises(
     }
     for (const ref of refused) if (byRef.has(ref)) faults.push(`${ref} was refused and is there`)
   }
-  for (const { phone, code } of chatted) {
+  for (const { phone, code, lost } of chatted) {
     if (code !== null && !rows.some((row) => row.code === code))
       faults.push(`${phone} was told ${code}, which is not there`)
+    if (lost !== null) faults.push(`${phone} wanted to book and was told: ${lost}`)
   }
   return faults
 }
@@ -127,14 +130,66 @@ async function judgeHistory(q: Queries): Promise<string[]> {
   })
 }
 
+/** A place is offered to one at a time, kept for them as long as it is, and theirs once they took it. */
+async function judgeOffers(q: Queries): Promise<string[]> {
+  const entries = await q
+    .selectFrom('waitlist_entries as e')
+    .leftJoin('reservations as r', 'r.id', 'e.offer_reservation_id')
+    .select(['e.id', 'e.status', 'e.offer_reservation_id', 'r.status as reservation_status'])
+    .where('e.status', 'in', ['offered', 'converted'])
+    .execute()
+  const twice = [...Map.groupBy(entries, (entry) => entry.offer_reservation_id)].filter(([, same]) => same.length > 1)
+  return [
+    ...twice.map(([id]) => `${id ?? '–'} was offered to several`),
+    ...entries
+      .filter(({ status, reservation_status }) => (status === 'offered') !== (reservation_status === 'held'))
+      .map(({ id, status, reservation_status }) => `entry ${id} is ${status}, its place ${reservation_status ?? '–'}`),
+  ]
+}
+
+/** A race this long says nothing when some door was never gone through. */
+const longRace = 10_000
+const sorts = [
+  'POST /api/reservations ok',
+  'site POST /api/reservations ok',
+  'site POST /api/availability/check ok',
+  'POST /api/reservations/:id/confirm ok',
+  'POST /api/reservations/:id/cancel ok',
+  'POST /api/reservations/:id/check-in ok',
+  'POST /api/reservations/:id/no-show ok',
+  'POST /api/reservations/:id/complete ok',
+  'POST /api/reservations/:id/reopen ok',
+  'PATCH /api/reservations/:id ok',
+  'POST /api/blocks ok',
+  'DELETE /api/blocks/:id ok',
+  'POST /api/waitlist ok',
+]
+
+function judgeCoverage(counts: Readonly<Record<string, number>>): string[] {
+  const asked = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  if (asked < longRace) return []
+  return sorts.filter((name) => counts[name] === undefined).map((name) => `nothing came of ${name}`)
+}
+
+function countAll(reports: readonly ClientReport[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const report of reports)
+    for (const [name, count] of Object.entries(report.counts)) counts[name] = (counts[name] ?? 0) + count
+  return counts
+}
+
 async function describe(
   q: Queries,
   reports: readonly ClientReport[],
   chatted: readonly ChatReport[],
 ): Promise<string[]> {
-  const counts: Record<string, number> = {}
-  for (const report of reports)
-    for (const [name, count] of Object.entries(report.counts)) counts[name] = (counts[name] ?? 0) + count
+  const counts = countAll(reports)
+  const waiting = await q
+    .selectFrom('waitlist_entries')
+    .select((eb) => ['status', eb.fn.countAll<number>().as('n')])
+    .groupBy('status')
+    .orderBy('status')
+    .execute()
   const states = await q
     .selectFrom('reservations')
     .select((eb) => ['status', eb.fn.countAll<number>().as('n')])
@@ -146,6 +201,7 @@ async function describe(
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, count]) => `${String(count).padStart(7)}  ${name}`),
     `États : ${states.map(({ status, n }) => `${status} ${n}`).join(', ')}`,
-    `Conversations : ${chatted.length}, dont ${chatted.filter(({ code }) => code !== null).length} réservations`,
+    `Liste d’attente : ${waiting.map(({ status, n }) => `${status} ${n}`).join(', ')}`,
+    `Conversations : ${chatted.length}, dont ${chatted.filter(({ code }) => code !== null).length} réservations et ${chatted.filter(({ waits }) => waits).length} en liste d’attente`,
   ]
 }

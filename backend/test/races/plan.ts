@@ -4,8 +4,8 @@ export interface Doors {
   key: string
   /** Session of a member. */
   token: string
-  /** Key that a website shows to everybody. */
-  siteKey: string
+  /** Keys that websites show to everybody: each is kept from filling a house. */
+  siteKeys: string[]
   unitIds: number[]
 }
 
@@ -33,6 +33,10 @@ export interface ChatReport {
   phone: string
   /** Code of the confirmation; null when there was none. */
   code: string | null
+  /** The house was full, and they were put on the waiting list. */
+  waits: boolean
+  /** What was said, where it came to neither. */
+  lost: string | null
 }
 
 export const siteOrigin = 'https://www.courses.example'
@@ -40,6 +44,8 @@ export const siteOrigin = 'https://www.courses.example'
 /** Present of the race: a Friday morning in Paris that does not move, so that every run asks for the same days. */
 export const raceStart = '2026-11-20T10:00:00.000Z'
 export const firstDay = '2026-11-20'
+/** Minutes of the race in one of ours: options lapse while it lasts. */
+export const pace = 4
 /** Stays are asked for within so many days, tables within so many evenings. */
 export const stayDays = 40
 export const tableDays = 6

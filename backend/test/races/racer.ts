@@ -4,7 +4,17 @@ import type { ClientOrder, ClientReport } from './plan.ts'
 
 interface Answer {
   status: number
-  json: { reservation?: Booked; block?: { id: number }; error?: { code: string } }
+  json: {
+    reservation?: Booked
+    block?: { id: number }
+    entry?: { id: number }
+    items?: Waiting[]
+    error?: { code: string }
+  }
+}
+
+interface Waiting {
+  offer: { reservationId: number } | null
 }
 
 interface Booked {
@@ -22,12 +32,18 @@ const sitesOnly = 'rate_limited'
 
 type Attempt = () => Promise<unknown>
 
+/** Those of one process who wait for a place at once. */
+const mostWaiting = 8
+
 /** One process's worth of customers, receptionists and websites, none of whom wait for the others. */
 export class Racer {
   readonly report: ClientReport = { acknowledged: [], refused: [], unknown: [], counts: {}, faults: [] }
   readonly #order: ClientOrder
   readonly #random: () => number
   readonly #mine: number[] = []
+  /** Of these, who is to come today. */
+  readonly #today: number[] = []
+  readonly #waiting: number[] = []
   readonly #blocks: number[] = []
   #refs = 0
 
@@ -38,13 +54,16 @@ export class Racer {
 
   async attempt(): Promise<void> {
     const sorts: [share: number, attempt: Attempt][] = [
-      [0.38, () => this.#book(this.#stay())],
-      [0.2, () => this.#book(this.#table())],
+      [0.34, () => this.#book(this.#stay())],
+      [0.18, () => this.#book(this.#table())],
       [0.08, () => this.#holdAndConfirm()],
-      [0.12, () => this.#move()],
-      [0.12, () => this.#act('cancel')],
-      [0.06, () => this.#act(this.#pick(['check-in', 'no-show', 'reopen', 'complete', 'confirm']))],
+      [0.1, () => this.#move()],
+      [0.11, () => this.#act('cancel')],
+      [0.06, () => this.#arrive()],
+      [0.03, () => this.#act(this.#pick(['check-in', 'no-show', 'reopen', 'complete', 'confirm']))],
       [0.04, () => this.#block()],
+      [0.03, () => this.#wait()],
+      [0.03, () => this.#inquire()],
     ]
     let dice = this.#random()
     const [, attempt] = sorts.find(([share]) => (dice -= share) < 0) ?? [0, () => this.#book(this.#stay())]
@@ -53,9 +72,9 @@ export class Racer {
 
   async #book(wish: Record<string, unknown>): Promise<Booked | null> {
     const ref = `${this.#order.client}-${++this.#refs}`
-    const guest = { customerName: `Client ${ref}`, phone: `06399${String(10_000 + (this.#refs % 300))}` }
-    const body: Record<string, unknown> = { ...wish, ...guest, externalRef: ref }
     const door = this.#bookingDoor('holdMinutes' in wish)
+    const guest = { customerName: `Client ${ref}`, phone: this.#phone('origin' in door) }
+    const body: Record<string, unknown> = { ...wish, ...guest, externalRef: ref }
     // what a website may not say
     if ('origin' in door) delete body['externalRef']
     // one in ten presses the button twice
@@ -76,6 +95,7 @@ export class Racer {
     if (first) {
       this.report.acknowledged.push([ref, first.id])
       this.#mine.push(first.id)
+      if (first.startsAt === firstDay && first.status === 'confirmed') this.#today.push(first.id)
       return first
     }
     const list = answers.includes(null) ? this.report.unknown : this.report.refused
@@ -103,8 +123,41 @@ export class Racer {
     await this.#ask('PATCH', `/api/reservations/${id}`, { ...wish, ...revision }, this.#door())
   }
 
-  async #act(action: string): Promise<void> {
-    await this.#ask('POST', `/api/reservations/${this.#someone()}/${action}`, {}, this.#door())
+  async #act(action: string, id = this.#someone()): Promise<void> {
+    await this.#ask('POST', `/api/reservations/${id}/${action}`, {}, this.#door())
+  }
+
+  /** Who is to come today comes, or does not; that is taken back, or they leave. */
+  async #arrive(): Promise<void> {
+    const id = this.#today.pop()
+    if (id === undefined) return this.#act('check-in')
+    await this.#act(this.#pick(['check-in', 'no-show']), id)
+    const next = this.#pick(['reopen', 'reopen', 'complete', null])
+    if (next !== null) await this.#act(next, id)
+    if (next === 'reopen' && this.#random() < 0.5) this.#today.push(id)
+  }
+
+  /** Somebody waits for a place, does not any more, or takes up what they are offered. */
+  async #wait(): Promise<void> {
+    const dice = this.#random()
+    if (dice < 0.5 && this.#waiting.length < mostWaiting) {
+      const { dateFrom, dateTo } = this.#stay()
+      const body = { kind: 'stay', dateFrom, dateTo, partySize: 1, name: 'Alix', phone: this.#phone(false) }
+      const joined = await this.#ask('POST', '/api/waitlist', body, this.#door())
+      if (joined?.json.entry) this.#waiting.push(joined.json.entry.id)
+      return
+    }
+    const gone = dice > 0.8 || this.#waiting.length === mostWaiting ? this.#waiting.shift() : undefined
+    if (gone !== undefined) await this.#ask('DELETE', `/api/waitlist/${gone}`, undefined, this.#door())
+    const list = await this.#ask('GET', '/api/waitlist', undefined, this.#door())
+    const offer = list?.json.items?.find((entry) => entry.offer !== null)?.offer
+    if (offer) await this.#act(this.#random() < 0.7 ? 'confirm' : 'cancel', offer.reservationId)
+  }
+
+  async #inquire(): Promise<void> {
+    const wish = this.#random() < 0.5 ? this.#stay() : this.#table()
+    delete wish['quantity']
+    await this.#ask('POST', '/api/availability/check', wish, this.#bookingDoor(false))
   }
 
   async #block(): Promise<void> {
@@ -148,7 +201,7 @@ export class Racer {
 
   #count(method: string, path: string, { status, json }: Answer, isSite: boolean): void {
     const word = json.error?.code ?? (status < 300 ? 'ok' : String(status))
-    const name = `${method} ${path.replace(/\d+/, ':id')} ${word}`
+    const name = `${isSite ? 'site ' : ''}${method} ${path.replace(/\d+/, ':id')} ${word}`
     this.report.counts[name] = (this.report.counts[name] ?? 0) + 1
     // who picks a stranger's number may find nothing there
     if (status >= 300 && !refusals.has(word) && !(word === 'not_found' && path.includes('/'))) {
@@ -171,7 +224,13 @@ export class Racer {
   /** A page of a website, now and then; it may neither hold nor name what only the house knows. */
   #bookingDoor(holds: boolean): Record<string, string> {
     if (holds || this.#random() > 0.05) return this.#door()
-    return { 'x-api-key': this.#order.siteKey, origin: siteOrigin }
+    return { 'x-api-key': this.#pick(this.#order.siteKeys), origin: siteOrigin }
+  }
+
+  /** Customers come back; those of websites, who may not book much, are many. */
+  #phone(isSite: boolean): string {
+    const known = isSite ? 300 + this.#order.client * 15_000 + (this.#refs % 15_000) : this.#refs % 300
+    return `06399${String(10_000 + known)}`
   }
 
   /** Mostly one of our own, sometimes anybody's: two may want the same row at once. */

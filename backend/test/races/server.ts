@@ -3,7 +3,7 @@ import { addDays } from '#src/features/reservations/engine/calendar.ts'
 import { clientOf } from '../support/booking-world.ts'
 import { must, openWorld } from '../world.ts'
 import type { HouseWorld, World } from '../world.ts'
-import { firstDay, raceStart, siteOrigin, stayDays } from './plan.ts'
+import { firstDay, pace, raceStart, siteOrigin, stayDays } from './plan.ts'
 import type { ChatReport, Doors } from './plan.ts'
 
 /*
@@ -11,9 +11,12 @@ import type { ChatReport, Doors } from './plan.ts'
  * book in the chat when it is told to, and stops when it is told to. Arguments: the database, how many chats.
  */
 const [databaseUrl = '', chats = '0'] = process.argv.slice(2)
-// time passes from the start of the race on, so that holds lapse
+// time passes from the start of the race on, faster than ours, so that holds lapse
 const began = Date.now()
-const now = () => new Date(Date.parse(raceStart) + Date.now() - began)
+const now = () => new Date(Date.parse(raceStart) + pace * (Date.now() - began))
+
+/** Websites of the house: each may book so much in an hour, and no more. */
+const sites = 12
 
 const say = (word: string, what: unknown) => process.stdout.write(`${word} ${JSON.stringify(what)}\n`)
 
@@ -48,31 +51,48 @@ async function openDoors({ url }: World, { owner, key }: HouseWorld): Promise<Do
   )
   const unitIds = tables.units.slice(0, 2).map(({ id }) => id)
   await must(owner.client.post('/api/unit-combos', { unitIds, minParty: 5, maxParty: 8 }))
-  const site = { name: 'Site', kind: 'publishable', origins: [siteOrigin] }
-  const { key: siteKey } = await must<{ key: string }>(owner.client.post('/api/api-keys', site))
+  const siteKeys: string[] = []
+  for (let nth = 1; nth <= sites; nth++) {
+    const site = { name: `Site ${nth}`, kind: 'publishable', origins: [siteOrigin] }
+    siteKeys.push((await must<{ key: string }>(owner.client.post('/api/api-keys', site))).key)
+  }
   return {
     url,
     key: key.token,
     token: owner.token,
-    siteKey,
+    siteKeys,
     unitIds: [...rooms.units, ...tables.units].map(({ id }) => id),
   }
 }
 
-/** One after the other, while all the others book: the same stay is asked for, recapped and agreed to. */
+/**
+ * One after the other, while all the others book: a stay is asked for, recapped and agreed to. Every other client wants
+ * days that nobody else does, and must get them; the rest get what the others leave them, or a place on the waiting list.
+ */
 async function chat(open: World, at: HouseWorld): Promise<ChatReport[]> {
   const reports: ChatReport[] = []
   for (let i = 0; i < Number(chats); i++) {
     const phone = `+336399${String(80_000 + i)}`
+    const from = addDays(firstDay, i % 2 === 0 ? stayDays + 10 + i : 2 + (i % (stayDays - 6)))
     // the others leave little of the machine to the chat
-    const guest = clientOf(open, at, phone, 180_000)
-    const from = addDays(firstDay, 2 + (i % (stayDays - 6)))
-    const words = `Bonjour, une chambre standard pour 2 du ${french(from)} au ${french(addDays(from, 2))}`
-    const offer = await guest.say(words)
-    const answer = /confirme/.test(offer) ? await guest.say('oui') : ''
-    reports.push({ phone, code: /\b[HJKRWXYZ]{2}-\d{4}\b/.exec(answer)?.[0] ?? null })
+    reports.push(await bookInChat(clientOf(open, at, phone, 180_000), phone, from, i % 2 === 0))
   }
   return reports
+}
+
+type Guest = ReturnType<typeof clientOf>
+
+async function bookInChat({ say }: Guest, phone: string, from: string, isFree: boolean): Promise<ChatReport> {
+  const offer = await say(`Bonjour, une chambre standard pour 2 du ${french(from)} au ${french(addDays(from, 2))}`)
+  const words = [offer]
+  if (/complet/.test(offer)) words.push(await say('liste d’attente'))
+  // the others change what is not theirs too: an option that was let go is offered again
+  while (words.length < 5 && /que je confirme/.test(words.at(-1) ?? '')) words.push(await say('oui'))
+  const last = words.at(-1) ?? ''
+  const code = /\b[HJKRWXYZ]{2}-\d{4}\b/.exec(last)?.[0] ?? null
+  const waits = /vous êtes sur la liste d’attente/.test(last)
+  const isTaken = !isFree && (waits || /complet/.test(last))
+  return { phone, code, waits, lost: code !== null || isTaken ? null : words.join(' | ') }
 }
 
 function french(day: string): string {

@@ -141,6 +141,8 @@ async function confirm(code: string, session: ToolSession, { reservations }: Too
   if (!isOwn(row, session)) return result('not_found', words.notFound)
   // the same work done again after a crash
   if (row.status === 'confirmed' || row.status === 'requested') return booked(row, session)
+  // the house has let it go meanwhile
+  if (row.status !== 'held') return result('hold_expired', words.holdGone)
   const refused = agreedTo(session, wishOf(row))
   if (refused) return refused
   const done = await reservations.confirmHold(ai(session), row.id, { consentMessageId: session.heard.messageId })

@@ -8,6 +8,7 @@ import * as foundation from './001-foundation.ts'
 import * as faqStamp from './002-faq-stamp.ts'
 import * as reservations from './003-reservations.ts'
 import * as inboundChecks from './005-inbound-checks.ts'
+import * as occupancyVersions from './006-occupancy-versions.ts'
 import type { Dialect } from './run-statements.ts'
 
 type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
@@ -18,6 +19,7 @@ const steps: Record<string, Step> = {
   '002-faq-stamp': faqStamp.up,
   '003-reservations': reservations.up,
   '005-inbound-checks': inboundChecks.up,
+  '006-occupancy-versions': occupancyVersions.up,
 }
 
 /** Brings the schema up to date. The caller sees to it that only one process does so at a time. */

@@ -16,6 +16,9 @@ export function explainPostgres(error: unknown): unknown {
   return passing.test(codeOf(error)) || lostConnection.test(error.message) ? unavailable(error) : error
 }
 
+/** A table has another shape than when the connection prepared its statements: on a new one they are right again. */
+export const isOutdated = (error: unknown) => codeOf(error) === '0A000'
+
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

@@ -3,6 +3,8 @@ import type { CompiledQuery, QueryResult } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
 import type { Queries } from '#src/db/database.ts'
 import { queriesOn } from '#src/db/queries-on.ts'
+import { preparedName } from '#src/db/statement.ts'
+import type { MayBePrepared } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export function poolQueries(pool: Pool): Queries {
@@ -25,10 +27,11 @@ export function transactionQueries(pool: Pool): (client: PoolClient, assertOpen:
 
 async function execute(
   client: PoolClient,
-  { sql, parameters }: CompiledQuery,
+  { sql, parameters, [preparedName]: name }: CompiledQuery & MayBePrepared,
   assertOpen: () => void,
 ): Promise<QueryResult<unknown>> {
   assertOpen()
-  const { rows, rowCount, command } = await client.query<Record<string, unknown>>(sql, [...parameters])
+  const query = { text: sql, values: [...parameters], ...(name !== undefined && { name }) }
+  const { rows, rowCount, command } = await client.query<Record<string, unknown>>(query)
   return command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(rowCount ?? 0) }
 }

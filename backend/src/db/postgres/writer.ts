@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from '#src/logger.ts'
-import type { Tx } from '#src/db/database.ts'
+import type { Tx, WriteOptions } from '#src/db/database.ts'
 import { Transaction, WriteScope } from '#src/db/transaction.ts'
 import { unavailable } from '#src/db/unavailable.ts'
 import { withinLimit } from '#src/db/within-limit.ts'
-import { explainPostgres, isLostRace } from './failures.ts'
+import { explainPostgres, isLostRace, isOutdated } from './failures.ts'
 import { transactionQueries } from './queries.ts'
 
 /** How often a transaction that lost a race runs again. */
@@ -31,10 +31,10 @@ export class PostgresWriter {
     this.#makeQueries = transactionQueries(pool)
   }
 
-  async write<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  async write<T>(fn: (tx: Tx) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     this.#scope.assertOutside()
     if (this.#closed) throw unavailable(new Error('the database is closed'))
-    const work = this.#writeWithRetries(fn)
+    const work = this.#writeWithRetries(fn, options)
     this.#underWay.add(work)
     return work.finally(() => this.#underWay.delete(work))
   }
@@ -44,22 +44,23 @@ export class PostgresWriter {
     await Promise.allSettled(this.#underWay)
   }
 
-  async #writeWithRetries<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  async #writeWithRetries<T>(fn: (tx: Tx) => Promise<T>, options: WriteOptions): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#writeOnce(fn)
+        return await this.#writeOnce(fn, options)
       } catch (error) {
-        if (!isLostRace(error) || tries === maxTries) throw explainPostgres(error)
+        if (!(isLostRace(error) || isOutdated(error)) || tries === maxTries) throw explainPostgres(error)
         await pause(Math.random() * 10 * 2 ** tries)
       }
     }
   }
 
-  async #writeOnce<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  async #writeOnce<T>(fn: (tx: Tx) => Promise<T>, { turn }: WriteOptions): Promise<T> {
     const client = await this.#pool.connect()
     const tx = new Transaction((assertOpen) => this.#makeQueries(client, assertOpen))
     try {
-      await client.query('begin')
+      // one way to the server for both; each statement of such a text sees what was committed when it begins
+      await client.query(turn === undefined ? 'begin' : `begin; select pg_advisory_xact_lock(${turn})`)
       const value = await withinLimit(this.#scope.run(tx, fn), this.#options.writeLimitMs)
       tx.end()
       await commit(client)
@@ -68,7 +69,7 @@ export class PostgresWriter {
       return value
     } catch (error) {
       tx.end()
-      await rollBack(client)
+      await rollBack(client, isOutdated(error))
       tx.runLosses(this.#options.logger)
       throw error
     }
@@ -81,10 +82,10 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new Error('a statement of this transaction failed, so nothing of it was committed')
 }
 
-async function rollBack(client: PoolClient): Promise<void> {
+async function rollBack(client: PoolClient, outdated: boolean): Promise<void> {
   try {
     await client.query('rollback')
-    client.release()
+    client.release(outdated)
   } catch {
     client.release(true) // a connection in an unknown state is not used again
   }

@@ -30,6 +30,8 @@ export interface Caller {
   email: string | null
 }
 
+const nobody: Caller = { phone: null, name: null, email: null }
+
 /** What hangs on a card in another room follows when two cards become one. */
 export type Mover = (tx: Tx, conciergerieId: number, from: number, to: number) => Promise<void>
 
@@ -65,10 +67,13 @@ export class ClientRegistry {
   async ensureByPhone(tx: Tx, conciergerieId: number, caller: Caller): Promise<{ id: number; created: boolean }> {
     const { phone } = caller
     const owner = phone === null ? null : await store.findOwner(tx.q, conciergerieId, { kind: 'phone', value: phone })
+    if (owner !== null) {
+      await this.#fillIn(tx, conciergerieId, owner, caller)
+      return { id: owner, created: false }
+    }
     const identities = { phone, whatsapp: null, bsuid: null }
-    const id = owner ?? (await this.#register(tx, { conciergerieId, identities, profileName: null }))
-    await this.#fillIn(tx, conciergerieId, id, caller)
-    return { id, created: owner === null }
+    const id = await this.#register(tx, { conciergerieId, identities, profileName: null }, caller)
+    return { id, created: true }
   }
 
   /**
@@ -124,16 +129,18 @@ export class ClientRegistry {
   }
 
   /** Two first messages may arrive at once: the identity is unique, and who loses the race takes the winner's client. */
-  async #register(tx: Tx, visitor: Visitor): Promise<number> {
+  async #register(tx: Tx, visitor: Visitor, caller: Caller = nobody): Promise<number> {
     const { conciergerieId: house, identities, profileName } = visitor
     const now = this.#now().toISOString()
-    const id = await store.insertClient(tx.q, { house, profileName, phone: identities.phone, now })
+    const { name, email } = caller
+    const id = await store.insertClient(tx.q, { house, name, profileName, phone: identities.phone, email, now })
     for (const identity of listIdentities(identities)) {
       if (await store.insertIdentity(tx.q, { house, ...identity, clientId: id })) continue
       const owner = await store.findOwner(tx.q, house, identity)
       if (owner === null || owner === id) continue
       await store.moveIdentities(tx.q, house, id, owner)
       await store.deleteClient(tx.q, house, id)
+      await this.#fillIn(tx, house, owner, caller)
       return owner
     }
     await this.#events.append(tx, { conciergerieId: house, topic: 'clients', id })

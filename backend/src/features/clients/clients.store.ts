@@ -9,20 +9,23 @@ export type ClientRow = Selectable<Tables['clients']>
 
 interface NewClient {
   house: number
+  /** As the house calls them. */
+  name?: string | null
   profileName: string | null
   phone: string | null
+  email?: string | null
   now: string
 }
 
-const insertClientStatement = statement<NewClient, { id: number }>((q, p) =>
+const insertClientStatement = statement<Required<NewClient>, { id: number }>((q, p) =>
   q
     .insertInto('clients')
     .values({
       conciergerie_id: p.house,
-      name: null,
+      name: p.name,
       profile_name: p.profileName,
       phone: p.phone,
-      email: null,
+      email: p.email,
       language: null,
       tags: '[]',
       vip: 0,
@@ -38,7 +41,7 @@ const insertClientStatement = statement<NewClient, { id: number }>((q, p) =>
 )
 
 export async function insertClient(q: Queries, client: NewClient): Promise<number> {
-  const { rows } = await insertClientStatement(q, client)
+  const { rows } = await insertClientStatement(q, { name: null, email: null, ...client })
   return onlyId(rows)
 }
 

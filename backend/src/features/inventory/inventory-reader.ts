@@ -14,9 +14,9 @@ const mostKept = 500
 export class CachedInventory implements InventoryReader {
   readonly #kept = new Map<number, Inventory>()
 
-  async read(q: Queries, conciergerieId: number): Promise<Inventory> {
+  async read(q: Queries, conciergerieId: number, known?: number): Promise<Inventory> {
     // read before the rows: a change in between makes the next reading read again, never keeps an old copy
-    const version = await readVersion(q, conciergerieId)
+    const version = known ?? (await readVersion(q, conciergerieId))
     const kept = this.#kept.get(conciergerieId)
     const inventory =
       kept?.version === version ? kept : toInventory(conciergerieId, version, await readOnSale(q, conciergerieId))

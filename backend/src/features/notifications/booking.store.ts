@@ -63,16 +63,6 @@ export function findThread(q: Queries, house: number, clientId: number) {
 
 export type Thread = NonNullable<Awaited<ReturnType<typeof findThread>>>
 
-/** A row of a reservation's history. */
-export function findHistoryRow(q: Queries, house: number, id: number) {
-  return q
-    .selectFrom('reservation_events')
-    .select(['id', 'reservation_id', 'from_status', 'to_status'])
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', id)
-    .executeTakeFirst()
-}
-
 /** What was lately done with a reservation, oldest first. */
 export function listHistorySince(q: Queries, house: number, reservationId: number, since: string) {
   return q

@@ -331,6 +331,7 @@ describeOnBothDatabases('what a client is told of a booking', (open) => {
         reservationId: booked.reservation,
         clientId: booked.client,
         what: 'held',
+        from: null,
         eventId,
         author: { conciergerieId: booked.house, name: 'system', kind: 'system' },
       })

@@ -1,7 +1,7 @@
 import type { Clock } from '#src/clock.ts'
 import type { Tx } from '#src/db/database.ts'
 import type { ReservationListener, ReservationNews } from '#src/features/reservations/ports.ts'
-import { findBooking, findHistoryRow, findOffer, findThread } from './booking.store.ts'
+import { findBooking, findOffer, findThread } from './booking.store.ts'
 import type { Booking } from './booking.store.ts'
 import { planNotices, plannedTemplates } from './client-plan.ts'
 import type { ClientTemplate } from './client-templates.ts'
@@ -43,7 +43,7 @@ export class ClientNotices implements ReservationListener {
   }
 
   async #tellNow(step: Step): Promise<void> {
-    const template = await templateOf(step)
+    const template = templateOf(step)
     if (template === null) return
     const { tx, news, booking } = step
     const base = this.#rowOf(booking, template, occasionOf(news))
@@ -70,11 +70,13 @@ export class ClientNotices implements ReservationListener {
     }))
     const wanted = new Set(planned.map(({ source }) => source))
     const isEnding = endings.has(news.what)
-    await this.#book.takeBack(tx, house, id, {
-      why: isEnding ? 'cancelled' : 'moved',
-      isGone: ({ source, template }) =>
-        !wanted.has(source) && !source.endsWith(occasionOf(news)) && (isEnding || hasItsHour(template)),
-    })
+    // nothing was planned yet of what has just been made
+    if (news.from !== null)
+      await this.#book.takeBack(tx, house, id, {
+        why: isEnding ? 'cancelled' : 'moved',
+        isGone: ({ source, template }) =>
+          !wanted.has(source) && !source.endsWith(occasionOf(news)) && (isEnding || hasItsHour(template)),
+      })
     for (const row of planned) await this.#book.plan(tx, row)
   }
 
@@ -107,13 +109,12 @@ const occasionOf = ({ eventId }: ReservationNews) => `news:${eventId}`
 const hasItsHour = (template: string) => (plannedTemplates as readonly string[]).includes(template)
 
 /** What is told at once; null when the client has nothing to learn. */
-async function templateOf({ tx, news, booking }: Step): Promise<ClientTemplate | null> {
+function templateOf({ news, booking }: Step): ClientTemplate | null {
   if (news.what === 'requested') return 'requested'
   if (news.what === 'declined') return 'declined'
   if (news.what === 'moved') return ['confirmed', 'requested'].includes(booking.status) ? 'changed' : null
   if (news.what !== 'confirmed' && news.what !== 'cancelled') return null
-  const row = await findHistoryRow(tx.q, news.conciergerieId, news.eventId)
-  const from = row?.from_status ?? null
+  const { from } = news
   // an option that was let go was never a booking to them; an arrival taken back is no news either
   if (news.what === 'cancelled') return from === 'held' ? null : 'cancelled'
   return from === null || from === 'held' || from === 'requested' ? 'confirmation' : null

@@ -5,15 +5,14 @@ import type { Tables } from '#src/db/tables.ts'
 export type NoticeRow = Selectable<Tables['notices']>
 export type NewNotice = Insertable<Tables['notices']>
 
-/** @returns its id, or null when the same thing is told to the same address already */
-export async function insertNotice(q: Queries, row: NewNotice): Promise<number | null> {
-  const inserted = await q
+/** @returns those that were written: not what is told to the same address already */
+export function insertNotices(q: Queries, rows: readonly NewNotice[]) {
+  return q
     .insertInto('notices')
-    .values(row)
+    .values(rows)
     .onConflict((oc) => oc.columns(['conciergerie_id', 'source', 'channel', 'address']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  return inserted?.id ?? null
+    .returning(['id', 'conciergerie_id', 'source', 'channel', 'address'])
+    .execute()
 }
 
 export function findNotice(q: Queries, house: number, id: number): Promise<NoticeRow | undefined> {

@@ -12,10 +12,9 @@ import { expireLapsed } from './holds.ts'
 import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
 import { wordingIn } from './locales/wording.ts'
-import { countHeld, findHolder, takeBuckets } from './occupancy.store.ts'
+import { countHeld, findHolder, releaseBlock, takeBuckets } from './occupancy.store.ts'
 import type { Author, Refusal } from './ports.ts'
 import { invalidField } from './refusals.ts'
-import { lockTypes } from './reservations.store.ts'
 import { momentOf } from './snapshots.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { WaitlistOffers } from './waitlist-offers.ts'
@@ -63,12 +62,12 @@ export class BlocksService {
   }
 
   async remove(author: Author, id: number): Promise<void> {
-    const { db, writer, houses, now, snapshots, ledger, offers } = this.#parts
+    const { writer, houses, now, snapshots, ledger, offers } = this.#parts
     const house = await houses.read(author.conciergerieId)
     await writer.write(house.id, async (tx) => {
-      await lockTypes(tx.q, db.dialect, house.id)
       const row = await store.findBlock(tx.q, house.id, id)
       if (!row) throw notFound()
+      await releaseBlock(tx, house.id, id)
       await store.deleteBlock(tx.q, house.id, id)
       await ledger.announce(tx, house.id, 'reservations', null)
       const kind = row.starts_at.length === 10 ? 'stay' : 'table'
@@ -84,8 +83,7 @@ export class BlocksService {
   }
 
   async #createIn(tx: Tx, author: Author, house: House, request: BlockRequest): Promise<Block> {
-    const { db, now, snapshots, ledger } = this.#parts
-    await lockTypes(tx.q, db.dialect, house.id)
+    const { now, snapshots, ledger } = this.#parts
     const question = await snapshots.ask(tx.q, house, now())
     const unit = question.inventory.units.find(({ id }) => id === request.unitId)
     const type = question.inventory.unitTypes.find(({ id }) => id === unit?.unitTypeId)
@@ -104,7 +102,7 @@ export class BlocksService {
     const id = await store.insertBlock(tx.q, { ...values, conciergerie_id: house.id, created_at })
     const buckets = type.kind === 'stay' ? eachNight(startsAt, endsAt) : eachQuarter(startsAt, endsAt)
     const taken = buckets.map((bucket) => ({ unitId: unit.id, bucket }))
-    await takeBuckets(tx.q, { house: house.id, reservationId: null, blockId: id }, taken)
+    await takeBuckets(tx, { house: house.id, reservationId: null, blockId: id }, taken)
     await ledger.announce(tx, author.conciergerieId, 'reservations', null)
     return presentBlock({ id, ...values, conciergerie_id: house.id, created_at })
   }

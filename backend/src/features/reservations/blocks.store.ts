@@ -12,9 +12,7 @@ export function findBlock(q: Queries, house: number, id: number): Promise<BlockR
   return q.selectFrom('blocks').selectAll().where('conciergerie_id', '=', house).where('id', '=', id).executeTakeFirst()
 }
 
-/** What it held is free with it: occupancy rows go with their block. */
 export async function deleteBlock(q: Queries, house: number, id: number): Promise<void> {
-  await q.deleteFrom('occupancy').where('conciergerie_id', '=', house).where('block_id', '=', id).execute()
   await q.deleteFrom('blocks').where('conciergerie_id', '=', house).where('id', '=', id).execute()
 }
 

@@ -7,6 +7,7 @@ import { makeCode } from './engine/codes.ts'
 import type { Candidate } from './engine/evaluate.ts'
 import type { Verdict } from './engine/verdict.ts'
 import type { Ledger } from './ledger.ts'
+import { touchStay } from './occupancy-versions.ts'
 import { describePlace, takePlace } from './placing.ts'
 import type { Author, BookingRequest, Guest } from './ports.ts'
 import { invalidField } from './refusals.ts'
@@ -63,8 +64,9 @@ export class Booker {
     const client = await this.#clientOf(tx, question, request.guest)
     const status = statusOf(booked)
     const now = question.at.toISOString()
+    const place = describePlace(question, request.wish, candidate)
     const id = await insertReservation(tx.q, {
-      ...describePlace(question, request.wish, candidate),
+      ...place,
       ...describeRequest(request, question.at),
       conciergerie_id: question.house.id,
       code: makeCode(),
@@ -75,6 +77,7 @@ export class Booker {
       updated_at: now,
     })
     await takePlace(tx, this.#ledger, question, id, request.wish, candidate)
+    touchStay(tx, { conciergerie_id: question.house.id, ...place })
     await booked.beforeNews?.(id)
     const entry = { type: 'created', from: null, to: status } as const
     await this.#ledger.note(tx, author, { id, client_id: client.id }, entry, status)

@@ -10,6 +10,7 @@ import { verdict } from './engine/verdict.ts'
 import { expireHold, expireLapsed, isLapsed } from './holds.ts'
 import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
+import { touchStay } from './occupancy-versions.ts'
 import type { Author, BookingRequest } from './ports.ts'
 import { holdExpired, invalidTransition, priceChanged } from './refusals.ts'
 import type { Refuser } from './refuser.ts'
@@ -76,14 +77,14 @@ export class BookingService {
   }
 
   async #bookIn(tx: Tx, author: Author, house: House, request: BookingRequest): Promise<Outcome> {
-    const { db, now, snapshots, ledger, booker, offers } = this.#parts
-    await store.lockTypes(tx.q, db.dialect, house.id)
-    const known = request.idempotencyKey && (await store.findIdByKey(tx.q, house.id, request.idempotencyKey))
-    if (known) return { id: known }
-    const { conversationId } = request
-    if (conversationId !== null && !(await store.hasConversation(tx.q, house.id, conversationId))) throw notFound()
-    const question = await snapshots.ask(tx.q, house, now())
-    const gone = await expireLapsed(tx, ledger, house.id, question.at)
+    const { now, snapshots, ledger, booker, offers } = this.#parts
+    const at = now()
+    const { idempotencyKey: key, conversationId: conversation } = request
+    const before = await store.readBeforehand(tx.q, { house: house.id, key, conversation, now: at.toISOString() })
+    if (before.known !== null) return { id: before.known }
+    if (before.conversation !== conversation) throw notFound()
+    const question = await snapshots.ask(tx.q, house, at, before.version ?? 0)
+    const gone = before.lapsed === null ? [] : await expireLapsed(tx, ledger, house.id, at)
     const outcome = await booker.book(tx, author, question, request)
     await offers.offer(tx, question, gone)
     return outcome
@@ -97,8 +98,7 @@ export class BookingService {
     id: number,
     consentMessageId: number | null,
   ): Promise<boolean> {
-    const { db, now, snapshots, ledger, offers } = this.#parts
-    await store.lockTypes(tx.q, db.dialect, house.id)
+    const { now, snapshots, ledger, offers } = this.#parts
     const row = await store.findReservation(tx.q, house.id, id)
     if (!row) throw notFound()
     const question = await snapshots.ask(tx.q, house, now())
@@ -115,6 +115,7 @@ export class BookingService {
     const changes = { status: to, hold_expires_at: null, consent_message_id: consentMessageId, updated_at: at }
     const expected = { house: house.id, id, status: 'held', revision: row.revision }
     if (!(await store.swap(tx.q, expected, changes))) throw invalidTransition(row.status)
+    touchStay(tx, row)
     await ledger.note(tx, author, row, { type: 'status', from: 'held', to }, to)
     if (await noteOfferGone(tx.q, house.id, id, 'converted', at)) await ledger.announce(tx, house.id, 'waitlist', null)
     return false

@@ -14,7 +14,8 @@ import type { Verdict } from './engine/verdict.ts'
 import { isLapsed } from './holds.ts'
 import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
-import { listBucketsOf, releaseBuckets } from './occupancy.store.ts'
+import { releaseBuckets } from './occupancy.store.ts'
+import { touchStay } from './occupancy-versions.ts'
 import { describePlace, takePlace, wishOf } from './placing.ts'
 import type { Author, Change, Wish } from './ports.ts'
 import { holdExpired, invalidField, invalidTransition, stale } from './refusals.ts'
@@ -113,8 +114,7 @@ export class ChangingService {
     id: number,
     change: Change,
   ): Promise<store.ReservationChanges & { total_cents?: number | null | undefined }> {
-    const { db, now, snapshots } = this.#parts
-    await store.lockTypes(tx.q, db.dialect, house.id)
+    const { now, snapshots } = this.#parts
     const row = await store.findReservation(tx.q, house.id, id)
     if (!row) throw notFound()
     const question = await snapshots.ask(tx.q, house, now())
@@ -124,6 +124,7 @@ export class ChangingService {
     const expected = { house: house.id, id, status: row.status, revision: row.revision }
     const updated = { ...changes, updated_at: question.at.toISOString() }
     if (!(await store.swap(tx.q, expected, updated))) throw stale()
+    touchStay(tx, row)
     await this.#note(tx, subject, changes)
     if (moves(change)) await this.#parts.offers.offer(tx, question, [row])
     return { total_cents: row.total_cents, ...changes }
@@ -133,15 +134,16 @@ export class ChangingService {
     const { ledger } = this.#parts
     const { author, row, question } = subject
     const wish = wantedBy(subject)
-    const held = await listBucketsOf(tx.q, question.house.id, row.id)
-    await releaseBuckets(tx.q, question.house.id, row.id)
-    const own = [...new Set(held.map(({ unit_id }) => unit_id))]
+    const held = await releaseBuckets(tx, question.house.id, row.id)
+    const own = [...new Set(held.map(({ unitId }) => unitId))]
     const choice = await this.#choose(tx, subject, wish, own)
     if (!choice.candidate) throw new Refused(choice.verdict ?? verdict('full'), wish)
     await takePlace(tx, ledger, question, row.id, wish, choice.candidate)
+    const place = describePlace(question, wish, choice.candidate)
+    touchStay(tx, { conciergerie_id: row.conciergerie_id, ...place })
     const broken = choice.verdict !== null && !mayDecide(author)
     return {
-      ...withoutPrice(describePlace(question, wish, choice.candidate), subject),
+      ...withoutPrice(place, subject),
       ...(broken && row.status === 'confirmed' && { status: 'requested' }),
       ...(subject.change.unitId !== null && { unit_locked: 1 }),
     }

@@ -2,6 +2,7 @@ import type { Tx } from '#src/db/database.ts'
 import { systemAuthor } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import { releaseBuckets } from './occupancy.store.ts'
+import { touchStay } from './occupancy-versions.ts'
 import { listLapsed, swap } from './reservations.store.ts'
 import type { ReservationRow } from './reservations.store.ts'
 import { noteOfferGone } from './waitlist.store.ts'
@@ -15,7 +16,8 @@ export async function expireHold(tx: Tx, ledger: Ledger, row: ReservationRow, at
   const now = at.toISOString()
   const expected = { house, id: row.id, status: 'held', revision: row.revision }
   if (!(await swap(tx.q, expected, { status: 'expired', updated_at: now }))) return false
-  await releaseBuckets(tx.q, house, row.id)
+  await releaseBuckets(tx, house, row.id)
+  touchStay(tx, row)
   const entry = { type: 'status', from: 'held', to: 'expired' } as const
   await ledger.note(tx, systemAuthor(house), row, entry, 'expired')
   if (await noteOfferGone(tx.q, house, row.id, 'expired', now)) await ledger.announce(tx, house, 'waitlist', null)

@@ -1,9 +1,12 @@
 import type { Database, Tx } from '#src/db/database.ts'
 
+/** Any number, as long as nothing else in the database takes such locks: a house's is this one and its own. */
+const calendarLock = 712_004_002n << 32n
+
 /**
- * Writes to the calendar of a house one after the other. On PostgreSQL they would wait for one another anyway, at the
- * lock on its types, but each with a connection in its hand: then a rush on one house would leave none for anybody else.
- * Other processes meet at that lock; SQLite has one writer.
+ * Writes to the calendar of a house one after the other: who comes second sees what the first has taken. On PostgreSQL
+ * other processes wait at a lock; those of this process wait here, since each that waited there would have a connection
+ * in its hand, and a rush on one house would leave none for anybody else. SQLite has one writer.
  */
 export class HouseWriter {
   readonly #db: Database
@@ -15,7 +18,8 @@ export class HouseWriter {
 
   write<T>(house: number, fn: (tx: Tx) => Promise<T>): Promise<T> {
     if (this.#db.dialect === 'sqlite') return this.#db.write(fn)
-    const turn = (this.#last.get(house) ?? Promise.resolve()).then(() => this.#db.write(fn))
+    const write = () => this.#db.write(fn, { turn: calendarLock + BigInt(house) })
+    const turn = (this.#last.get(house) ?? Promise.resolve()).then(write)
     // how a neighbour's write ends is nothing to those behind it
     const ended = turn.then(ignore, ignore)
     this.#last.set(house, ended)

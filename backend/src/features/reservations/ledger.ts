@@ -37,7 +37,7 @@ export class Ledger {
     const eventId = await insertEvent(tx.q, line)
     await this.#events.append(tx, { conciergerieId, topic: 'reservations', id })
     if (what === null) return
-    const news = { conciergerieId, reservationId: id, clientId: client_id, what, eventId, author }
+    const news = { conciergerieId, reservationId: id, clientId: client_id, what, from: entry.from, eventId, author }
     for (const listener of this.#listeners) await listener.onChange(tx, news)
   }
 

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import type { Selectable } from 'kysely'
-import type { ReservationSource, UnitKind } from '@conciergerie/contract'
-import type { Queries } from '#src/db/database.ts'
+import type { ReservationSource, ReservationStatus, UnitKind } from '@conciergerie/contract'
+import type { Queries, Tx } from '#src/db/database.ts'
 import { statement } from '#src/db/statement.ts'
-import type { Tables } from '#src/db/tables.ts'
+import { touch } from './occupancy-versions.ts'
 
 interface Stretch {
   house: number
@@ -14,41 +13,64 @@ interface Stretch {
   to: string
 }
 
-/** Buckets with their holders: `2026-03-15` or `2026-03-15T19:30`, then a reservation's id or a block's made negative, and `;`. */
-interface HeldRow {
+/** What one reservation or block has of a unit, from the first to the last bucket within a stretch, and whose that is. */
+export interface RunRow {
   unit_id: number
-  held: string
+  /** A reservation's id, or a block's made negative. */
+  holder: number
+  first: string
+  last: string
+  /** Of a reservation; null for a block. */
+  starts_at: string | null
+  ends_at: string | null
+  party_size: number | null
+  quantity: number | null
+  unit_locked: number | null
+  status: ReservationStatus | null
+  hold_expires_at: string | null
 }
 
 type Bound = Omit<Stretch, 'unitTypeId'> & { firstType: number; lastType: number }
 
-const heldStatement = statement<Bound, HeldRow>((q, p) =>
+const runsStatement = statement<Bound, RunRow>((q, p) =>
   q
-    .selectFrom('occupancy')
-    .select(['unit_id', sql<string>`string_agg(bucket || coalesce(reservation_id, -block_id), ';')`.as('held')])
-    .where('conciergerie_id', '=', p.house)
-    .where('unit_id', 'in', (eb) =>
+    .selectFrom((eb) =>
       eb
-        .selectFrom('units')
-        .innerJoin('unit_types', 'unit_types.id', 'units.unit_type_id')
-        .select('units.id')
-        .where('units.conciergerie_id', '=', p.house)
-        .where('unit_types.kind', '=', p.kind)
-        .where('units.unit_type_id', '>=', p.firstType)
-        .where('units.unit_type_id', '<=', p.lastType),
+        .selectFrom('occupancy')
+        .select([
+          'unit_id',
+          'reservation_id',
+          sql<number>`coalesce(reservation_id, -block_id)`.as('holder'),
+          sql<string>`min(bucket)`.as('first'),
+          sql<string>`max(bucket)`.as('last'),
+        ])
+        .where('conciergerie_id', '=', p.house)
+        .where('unit_id', 'in', (units) =>
+          units
+            .selectFrom('units')
+            .innerJoin('unit_types', 'unit_types.id', 'units.unit_type_id')
+            .select('units.id')
+            .where('units.conciergerie_id', '=', p.house)
+            .where('unit_types.kind', '=', p.kind)
+            .where('units.unit_type_id', '>=', p.firstType)
+            .where('units.unit_type_id', '<=', p.lastType),
+        )
+        .where('bucket', '>=', p.from)
+        .where('bucket', '<', p.to)
+        // what somebody has of a unit is in one piece
+        .groupBy(['unit_id', 'reservation_id', 'block_id'])
+        .as('o'),
     )
-    .where('bucket', '>=', p.from)
-    .where('bucket', '<', p.to)
-    .groupBy('unit_id'),
+    .leftJoin('reservations as r', 'r.id', 'o.reservation_id')
+    .select(['o.unit_id', 'o.holder', 'o.first', 'o.last'])
+    .select(['r.starts_at', 'r.ends_at', 'r.party_size', 'r.quantity', 'r.unit_locked', 'r.hold_expires_at'])
+    .select((eb) => eb.ref('r.status').$castTo<ReservationStatus | null>().as('status')),
 )
 
-/**
- * What is held of a house's rooms (or tables) in `[from, to)`: nights, or quarters of an hour. A row for each unit, since
- * thousands of short rows cost more to hand over than to find.
- */
-export async function listHeld(q: Queries, { unitTypeId, ...stretch }: Stretch) {
+/** What is held of a house's rooms (or tables) in `[from, to)`: nights, or quarters of an hour. */
+export async function listRuns(q: Queries, { unitTypeId, ...stretch }: Stretch): Promise<RunRow[]> {
   const types = { firstType: unitTypeId ?? 0, lastType: unitTypeId ?? Number.MAX_SAFE_INTEGER }
-  return (await heldStatement(q, { ...stretch, ...types })).rows
+  return (await runsStatement(q, { ...stretch, ...types })).rows
 }
 
 const lapsedStatement = statement<{ house: number; now: string }, { id: number }>((q, p) =>
@@ -65,28 +87,30 @@ export async function listLapsedIds(q: Queries, house: number, now: string): Pro
   return (await lapsedStatement(q, { house, now })).rows.map(({ id }) => id)
 }
 
-interface Evening {
+interface Evenings {
   house: number
   from: string
   to: string
-  now: string
 }
 
-interface ArrivalRow {
+export interface ArrivalRow {
   service_id: number
   business_date: string
   starts_at: string
+  /** Of options: they count until then. */
+  hold_expires_at: string | null
   parties: number
   covers: number
 }
 
-const arrivalsStatement = statement<Evening, ArrivalRow>((q, p) =>
+const arrivalsStatement = statement<Evenings, ArrivalRow>((q, p) =>
   q
     .selectFrom('reservations')
     .select((eb) => [
       eb.ref('service_id').$notNull().as('service_id'),
       'business_date',
       'starts_at',
+      'hold_expires_at',
       sql<number>`cast(count(*) as integer)`.as('parties'),
       sql<number>`cast(sum(party_size) as integer)`.as('covers'),
     ])
@@ -101,38 +125,13 @@ const arrivalsStatement = statement<Evening, ArrivalRow>((q, p) =>
       sql.lit('checked_in'),
       sql.lit('completed'),
     ])
-    .where((eb) => eb.or([eb('hold_expires_at', 'is', null), eb('hold_expires_at', '>', p.now)]))
-    .groupBy(['service_id', 'business_date', 'starts_at']),
+    .groupBy(['service_id', 'business_date', 'starts_at', 'hold_expires_at']),
 )
 
-/** Parties and covers that the services of these evenings have, by moment of arrival. A hold that lapsed does not count. */
-export async function listArrivals(q: Queries, evening: Evening) {
-  return (await arrivalsStatement(q, evening)).rows
+/** Parties and covers that the services of these evenings have, by moment of arrival. */
+export async function listArrivals(q: Queries, evenings: Evenings): Promise<ArrivalRow[]> {
+  return (await arrivalsStatement(q, evenings)).rows
 }
-
-/** Of some stays those that may change rooms: nobody pinned them, and they begin after today. */
-export async function listMovable(q: Queries, house: number, today: string, ids: readonly number[]) {
-  const movable: Pick<
-    Selectable<Tables['reservations']>,
-    'id' | 'starts_at' | 'ends_at' | 'party_size' | 'quantity'
-  >[] = []
-  for (let start = 0; start < ids.length; start += idsAtOnce) {
-    const rows = await q
-      .selectFrom('reservations')
-      .select(['id', 'starts_at', 'ends_at', 'party_size', 'quantity'])
-      .where('id', 'in', ids.slice(start, start + idsAtOnce))
-      // the sign keeps SQLite from going through all reservations of the house instead of these
-      .where(sql<number>`+conciergerie_id`, '=', house)
-      .where('starts_at', '>', today)
-      .where('unit_locked', '=', 0)
-      .where('status', 'in', ['held', 'requested', 'confirmed'])
-      .execute()
-    movable.push(...rows)
-  }
-  return movable
-}
-
-const idsAtOnce = 1000
 
 export interface Bucket {
   unitId: number
@@ -149,7 +148,7 @@ interface Owner {
 const rowsAtOnce = 500
 
 /** Takes the buckets. @throws a unique violation when one of them is taken: then nobody is booked twice. */
-export async function takeBuckets(q: Queries, owner: Owner, buckets: readonly Bucket[]): Promise<void> {
+export async function takeBuckets(tx: Tx, owner: Owner, buckets: readonly Bucket[]): Promise<void> {
   for (let start = 0; start < buckets.length; start += rowsAtOnce) {
     const rows = buckets.slice(start, start + rowsAtOnce).map(({ unitId, bucket }) => ({
       conciergerie_id: owner.house,
@@ -158,29 +157,46 @@ export async function takeBuckets(q: Queries, owner: Owner, buckets: readonly Bu
       reservation_id: owner.reservationId,
       block_id: owner.blockId,
     }))
-    await q.insertInto('occupancy').values(rows).execute()
+    await tx.q.insertInto('occupancy').values(rows).execute()
   }
+  touch(
+    tx,
+    owner.house,
+    buckets.map(({ bucket }) => bucket),
+  )
 }
 
-/** Gives back what a reservation holds, from a bucket on. */
-export async function releaseBuckets(q: Queries, house: number, reservationId: number, from = ''): Promise<void> {
-  await q
+/** Gives back what a reservation holds, from a bucket on. @returns what that was, unit by unit and bucket by bucket */
+export async function releaseBuckets(tx: Tx, house: number, reservationId: number, from = ''): Promise<Bucket[]> {
+  const rows = await tx.q
     .deleteFrom('occupancy')
     .where('conciergerie_id', '=', house)
     .where('reservation_id', '=', reservationId)
     .where('bucket', '>=', from)
+    .returning(['unit_id', 'bucket'])
     .execute()
+  const released = rows.map(({ unit_id, bucket }) => ({ unitId: unit_id, bucket }))
+  touch(
+    tx,
+    house,
+    released.map(({ bucket }) => bucket),
+  )
+  return released.toSorted((a, b) => a.unitId - b.unitId || (a.bucket < b.bucket ? -1 : 1))
 }
 
-export function listBucketsOf(q: Queries, house: number, reservationId: number) {
-  return q
-    .selectFrom('occupancy')
-    .select(['unit_id', 'bucket'])
+/** What a block holds is free again. */
+export async function releaseBlock(tx: Tx, house: number, blockId: number): Promise<void> {
+  const rows = await tx.q
+    .deleteFrom('occupancy')
     .where('conciergerie_id', '=', house)
-    .where('reservation_id', '=', reservationId)
-    .orderBy('unit_id')
-    .orderBy('bucket')
+    .where('block_id', '=', blockId)
+    .returning('bucket')
     .execute()
+  touch(
+    tx,
+    house,
+    rows.map(({ bucket }) => bucket),
+  )
 }
 
 /** What several reservations hold: each unit of each once, with its name. */

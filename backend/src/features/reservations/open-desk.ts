@@ -7,7 +7,9 @@ import type { Events } from '#src/live/event-log.ts'
 import { BlocksService } from './blocks.service.ts'
 import { Booker } from './booker.ts'
 import { BookingService } from './booking.service.ts'
+import { RowReader } from './calendar-reader.ts'
 import { ChangingService } from './changing.service.ts'
+import { CopyReader } from './copy-reader.ts'
 import { HouseWriter } from './house-writer.ts'
 import { Ledger } from './ledger.ts'
 import type { ReservationListener } from './ports.ts'
@@ -33,15 +35,17 @@ export interface DeskWorld {
 
 /** The room, assembled: the same for the product, its tests and its benches. */
 export function openDesk(world: DeskWorld) {
-  const snapshots = new Snapshots(world.inventory)
+  // questions are answered from copies, writes decided on the rows
+  const answers = new Snapshots(world.inventory, new CopyReader())
+  const snapshots = new Snapshots(world.inventory, new RowReader())
   const ledger = new Ledger(world)
-  const refuser = new Refuser({ ...world, snapshots })
+  const refuser = new Refuser({ ...world, snapshots: answers })
   const booker = new Booker({ ...world, snapshots, ledger })
   const offers = new WaitlistOffers({ booker, ledger })
   const writer = new HouseWriter(world.db)
   const parts = { ...world, writer, snapshots, ledger, refuser, booker, offers }
   const transitions = new TransitionsService(parts)
-  const reading = new ReadingService(parts)
+  const reading = new ReadingService({ ...world, snapshots: answers })
   const desk = new ReservationsService({
     ...world,
     reading,

@@ -60,7 +60,7 @@ export async function takePlace(
   await moveOthers(tx, ledger, house.id, place.moves, names)
   const buckets = bucketsOf(wish, candidate)
   const taken = place.units.flatMap((unitId) => buckets.map((bucket) => ({ unitId, bucket })))
-  await occupancy.takeBuckets(tx.q, { house: house.id, reservationId, blockId: null }, taken)
+  await occupancy.takeBuckets(tx, { house: house.id, reservationId, blockId: null }, taken)
 }
 
 /** All leave their rooms before anybody enters one. */
@@ -72,17 +72,16 @@ async function moveOthers(
   names: ReadonlyMap<number, string>,
 ): Promise<void> {
   const byStay = Map.groupBy(moves, ({ reservationId }) => reservationId)
-  const rows: { row: ReservationRow; moves: Move[]; held: Awaited<ReturnType<typeof occupancy.listBucketsOf>> }[] = []
+  const rows: { row: ReservationRow; moves: Move[]; held: occupancy.Bucket[] }[] = []
   for (const [id, moves] of byStay) {
     const row = await findReservation(tx.q, house, id)
     if (!row) throw new Error('a stay to be moved is gone')
-    rows.push({ row, moves, held: await occupancy.listBucketsOf(tx.q, house, id) })
-    await occupancy.releaseBuckets(tx.q, house, id)
+    rows.push({ row, moves, held: await occupancy.releaseBuckets(tx, house, id) })
   }
   for (const { row, moves, held } of rows) {
     const target = new Map(moves.map(({ fromUnitId, toUnitId }) => [fromUnitId, toUnitId]))
-    const buckets = held.map(({ unit_id, bucket }) => ({ unitId: target.get(unit_id) ?? unit_id, bucket }))
-    await occupancy.takeBuckets(tx.q, { house, reservationId: row.id, blockId: null }, buckets)
+    const buckets = held.map(({ unitId, bucket }) => ({ unitId: target.get(unitId) ?? unitId, bucket }))
+    await occupancy.takeBuckets(tx, { house, reservationId: row.id, blockId: null }, buckets)
     await swap(tx.q, { house, id: row.id, status: row.status, revision: row.revision }, {})
     const unit = moves
       .map((move) => `${names.get(move.fromUnitId) ?? ''} → ${names.get(move.toUnitId) ?? ''}`)

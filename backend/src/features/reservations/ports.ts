@@ -5,6 +5,7 @@ import type {
   Reservation,
   ReservationAction,
   ReservationSource,
+  ReservationStatus,
 } from '@conciergerie/contract'
 import type { Tx } from '#src/db/database.ts'
 
@@ -145,6 +146,8 @@ export interface ReservationNews {
     | 'checked_in'
     | 'completed'
     | 'no_show'
+  /** Its state before; null when it has just been made. */
+  from: ReservationStatus | null
   /** History row of the change: unique, so that what follows from it is done once. */
   eventId: number
   author: Author

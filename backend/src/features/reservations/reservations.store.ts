@@ -2,20 +2,12 @@ import { sql } from 'kysely'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { ReservationStatus } from '@conciergerie/contract'
 import type { Queries } from '#src/db/database.ts'
+import { statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type ReservationRow = Selectable<Tables['reservations']>
 export type ReservationValues = Insertable<Tables['reservations']>
 export type ReservationChanges = Updateable<Tables['reservations']>
-
-/**
- * Bookings of a house wait for one another here, on PostgreSQL: who comes second sees what the first has taken. SQLite
- * has one writer.
- */
-export async function lockTypes(q: Queries, dialect: 'sqlite' | 'postgres', house: number): Promise<void> {
-  if (dialect === 'sqlite') return
-  await sql`select id from unit_types where conciergerie_id = ${house} order by id for update`.execute(q)
-}
 
 export function findReservation(q: Queries, house: number, id: number): Promise<ReservationRow | undefined> {
   return q
@@ -26,14 +18,57 @@ export function findReservation(q: Queries, house: number, id: number): Promise<
     .executeTakeFirst()
 }
 
-export async function findIdByKey(q: Queries, house: number, key: string): Promise<number | null> {
-  const row = await q
-    .selectFrom('reservations')
-    .select('id')
-    .where('conciergerie_id', '=', house)
-    .where('idempotency_key', '=', key)
-    .executeTakeFirst()
-  return row?.id ?? null
+interface Asked {
+  house: number
+  /** Idempotency key; null = none. */
+  key: string | null
+  /** A conversation that a request names; null = none. */
+  conversation: number | null
+  now: string
+}
+
+interface Beforehand {
+  /** Of the inventory; null for a house that has never sold anything. */
+  version: number | null
+  /** What the key has already booked. */
+  known: number | null
+  /** Null when the house has no such conversation. */
+  conversation: number | null
+  /** An option that has lapsed and still stands. */
+  lapsed: number | null
+}
+
+const beforehandStatement = statement<Asked, Beforehand>((q, p) =>
+  q.selectNoFrom((eb) => [
+    eb.selectFrom('inventory_versions').select('version').where('conciergerie_id', '=', p.house).as('version'),
+    eb
+      .selectFrom('reservations')
+      .select('id')
+      .where('conciergerie_id', '=', p.house)
+      .where('idempotency_key', '=', p.key)
+      .as('known'),
+    eb
+      .selectFrom('conversations')
+      .select('id')
+      .where('conciergerie_id', '=', p.house)
+      .where('id', '=', p.conversation)
+      .as('conversation'),
+    eb
+      .selectFrom('reservations')
+      .select('id')
+      .where('status', '=', sql.lit('held'))
+      .where('hold_expires_at', '<=', p.now)
+      .where('conciergerie_id', '=', p.house)
+      .limit(sql.lit(1))
+      .as('lapsed'),
+  ]),
+)
+
+/** What must be known before anything is booked, in one way to the database: others wait meanwhile. */
+export async function readBeforehand(q: Queries, asked: Asked): Promise<Beforehand> {
+  const [found] = (await beforehandStatement(q, asked)).rows
+  if (!found) throw new Error('a selection without a table gave no row')
+  return found
 }
 
 export async function findIdByCode(q: Queries, house: number, code: string): Promise<number | null> {
@@ -59,17 +94,6 @@ export async function findClientName(
     .where('id', '=', id)
     .executeTakeFirst()
   return card && { name: card.name ?? card.profile_name }
-}
-
-/** A conversation named by a request must be the house's own. */
-export async function hasConversation(q: Queries, house: number, id: number): Promise<boolean> {
-  const row = await q
-    .selectFrom('conversations')
-    .select('id')
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 /** @throws a unique violation when the code or the idempotency key is taken */

@@ -6,7 +6,7 @@ import { expireLapsed } from './holds.ts'
 import type { HouseWriter } from './house-writer.ts'
 import { systemAuthor } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
-import { listHousesToSweep, listOverdue, lockTypes } from './reservations.store.ts'
+import { listHousesToSweep, listOverdue } from './reservations.store.ts'
 import { momentOf } from './snapshots.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { TransitionsService } from './transitions.service.ts'
@@ -49,7 +49,6 @@ export class Sweeper {
     for (const row of await listOverdue(db.read, houseId, today))
       await transitions.act(systemAuthor(houseId), row.id, 'complete').catch(ignoreLostRace)
     await writer.write(houseId, async (tx) => {
-      await lockTypes(tx.q, db.dialect, houseId)
       const gone = await expireLapsed(tx, ledger, houseId, at)
       await offers.offer(tx, await snapshots.ask(tx.q, house, at), gone)
       if (await closePast(tx.q, houseId, today, at.toISOString())) await ledger.announce(tx, houseId, 'waitlist', null)

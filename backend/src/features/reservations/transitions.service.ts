@@ -15,6 +15,7 @@ import { expireHold, isLapsed } from './holds.ts'
 import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
 import { releaseBuckets } from './occupancy.store.ts'
+import { touchStay } from './occupancy-versions.ts'
 import { takePlace, wishOf } from './placing.ts'
 import type { Author, Wish } from './ports.ts'
 import { holdExpired, invalidTransition, stale } from './refusals.ts'
@@ -91,8 +92,7 @@ export class TransitionsService {
     action: Transition,
     { revision, reason }: ActOptions,
   ): Promise<Outcome> {
-    const { db, now, snapshots, ledger, offers } = this.#parts
-    await store.lockTypes(tx.q, db.dialect, house.id)
+    const { now, snapshots, ledger, offers } = this.#parts
     const row = await store.findReservation(tx.q, house.id, id)
     if (!row) throw notFound()
     const question = await snapshots.ask(tx.q, house, now())
@@ -115,6 +115,7 @@ export class TransitionsService {
     if (retaken) return retaken
     const expected = { house: question.house.id, id: row.id, status: from, revision: row.revision }
     if (!(await store.swap(tx.q, expected, changesOf(step)))) throw stale()
+    touchStay(tx, row)
     const data = reason === undefined ? {} : { reason }
     await ledger.note(tx, author, row, { type: 'status', from, to, data }, to)
     await this.#settleOffer(tx, step)
@@ -145,7 +146,7 @@ export class TransitionsService {
     const { house, moment } = question
     // who has left keeps what is past: the history of the planning
     const from = to === 'completed' ? (row.kind === 'stay' ? moment.today : quarterOf(moment.now)) : ''
-    await releaseBuckets(tx.q, house.id, row.id, from)
+    await releaseBuckets(tx, house.id, row.id, from)
     await this.#parts.offers.offer(tx, question, [row])
   }
 }

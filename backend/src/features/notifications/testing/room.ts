@@ -235,7 +235,7 @@ export async function happen(
   what: ReservationNews['what'],
   {
     change = {},
-    from = null,
+    from = what === 'moved' || what === 'changed' ? 'confirmed' : null,
     author = 'person',
     actor = 'Yann',
   }: {
@@ -268,6 +268,7 @@ export async function happen(
       reservationId: reservation,
       clientId: client,
       what,
+      from: from as ReservationNews['from'],
       eventId,
       author: { conciergerieId: house, name: actor, kind: author },
     })

@@ -1,8 +1,10 @@
 import type { Alternative } from '@conciergerie/contract'
 import type { StayWish, TableWish, Wish } from '../ports.ts'
-import { addDays, addMinutes, clockOf, dayOf, minutesBetween, nightsBetween } from './calendar.ts'
+import type { Holder, Span } from './board.ts'
+import { addDays, addMinutes, clockOf, dayOf, minutesBetween, nightsBetween, nightsOf, quartersOf } from './calendar.ts'
 import { evaluate, typesMeant } from './evaluate.ts'
 import type { Candidate, Snapshot } from './evaluate.ts'
+import type { MovableStay } from './reshuffle.ts'
 import { sittingsOn, slotsOf } from './services.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -13,6 +15,7 @@ const dayReach = 3
 const minuteReach = 120
 
 const shifts = [1, -1, 2, -2, 3, -3]
+const nobody = new Map<Holder, MovableStay>()
 
 /**
  * Up to three places near a wish that cannot be had, nearest first: each would be accepted as it stands, without moving
@@ -20,7 +23,7 @@ const shifts = [1, -1, 2, -2, 3, -3]
  */
 export function alternativesTo(snapshot: Snapshot, wish: Wish, verdict: Verdict): Alternative[] {
   // a place that others would have to move for is none to propose
-  const still: Snapshot = { ...snapshot, movable: new Map() }
+  const still: Snapshot = { ...snapshot, movable: () => nobody }
   const found = new Map<string, Alternative>()
   const groups = wish.kind === 'stay' ? nearStays(still, wish, verdict) : nearTables(still, wish)
   for (const group of groups) search(still, group, found)
@@ -101,22 +104,21 @@ function presentAlternative(wish: Wish, { type, verdict, place, quote }: Candida
     : { ...common, dateFrom: wish.date, dateTo: null, time: wish.time }
 }
 
-/** What a snapshot must know to answer, and, if need be, to propose something near: `[from, to)`, days or wall times. */
-export function stretchAround(wish: Wish, verdict: Verdict | null, span: number): { from: string; to: string }[] {
-  return wish.kind === 'stay' ? [nightsAround(wish, verdict)] : hoursAround(wish, verdict, span)
+/** What a snapshot must know to answer, and, if need be, to propose something near, in order. @param turn in minutes */
+export function stretchAround(wish: Wish, verdict: Verdict | null, turn: number): Span[] {
+  return wish.kind === 'stay' ? [nightsAround(wish, verdict)] : hoursAround(wish, verdict, turn)
 }
 
-function nightsAround({ from, to }: StayWish, verdict: Verdict | null) {
+function nightsAround(wish: StayWish, verdict: Verdict | null): Span {
+  const { from, to } = nightsOf(wish)
   if (verdict === null) return { from, to }
-  const asked = verdict.reason === 'min_stay' ? addDays(from, Number(verdict.limit)) : to
-  return { from: addDays(from, -dayReach), to: addDays(asked > to ? asked : to, dayReach) }
+  const asked = verdict.reason === 'min_stay' ? from + Number(verdict.limit) : to
+  return { from: from - dayReach, to: Math.max(asked, to) + dayReach }
 }
 
-function hoursAround({ date, time }: TableWish, verdict: Verdict | null, span: number) {
+function hoursAround({ date, time }: TableWish, verdict: Verdict | null, turn: number): Span[] {
   const at = `${date}T${time}`
-  if (verdict === null) return [{ from: addMinutes(at, -15), to: addMinutes(at, span) }]
-  return [
-    { from: addMinutes(at, -minuteReach - 15), to: addMinutes(at, minuteReach + span) },
-    { from: addMinutes(at, 24 * 60 - 15), to: addMinutes(at, 24 * 60 + span) },
-  ]
+  const around = (from: number, to: number) => quartersOf(addMinutes(at, from), addMinutes(at, to))
+  if (verdict === null) return [around(-15, turn)]
+  return [around(-minuteReach - 15, minuteReach + turn), around(24 * 60 - 15, 24 * 60 + turn)]
 }

@@ -1,29 +1,80 @@
 /** Who holds a unit in a bucket: a reservation's id, or a block's id made negative. */
 export type Holder = number
 
-/** What is taken of some units in a stretch of the calendar. Buckets are nights, or quarters of an hour. */
+/** Buckets `[from, to)`, by number: nights, or quarters of an hour. */
+export interface Span {
+  from: number
+  to: number
+}
+
+/** What one holder has of a unit. */
+export interface Run extends Span {
+  holder: Holder
+}
+
+/** Runs of each unit, in order. */
+export type Lines = ReadonlyMap<number, readonly Run[]>
+
+const nothing: readonly Run[] = []
+
+/** What is taken of some units in a stretch of the calendar. */
 export class Board {
-  readonly #held = new Map<number, Map<string, Holder>>()
+  readonly #lines: Map<number, readonly Run[]>
 
-  hold(unitId: number, bucket: string, holder: Holder): void {
-    const buckets = this.#held.get(unitId)
-    if (buckets) buckets.set(bucket, holder)
-    else this.#held.set(unitId, new Map([[bucket, holder]]))
+  constructor(lines: Lines = new Map()) {
+    this.#lines = new Map(lines)
   }
 
-  holderOf(unitId: number, bucket: string): Holder | undefined {
-    return this.#held.get(unitId)?.get(bucket)
+  hold(unitId: number, run: Run): void {
+    const runs = this.runsOf(unitId)
+    this.#lines.set(unitId, runs.toSpliced(firstAfter(runs, run.from), 0, run))
   }
 
-  isFree(unitId: number, buckets: readonly string[]): boolean {
-    const held = this.#held.get(unitId)
-    return held === undefined || !buckets.some((bucket) => held.has(bucket))
+  runsOf(unitId: number): readonly Run[] {
+    return this.#lines.get(unitId) ?? nothing
   }
 
-  /** Everything that is held: unit → bucket → holder. */
-  entries(): IterableIterator<[number, ReadonlyMap<string, Holder>]> {
-    return this.#held.entries()
+  /** Those that touch a span, in order. */
+  runsIn(unitId: number, { from, to }: Span): readonly Run[] {
+    const runs = this.runsOf(unitId)
+    const first = firstAfter(runs, from)
+    let last = first
+    while (last < runs.length && (runs[last]?.from ?? to) < to) last++
+    return first === last ? nothing : runs.slice(first, last)
   }
+
+  holderOf(unitId: number, bucket: number): Holder | undefined {
+    const runs = this.runsOf(unitId)
+    const run = runs[firstAfter(runs, bucket)]
+    return run && run.from <= bucket ? run.holder : undefined
+  }
+
+  isFree(unitId: number, { from, to }: Span): boolean {
+    const runs = this.runsOf(unitId)
+    const next = runs[firstAfter(runs, from)]
+    return next === undefined || next.from >= to
+  }
+
+  /** Free buckets just before and just after a span that is free, so many on each side at most. */
+  gapAround(unitId: number, { from, to }: Span, most: number): number {
+    const runs = this.runsOf(unitId)
+    const next = firstAfter(runs, from)
+    const before = from - (runs[next - 1]?.to ?? -Infinity)
+    const after = (runs[next]?.from ?? Infinity) - to
+    return Math.min(most, before) + Math.min(most, after)
+  }
+}
+
+/** Where in a line the first run stands that ends after a bucket. */
+function firstAfter(runs: readonly Run[], bucket: number): number {
+  let low = 0
+  let high = runs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((runs[middle]?.to ?? Infinity) > bucket) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 export const isBlock = (holder: Holder) => holder < 0

@@ -26,8 +26,26 @@ export function nightsBetween(from: string, to: string): number {
 
 /** Monday = 1, Tuesday = 2, … Sunday = 64. */
 export function weekdayBit(day: string): number {
-  return 1 << ((new Date(parseLocal(day)).getUTCDay() + 6) % 7)
+  // the first day that is counted from, 1 January 1970, was a Thursday
+  return 1 << ((parseLocal(day) / dayMs + 3) % 7)
 }
+
+/** The number of the night that a day begins, or of the quarter of an hour that a wall time is in: one more for the next. */
+export function bucketOf(local: string): number {
+  return local.length === 10 ? parseLocal(local) / dayMs : Math.floor(parseLocal(local) / (quarter * minuteMs))
+}
+
+export const nightAt = (bucket: number) => toDay(bucket * dayMs)
+export const quarterAt = (bucket: number) => toWallTime(bucket * quarter * minuteMs)
+
+/** Nights of a stay, `[from, to)`, by number. */
+export const nightsOf = ({ from, to }: { from: string; to: string }) => ({ from: bucketOf(from), to: bucketOf(to) })
+
+/** Quarters of an hour that `[start, end)` touches, by number. */
+export const quartersOf = (start: string, end: string) => ({
+  from: bucketOf(start),
+  to: Math.ceil(parseLocal(end) / (quarter * minuteMs)),
+})
 
 /** Each night of `[from, to)`. */
 export function eachNight(from: string, to: string): string[] {
@@ -52,10 +70,8 @@ export function quarterOf(local: string): string {
 
 /** Each quarter of an hour that `[start, end)` touches, midnight or not. */
 export function eachQuarter(start: string, end: string): string[] {
-  const length = quarter * minuteMs
-  const first = Math.floor(parseLocal(start) / length)
-  const last = Math.ceil(parseLocal(end) / length)
-  return Array.from({ length: Math.max(0, last - first) }, (_, i) => toWallTime((first + i) * length))
+  const { from, to } = quartersOf(start, end)
+  return Array.from({ length: Math.max(0, to - from) }, (_, i) => quarterAt(from + i))
 }
 
 export const dayOf = (local: string) => local.slice(0, 10)

@@ -95,7 +95,7 @@ describe('the engine', () => {
         const house = new PaperHouse({ unitTypes: types, units: [unit(1, 1), unit(2, 1), unit(3, 2)] })
         for (const wish of requests) house.book(toWish(wish))
         const wish = { ...toWish(last), unitType: 'type1' }
-        const found = alternativesTo(house.snapshot({ from: '', to: '9999' }, false), wish, verdict('full'))
+        const found = alternativesTo(house.snapshot(), wish, verdict('full'))
         expect(found.length).toBeLessThanOrEqual(3)
         for (const { unitType: code, dateFrom, dateTo } of found) {
           const near = { ...wish, unitType: code, from: dateFrom, to: dateTo ?? '' }
@@ -265,7 +265,7 @@ describe('a seating', () => {
     })
     paper.book({ ...at('20:00'), unitType: 'type1' })
     const wish = { ...at('20:00'), unitType: 'type1' }
-    const found = alternativesTo(paper.snapshot({ from: '', to: '9999' }, false), wish, verdict('full'))
+    const found = alternativesTo(paper.snapshot(), wish, verdict('full'))
     expect(found.map(({ unitType: code, dateFrom, time }) => `${code} ${dateFrom} ${time ?? ''}`)).toEqual([
       'type1 2027-03-15 21:30',
       'terrasse 2027-03-15 20:00',

@@ -1,6 +1,6 @@
 import type { UnitInfo, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
 import type { Wish } from '../ports.ts'
-import { eachNight, eachQuarter } from './calendar.ts'
+import { nightsOf, quartersOf } from './calendar.ts'
 import type { Candidate, Snapshot } from './evaluate.ts'
 import { noQuote, quoteStay } from './price.ts'
 import { judgeStay } from './stay-rules.ts'
@@ -19,11 +19,11 @@ export function evaluateUnit(
   type: UnitTypeInfo,
   lenient: boolean,
 ): Candidate {
-  const { against, given, buckets } = judge(snapshot, wish, type)
+  const { against, given, span } = judge(snapshot, wish, type)
   const tooSmall = against === null && wish.partySize > unit.maxParty
   const said = tooSmall ? verdict('party_too_large', unit.maxParty) : against
   if (said !== null && !(lenient && mayLift(said))) return { ...given, verdict: said, place: null }
-  if (!snapshot.board.isFree(unit.id, buckets)) return { ...given, verdict: verdict('full'), place: null }
+  if (!snapshot.board.isFree(unit.id, span)) return { ...given, verdict: verdict('full'), place: null }
   return { ...given, verdict: said, place: { units: [unit.id], moves: [], left: 1 } }
 }
 
@@ -31,12 +31,12 @@ function judge(snapshot: Snapshot, wish: Wish, type: UnitTypeInfo) {
   const { inventory, moment, covers } = snapshot
   if (wish.kind === 'table') {
     const { seating, verdict: against } = judgeTable(inventory, type, wish, moment, covers)
-    const buckets = eachQuarter(seating.startsAt, seating.busyUntil)
-    return { against, buckets, given: { type, seating, quote: noQuote, look: null } }
+    const span = quartersOf(seating.startsAt, seating.busyUntil)
+    return { against, span, given: { type, seating, quote: noQuote, look: null } }
   }
-  const quote = quoteStay(type, inventory.rules, wish)
-  const against = judgeStay(type, inventory.rules, wish, moment)
-  return { against, buckets: eachNight(wish.from, wish.to), given: { type, seating: null, quote, look: null } }
+  const quote = quoteStay(inventory, type, wish)
+  const against = judgeStay(inventory, type, wish, moment)
+  return { against, span: nightsOf(wish), given: { type, seating: null, quote, look: null } }
 }
 
 /** Before tables are looked at, `full` speaks of the covers or the pace of a service. */

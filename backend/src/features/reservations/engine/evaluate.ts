@@ -1,14 +1,14 @@
 import type { Inventory, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
 import { fold } from '#src/text/fold.ts'
 import type { StayWish, TableWish, Wish } from '../ports.ts'
-import { eachQuarter } from './calendar.ts'
+import type { Span } from './board.ts'
+import { quartersOf } from './calendar.ts'
 import type { Covers } from './covers.ts'
 import { fitStay } from './fit-stay.ts'
 import type { Place, StayBook } from './fit-stay.ts'
 import { noQuote, quoteStay } from './price.ts'
 import type { Quote } from './price.ts'
 import { placeTable } from './place-table.ts'
-import type { Nights } from './reshuffle.ts'
 import type { Seating } from './services.ts'
 import { judgeStay } from './stay-rules.ts'
 import { judgeTable } from './table-rules.ts'
@@ -33,7 +33,7 @@ export interface Candidate {
   seating: Seating | null
   quote: Quote
   /** Nights that must be known, stays that may move included, before this is an answer; null: it is one. */
-  look: Nights | null
+  look: Span | null
 }
 
 export interface Evaluation {
@@ -66,8 +66,8 @@ export function bestCandidate({ candidates }: Evaluation): Candidate | null {
 function evaluateStay(snapshot: Snapshot, wish: StayWish, lenient: boolean): Evaluation {
   const { inventory, moment } = snapshot
   const candidates = typesMeant(inventory, wish).map((type): Candidate => {
-    const against = judgeStay(type, inventory.rules, wish, moment)
-    const given = { type, seating: null, quote: quoteStay(type, inventory.rules, wish), place: null, look: null }
+    const against = judgeStay(inventory, type, wish, moment)
+    const given = { type, seating: null, quote: quoteStay(inventory, type, wish), place: null, look: null }
     if (against !== null && !(lenient && isSoft(against))) return { ...given, verdict: against }
     const fit = fitStay(inventory, type, wish, snapshot)
     if (fit.kind === 'look') return { ...given, verdict: against, look: fit.nights }
@@ -86,8 +86,8 @@ function evaluateTable(snapshot: Snapshot, wish: TableWish, lenient: boolean): E
     // a person may also go beyond the pace of a service, as hosts do
     const stopped = against !== null && !(lenient && (isSoft(against) || against.reason === 'full'))
     if (stopped) return { ...given, verdict: against, place: null }
-    const buckets = eachQuarter(seating.startsAt, seating.busyUntil)
-    const request = { partySize: wish.partySize, buckets, businessDate: seating.businessDate }
+    const quarters = quartersOf(seating.startsAt, seating.busyUntil)
+    const request = { partySize: wish.partySize, quarters, businessDate: seating.businessDate }
     const fit = placeTable(inventory, type, board, request)
     return { ...given, verdict: fit ? against : verdict('full'), place: fit && { ...fit, moves: [] } }
   })

@@ -1,17 +1,19 @@
-import type { Inventory, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
+import type { Inventory, UnitInfo, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
 import type { StayWish } from '../ports.ts'
-import type { Board, Holder } from './board.ts'
+import type { Board, Holder, Span } from './board.ts'
+import { nightsOf } from './calendar.ts'
+import { indexed } from './indexed.ts'
 import { countLeft, freeRooms, suitableRooms } from './place-stay.ts'
 import { hullOf, reshuffle } from './reshuffle.ts'
-import type { Move, MovableStay, Nights } from './reshuffle.ts'
+import type { Move, MovableStay } from './reshuffle.ts'
 
 /** What is known of the occupancy when a stay is to be placed. */
 export interface StayBook {
   board: Board
   /** The nights that the board knows all about. */
-  known: Nights
-  /** Stays on the board that may change rooms; null when that has not been read yet. */
-  movable: ReadonlyMap<Holder, MovableStay> | null
+  known: Span
+  /** Stays on the board that may change rooms: gathered only where no room is free for all of the nights. */
+  movable: () => ReadonlyMap<Holder, MovableStay>
 }
 
 export interface Place {
@@ -22,58 +24,47 @@ export interface Place {
 }
 
 /** `look`: whether it fits depends on nights that the book does not know yet. */
-export type StayFit = { kind: 'fits'; place: Place } | { kind: 'full' } | { kind: 'look'; nights: Nights }
+export type StayFit = { kind: 'fits'; place: Place } | { kind: 'full' } | { kind: 'look'; nights: Span }
 
 const full: StayFit = { kind: 'full' }
 
 /** Where a stay would be put: in rooms free for all of its nights, else by moving others where counting says that it fits. */
 export function fitStay(inventory: Inventory, type: UnitTypeInfo, wish: StayWish, book: StayBook): StayFit {
   const rooms = suitableRooms(inventory, type, wish)
-  const free = freeRooms(rooms, book.board, wish)
-  const left = countLeft(inventory, type, rooms, book.board, wish)
+  const nights = nightsOf(wish)
+  const left = countLeft(inventory, type, rooms, book.board, nights)
   if (left < wish.quantity) return full
+  const free = freeRooms(rooms, book.board, nights)
   if (free.length >= wish.quantity) {
     const units = free.slice(0, wish.quantity).map(({ id }) => id)
     return { kind: 'fits', place: { units, moves: [], left: Math.min(left, free.length) } }
   }
-  return fitByMoving(inventory, type, wish, book)
+  return fitByMoving(indexed(inventory).of(type).units, wish, book)
 }
 
-/** Moves the stays that touch the wish; if that does not do, those that touch these too, and so on. */
-function fitByMoving(inventory: Inventory, type: UnitTypeInfo, wish: StayWish, book: StayBook): StayFit {
-  const { board, known, movable } = book
-  let window: Nights = { from: wish.from, to: wish.to }
-  if (movable === null) return { kind: 'look', nights: window }
-  const rooms = inventory.units.filter(({ unitTypeId }) => unitTypeId === type.id)
-  const ofType = movableIn(
-    rooms.map(({ id }) => id),
-    board,
-    movable,
-  )
-  const wanted = { ...wish, share: Math.ceil(wish.partySize / wish.quantity) }
-  for (;;) {
-    const hull = hullOf(ofType.values(), window)
+/** Moves the stays that touch the wish; if that does not do, those that touch these too, and so on in longer strides. */
+function fitByMoving(rooms: readonly UnitInfo[], wish: StayWish, { board, known, movable }: StayBook): StayFit {
+  const ofType = movableIn(rooms, board, movable())
+  const nights = nightsOf(wish)
+  const wanted = { ...nights, share: Math.ceil(wish.partySize / wish.quantity), quantity: wish.quantity }
+  let window: Span = nights
+  for (let stride = 1; ; stride *= 2) {
+    const hull = hullOf(ofType, window)
     if (hull.from < known.from || hull.to > known.to) return { kind: 'look', nights: hull }
-    const done = reshuffle({ rooms, board, movable: ofType, window, wanted })
+    const done = reshuffle({ rooms, board, movable: ofType, window, hull, wanted })
     if (done) return { kind: 'fits', place: { ...done, left: wish.quantity } }
     if (hull.from === window.from && hull.to === window.to) return full
     window = hull
+    for (let more = stride; more > 1; more--) window = hullOf(ofType, window)
   }
 }
 
-function movableIn(
-  unitIds: readonly number[],
-  board: Board,
-  movable: ReadonlyMap<Holder, MovableStay>,
-): Map<Holder, MovableStay> {
-  const known = new Set(unitIds)
+function movableIn(rooms: readonly UnitInfo[], board: Board, movable: ReadonlyMap<Holder, MovableStay>) {
   const found = new Map<Holder, MovableStay>()
-  for (const [unitId, buckets] of board.entries()) {
-    if (!known.has(unitId)) continue
-    for (const holder of buckets.values()) {
+  for (const { id } of rooms)
+    for (const { holder } of board.runsOf(id)) {
       const stay = movable.get(holder)
       if (stay) found.set(holder, stay)
     }
-  }
   return found
 }

@@ -1,7 +1,7 @@
 import type { ComboInfo, Inventory, UnitInfo, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
 import { isBlock } from './board.ts'
-import type { Board } from './board.ts'
-import { rulesOn } from './rules.ts'
+import type { Board, Span } from './board.ts'
+import { indexed } from './indexed.ts'
 
 export interface TableFit {
   /** One table, or several joined. */
@@ -12,7 +12,7 @@ export interface TableFit {
 
 interface Request {
   partySize: number
-  buckets: readonly string[]
+  quarters: Span
   businessDate: string
 }
 
@@ -21,44 +21,37 @@ export function placeTable(
   inventory: Inventory,
   area: UnitTypeInfo,
   board: Board,
-  { partySize, buckets, businessDate }: Request,
+  { partySize, quarters, businessDate }: Request,
 ): TableFit | null {
-  const allowed = tablesAllowed(inventory, area, board, buckets, businessDate)
-  const single = bestFirst(inventory.units.filter(ofArea)).filter(({ id }) => board.isFree(id, buckets))
+  const { smallestFirst, combos } = indexed(inventory).of(area)
+  const isFree = (id: number) => board.isFree(id, quarters)
+  const fits = (place: UnitInfo | ComboInfo) => place.minParty <= partySize && partySize <= place.maxParty
+  const allowed = tablesAllowed(inventory, area, board, quarters, businessDate)
+  const single = smallestFirst.filter((table) => fits(table) && isFree(table.id))
   const [first] = single
   if (first && allowed >= 1) return { units: [first.id], left: Math.min(single.length, allowed) }
-  const joined = smallestFirst(inventory.combos.filter(ofArea)).find(
-    ({ unitIds }) => unitIds.length <= allowed && unitIds.every((id) => board.isFree(id, buckets)),
-  )
+  const joined = combos.find((combo) => combo.unitIds.length <= allowed && fits(combo) && combo.unitIds.every(isFree))
   return joined ? { units: [...joined.unitIds], left: 1 } : null
-
-  function ofArea(place: UnitInfo | ComboInfo): boolean {
-    return place.unitTypeId === area.id && place.minParty <= partySize && partySize <= place.maxParty
-  }
 }
-
-const bestFirst = (units: readonly UnitInfo[]) =>
-  units.toSorted((a, b) => a.maxParty - b.maxParty || a.priority - b.priority)
-
-const smallestFirst = (combos: readonly ComboInfo[]) =>
-  combos.toSorted((a, b) => a.maxParty - b.maxParty || a.unitIds.length - b.unitIds.length || a.id - b.id)
 
 /** Tables that may still be laid at once, where the calendar lays fewer than there are. */
 function tablesAllowed(
   inventory: Inventory,
   area: UnitTypeInfo,
   board: Board,
-  buckets: readonly string[],
+  { from, to }: Span,
   businessDate: string,
 ): number {
-  const { unitsLimit } = rulesOn(inventory.rules, businessDate, { unitTypeId: area.id, serviceId: null })
+  const { unitsLimit } = indexed(inventory).rulesOn(businessDate, area.id, null)
   if (unitsLimit === null) return Infinity
-  const units = inventory.units.filter(({ unitTypeId }) => unitTypeId === area.id)
-  const laid = buckets.map((bucket) => units.filter(({ id }) => isLaid(board, id, bucket)).length)
-  return Math.max(0, unitsLimit - Math.max(0, ...laid))
+  const { units } = indexed(inventory).of(area)
+  let most = 0
+  for (let quarter = from; quarter < to; quarter++)
+    most = Math.max(most, units.filter(({ id }) => isLaid(board, id, quarter)).length)
+  return Math.max(0, unitsLimit - most)
 }
 
-function isLaid(board: Board, unitId: number, bucket: string): boolean {
-  const holder = board.holderOf(unitId, bucket)
+function isLaid(board: Board, unitId: number, quarter: number): boolean {
+  const holder = board.holderOf(unitId, quarter)
   return holder !== undefined && !isBlock(holder)
 }

@@ -1,7 +1,7 @@
 import type { PriceLine } from '@conciergerie/contract'
-import type { RuleInfo, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
+import type { Inventory, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
 import { eachNight } from './calendar.ts'
-import { rulesOn } from './rules.ts'
+import { indexed } from './indexed.ts'
 
 export interface Quote {
   lines: PriceLine[]
@@ -23,8 +23,8 @@ interface Stay {
 }
 
 /** What a stay costs: nights of one price are one line, then the cleaning, then the taxe de séjour, which is no part of the total. */
-export function quoteStay(type: UnitTypeInfo, rules: readonly RuleInfo[], stay: Stay): Quote {
-  const nights = eachNight(stay.from, stay.to).map((date) => ({ date, cents: priceOf(type, rules, date) }))
+export function quoteStay(inventory: Inventory, type: UnitTypeInfo, stay: Stay): Quote {
+  const nights = eachNight(stay.from, stay.to).map((date) => ({ date, cents: priceOf(inventory, type, date) }))
   if (nights.some(({ cents }) => cents === null)) return noQuote
   const priced = nights.map(({ date, cents }) => ({ date, cents: cents ?? 0 }))
   const due = [...nightLines(priced, stay.quantity), ...cleaningLines(type, stay.quantity)]
@@ -33,8 +33,8 @@ export function quoteStay(type: UnitTypeInfo, rules: readonly RuleInfo[], stay: 
 }
 
 /** One night, cents; null when neither the type nor the calendar has a price. */
-function priceOf(type: UnitTypeInfo, rules: readonly RuleInfo[], date: string): number | null {
-  return rulesOn(rules, date, { unitTypeId: type.id, serviceId: null }).priceCents ?? type.basePriceCents
+function priceOf(inventory: Inventory, type: UnitTypeInfo, date: string): number | null {
+  return indexed(inventory).rulesOn(date, type.id, null).priceCents ?? type.basePriceCents
 }
 
 interface Night {

@@ -1,6 +1,6 @@
-import type { Inventory, RuleInfo, ServiceInfo } from '#src/features/inventory/inventory.ts'
+import type { Inventory, ServiceInfo } from '#src/features/inventory/inventory.ts'
 import { addDays, addMinutes, dayOf, minutesBetween, quarter, weekdayBit } from './calendar.ts'
-import { rulesOn } from './rules.ts'
+import { indexed } from './indexed.ts'
 
 /** A service on one evening: from the first to the last seating, wall times. */
 export interface Sitting {
@@ -27,13 +27,13 @@ const usualTurn = 120
 
 /** Services that serve an area, on a business date. */
 export function sittingsOn(inventory: Inventory, areaId: number, businessDate: string): Sitting[] {
-  return inventory.services
-    .filter(({ unitTypeIds }) => unitTypeIds?.includes(areaId) ?? true)
-    .map((service) => sittingOf(inventory.rules, service, areaId, businessDate))
+  return indexed(inventory)
+    .of({ id: areaId })
+    .services.map((service) => sittingOf(inventory, service, areaId, businessDate))
 }
 
-function sittingOf(rules: readonly RuleInfo[], service: ServiceInfo, areaId: number, businessDate: string): Sitting {
-  const day = rulesOn(rules, businessDate, { unitTypeId: areaId, serviceId: service.id })
+function sittingOf(inventory: Inventory, service: ServiceInfo, areaId: number, businessDate: string): Sitting {
+  const day = indexed(inventory).rulesOn(businessDate, areaId, service.id)
   const first = `${businessDate}T${day.openFrom ?? service.firstSeating}`
   const lastClock = day.openTo ?? service.lastSeating
   const sameDay = `${businessDate}T${lastClock}`

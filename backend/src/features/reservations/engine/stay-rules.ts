@@ -1,7 +1,7 @@
-import type { RuleInfo, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
+import type { Inventory, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
 import type { StayWish } from '../ports.ts'
 import { addDays, addMinutes, eachNight, minutesBetween, nightsBetween } from './calendar.ts'
-import { rulesOn } from './rules.ts'
+import { indexed } from './indexed.ts'
 import type { DayRules } from './rules.ts'
 import { verdict } from './verdict.ts'
 import type { Moment, Verdict } from './verdict.ts'
@@ -10,13 +10,8 @@ import type { Moment, Verdict } from './verdict.ts'
 const usualArrival = '15:00'
 
 /** What speaks against a stay in a type, occupancy apart: hard reasons first, then those that the house may lift. */
-export function judgeStay(
-  type: UnitTypeInfo,
-  rules: readonly RuleInfo[],
-  wish: StayWish,
-  moment: Moment,
-): Verdict | null {
-  const on = (day: string) => rulesOn(rules, day, { unitTypeId: type.id, serviceId: null })
+export function judgeStay(inventory: Inventory, type: UnitTypeInfo, wish: StayWish, moment: Moment): Verdict | null {
+  const on = (day: string) => indexed(inventory).rulesOn(day, type.id, null)
   return (
     judgeParty(type, wish) ??
     judgeWindow(type, wish, moment) ??

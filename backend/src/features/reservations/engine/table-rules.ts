@@ -2,6 +2,7 @@ import type { Inventory, UnitTypeInfo } from '#src/features/inventory/inventory.
 import type { TableWish } from '../ports.ts'
 import { addDays, addMinutes, clockOf } from './calendar.ts'
 import type { Covers } from './covers.ts'
+import { indexed } from './indexed.ts'
 import { isOnSlot, seat, sittingsAround, sittingsOn } from './services.ts'
 import type { Seating, Sitting } from './services.ts'
 import { verdict } from './verdict.ts'
@@ -36,14 +37,8 @@ export function judgeTable(
   }
 }
 
-/** The largest party that a table or joined tables of the area can take: `maxParty` of an area speaks of one table. */
-function largestParty(inventory: Inventory, area: UnitTypeInfo): number {
-  const sizes = [...inventory.units, ...inventory.combos].filter(({ unitTypeId }) => unitTypeId === area.id)
-  return Math.max(0, ...sizes.map(({ maxParty }) => maxParty))
-}
-
 function judgeParty(inventory: Inventory, area: UnitTypeInfo, { partySize }: TableWish): Verdict | null {
-  const most = largestParty(inventory, area)
+  const most = indexed(inventory).of(area).largestParty
   return partySize <= most ? null : verdict('party_too_large', most)
 }
 

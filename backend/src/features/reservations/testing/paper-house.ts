@@ -6,10 +6,10 @@ import type {
   UnitInfo,
   UnitTypeInfo,
 } from '#src/features/inventory/inventory.ts'
-import type { MovableStay, Nights } from '../engine/reshuffle.ts'
+import type { MovableStay } from '../engine/reshuffle.ts'
 import { Board } from '../engine/board.ts'
-import type { Holder } from '../engine/board.ts'
-import { addDays, eachNight, eachQuarter } from '../engine/calendar.ts'
+import type { Holder, Span } from '../engine/board.ts'
+import { eachNight, nightsOf, quartersOf } from '../engine/calendar.ts'
 import { Covers, noCovers } from '../engine/covers.ts'
 import type { Arrivals } from '../engine/covers.ts'
 import { bestCandidate, evaluate } from '../engine/evaluate.ts'
@@ -116,10 +116,10 @@ const inventory = (more: Partial<Inventory>): Inventory => ({
   ...more,
 })
 
-interface Held extends Nights {
+/** What is held: nights, or quarters of an hour. */
+interface Held extends Span {
   id: number
   units: number[]
-  buckets: string[]
   share: number
   /** Pinned, begun, or a block. */
   fixed: boolean
@@ -137,33 +137,31 @@ export class PaperHouse {
     this.now = now
   }
 
-  /** What is known of some nights; stays that may move when they are asked for. */
-  snapshot(known: Nights, withMovable: boolean): Snapshot {
+  /** What is known of some buckets; of all when none are given. */
+  snapshot(known: Span = { from: -Infinity, to: Infinity }): Snapshot {
     const board = new Board()
     const movable = new Map<Holder, MovableStay>()
     for (const one of this.held.values()) {
-      for (const unitId of one.units)
-        for (const bucket of one.buckets)
-          if (bucket >= known.from && bucket < known.to) board.hold(unitId, bucket, one.id)
-      if (!one.fixed && one.from < known.to && one.to > known.from) movable.set(one.id, one)
+      if (one.from >= known.to || one.to <= known.from) continue
+      const run = { holder: one.id, from: Math.max(one.from, known.from), to: Math.min(one.to, known.to) }
+      for (const unitId of one.units) board.hold(unitId, run)
+      if (!one.fixed) movable.set(one.id, one)
     }
     const covers = this.arrivals.length === 0 ? noCovers : new Covers(this.arrivals)
     const moment = { now: this.now, today: this.now.slice(0, 10) }
-    return { inventory: this.inventory, board, known, movable: withMovable ? movable : null, covers, moment }
+    return { inventory: this.inventory, board, known, movable: () => movable, covers, moment }
   }
 
   /** Asks as the services do: a little first, more when the engine must see further. */
   evaluate(wish: Wish, lenient = false): Evaluation {
-    const around = (day: string, days: number) => addDays(day, days * gapNights)
-    const first =
-      wish.kind === 'stay' ? { from: around(wish.from, -1), to: around(wish.to, 1) } : { from: '', to: '9999' }
-    const { candidates } = evaluate(this.snapshot(first, false), wish, lenient)
+    const { from, to } = wish.kind === 'stay' ? nightsOf(wish) : { from: -Infinity, to: Infinity }
+    const { candidates } = evaluate(this.snapshot({ from: from - gapNights, to: to + gapNights }), wish, lenient)
     return { candidates: candidates.map((candidate) => this.#settle(wish, lenient, candidate)) }
   }
 
   #settle(wish: Wish, lenient: boolean, candidate: Candidate): Candidate {
     if (candidate.look === null) return candidate
-    const snapshot = this.snapshot(candidate.look, true)
+    const snapshot = this.snapshot(candidate.look)
     const [next] = evaluate(snapshot, { ...wish, unitType: candidate.type.code }, lenient).candidates
     if (!next) throw new Error('a type that was asked about is gone')
     return this.#settle(wish, lenient, next)
@@ -184,7 +182,7 @@ export class PaperHouse {
   /** Takes a unit out, or pins a stay in it: what nobody moves. */
   put(unitId: number, from: string, to: string, { block = false } = {}): void {
     const id = (this.held.size + 1) * (block ? -1 : 1)
-    this.held.set(id, { id, from, to, units: [unitId], buckets: eachNight(from, to), share: 1, fixed: true })
+    this.held.set(id, { id, ...nightsOf({ from, to }), units: [unitId], share: 1, fixed: true })
   }
 
   #hold(wish: Wish, { place, seating }: Candidate, fixed: boolean): Held {
@@ -196,13 +194,9 @@ export class PaperHouse {
       moved.units = moved.units.map((unitId) => target.get(unitId) ?? unitId)
     }
     const id = this.held.size + 1
-    const stay = wish.kind === 'stay' ? wish : null
-    const buckets = stay
-      ? eachNight(stay.from, stay.to)
-      : eachQuarter(seating?.startsAt ?? '', seating?.busyUntil ?? '')
-    const share = stay ? Math.ceil(stay.partySize / stay.quantity) : wish.partySize
-    const span = stay ?? { from: '', to: '' }
-    const held = { id, from: span.from, to: span.to, units: [...(place?.units ?? [])], buckets, share, fixed }
+    const span = wish.kind === 'stay' ? nightsOf(wish) : quartersOf(seating?.startsAt ?? '', seating?.busyUntil ?? '')
+    const share = wish.kind === 'stay' ? Math.ceil(wish.partySize / wish.quantity) : wish.partySize
+    const held = { id, ...span, units: [...(place?.units ?? [])], share, fixed }
     this.held.set(id, held)
     return held
   }
@@ -210,9 +204,9 @@ export class PaperHouse {
   /** @throws when two hold one unit at once */
   assertNothingTwice(): void {
     const seen = new Set<string>()
-    for (const { units, buckets } of this.held.values())
+    for (const { units, from, to } of this.held.values())
       for (const unitId of units)
-        for (const bucket of buckets) {
+        for (let bucket = from; bucket < to; bucket++) {
           const key = `${unitId} ${bucket}`
           if (seen.has(key)) throw new Error(`${key} is held twice`)
           seen.add(key)

@@ -1,0 +1,197 @@
+import type { Queries } from '#src/db/database.ts'
+import { countsCovers, eveningsAround, RowReader } from './calendar-reader.ts'
+import type { CalendarReader, Look, Sight } from './calendar-reader.ts'
+import { bucketOf } from './engine/calendar.ts'
+import { listArrivals, listRuns } from './occupancy.store.ts'
+import type { ArrivalRow } from './occupancy.store.ts'
+import { bucketText, endOfPeriod, periodOfEvening, periodsIn, readVersions } from './occupancy-versions.ts'
+import { addRun, boardOf, coversOf, emptyOccupied, movableIn, runOf } from './occupied.ts'
+import type { Occupied } from './occupied.ts'
+
+/** Runs kept in all, some hundred bytes each; the periods that were asked about longest ago make room. */
+const mostRuns = 300_000
+/** How often copies that are overtaken while they are made are made again. */
+const maxTries = 4
+
+/** What a period of a house's calendar holds, as far as somebody asked. */
+interface Content {
+  /** By type. */
+  types: Map<number, Occupied>
+  arrivals: readonly ArrivalRow[] | null
+}
+
+interface Copy extends Content {
+  version: number
+  /** Which units are of which type is the inventory's to say. */
+  inventory: number
+  runs: number
+}
+
+interface Wanted {
+  /** Periods whose occupancy counts, in order, by their first bucket. */
+  periods: readonly number[]
+  typeIds: readonly number[]
+  /** Periods whose covers count. */
+  evenings: readonly number[]
+}
+
+type Versions = ReadonlyMap<number, number>
+
+/**
+ * Answers from copies kept in memory, period by period, each believed only while its version in the database is the same.
+ * Versions are read before the rows that they speak of and again after: where both are the same, nobody changed anything
+ * meanwhile. So all that an answer is made of was true at one moment, whichever process wrote it. For questions: whoever
+ * books reads the rows.
+ */
+export class CopyReader implements CalendarReader {
+  readonly #copies = new Map<string, Copy>()
+  readonly #rows = new RowReader()
+  #runs = 0
+
+  async read(q: Queries, look: Look): Promise<Sight> {
+    const wanted = wantedBy(look)
+    let versions = await versionsOf(q, look, wanted)
+    for (let tries = 0; tries < maxTries; tries++) {
+      const missing = this.#missingOf(look, wanted, versions)
+      if (missing === null) return this.#sightOf(look, wanted)
+      const contents = await readContents(q, look, missing)
+      const after = await versionsOf(q, look, wanted)
+      for (const [period, content] of contents)
+        if (versions.get(period) === after.get(period)) this.#keep(look, period, after.get(period) ?? 0, content)
+      this.#forgetOldest()
+      versions = after
+    }
+    // the calendar changes faster than it is copied
+    return this.#rows.read(q, look)
+  }
+
+  /** What is to be read before the copies tell all; null when they do. */
+  #missingOf(look: Look, { periods, typeIds, evenings }: Wanted, versions: Versions): Wanted | null {
+    for (const period of [...periods, ...evenings]) this.#check(look, period, versions.get(period) ?? 0)
+    const copyOf = (period: number) => this.#copies.get(keyOf(look, period))
+    const unread = periods.filter((period) => {
+      const types = copyOf(period)?.types
+      return types === undefined || !typeIds.every((id) => types.has(id))
+    })
+    const uncounted = evenings.filter((period) => (copyOf(period)?.arrivals ?? null) === null)
+    return unread.length + uncounted.length === 0 ? null : { periods: unread, typeIds, evenings: uncounted }
+  }
+
+  /** A copy that is out of date goes, one that is true was asked about last. */
+  #check(look: Look, period: number, version: number): void {
+    const key = keyOf(look, period)
+    const copy = this.#copies.get(key)
+    if (!copy) return
+    this.#copies.delete(key)
+    if (copy.version === version && copy.inventory === look.inventory.version) this.#copies.set(key, copy)
+    else this.#runs -= copy.runs
+  }
+
+  #keep(look: Look, period: number, version: number, content: Content): void {
+    this.#check(look, period, version)
+    const key = keyOf(look, period)
+    const inventory = look.inventory.version
+    const copy = this.#copies.get(key) ?? { version, inventory, types: new Map(), arrivals: null, runs: 0 }
+    for (const [id, occupied] of content.types) {
+      if (copy.types.has(id)) continue
+      copy.types.set(id, occupied)
+      const runs = countRuns(occupied)
+      copy.runs += runs
+      this.#runs += runs
+    }
+    copy.arrivals ??= content.arrivals
+    this.#copies.set(key, copy)
+  }
+
+  #forgetOldest(): void {
+    for (const [key, copy] of this.#copies) {
+      if (this.#runs <= mostRuns) return
+      this.#copies.delete(key)
+      this.#runs -= copy.runs
+    }
+  }
+
+  #sightOf(look: Look, { periods, typeIds, evenings }: Wanted): Sight {
+    const { kind, at, moment } = look
+    const copyOf = (period: number) => this.#copies.get(keyOf(look, period))
+    const parts = periods.flatMap((period) => typeIds.flatMap((id) => copyOf(period)?.types.get(id) ?? []))
+    const arrivals = evenings.flatMap((period) => copyOf(period)?.arrivals ?? [])
+    const now = at.toISOString()
+    const [first = 0, last = first] = [periods[0], periods.at(-1)]
+    return {
+      board: boardOf(parts, now),
+      known: { from: first, to: endOfPeriod(kind, last) },
+      movable: () => movableIn(parts, bucketOf(moment.today)),
+      covers: coversOf(arrivals, now),
+    }
+  }
+}
+
+const keyOf = ({ house, kind }: Look, period: number) => `${house} ${kind} ${period}`
+
+function countRuns({ lines }: Occupied): number {
+  let runs = 1
+  for (const line of lines.values()) runs += line.length
+  return runs
+}
+
+function wantedBy({ inventory, kind, unitTypeId, spans, day }: Look): Wanted {
+  const types = inventory.unitTypes.filter((type) => type.kind === kind)
+  const evenings = day !== null && countsCovers(inventory) ? eveningsAround(day) : []
+  return {
+    periods: [...new Set(spans.flatMap((span) => periodsIn(kind, span)))],
+    typeIds: unitTypeId === null ? types.map(({ id }) => id) : [unitTypeId],
+    evenings: evenings.map(periodOfEvening),
+  }
+}
+
+function versionsOf(q: Queries, { house, kind }: Look, { periods, evenings }: Wanted): Promise<Versions> {
+  const all = [...periods, ...evenings]
+  return readVersions(q, house, kind, Math.min(...all), Math.max(...all))
+}
+
+async function readContents(q: Queries, look: Look, missing: Wanted): Promise<ReadonlyMap<number, Content>> {
+  const contents = new Map<number, Content>()
+  for (const period of [...missing.periods, ...missing.evenings])
+    contents.set(period, { types: new Map(), arrivals: null })
+  if (missing.periods.length > 0) await readTypes(q, look, missing, contents)
+  if (missing.evenings.length > 0) await readArrivals(q, look, missing, contents)
+  return contents
+}
+
+async function readTypes(
+  q: Queries,
+  { house, kind, unitTypeId, inventory }: Look,
+  { periods, typeIds }: Wanted,
+  contents: ReadonlyMap<number, Content>,
+): Promise<void> {
+  const [first, last] = [Math.min(...periods), Math.max(...periods)]
+  const stretch = { from: bucketText(kind, first), to: bucketText(kind, endOfPeriod(kind, last)) }
+  const rows = await listRuns(q, { house, kind, unitTypeId, ...stretch })
+  const typeOf = new Map(inventory.units.map(({ id, unitTypeId }) => [id, unitTypeId]))
+  for (const period of periods) for (const id of typeIds) contents.get(period)?.types.set(id, emptyOccupied())
+  for (const row of rows) {
+    const run = runOf(row)
+    for (const period of periodsIn(kind, run)) {
+      // nothing for a unit that is out of sale, nor for a period between those that are missing
+      const occupied = contents.get(period)?.types.get(typeOf.get(row.unit_id) ?? 0)
+      const [from, to] = [Math.max(run.from, period), Math.min(run.to, endOfPeriod(kind, period))]
+      if (occupied) addRun(occupied, row, { holder: run.holder, from, to })
+    }
+  }
+}
+
+async function readArrivals(
+  q: Queries,
+  { house }: Look,
+  { evenings }: Wanted,
+  contents: ReadonlyMap<number, Content>,
+): Promise<void> {
+  const days = evenings.map((period) => bucketText('table', period).slice(0, 10)).toSorted()
+  const rows = await listArrivals(q, { house, from: days[0] ?? '', to: days.at(-1) ?? '' })
+  const byEvening = Map.groupBy(rows, (row) => periodOfEvening(row.business_date))
+  for (const period of evenings) {
+    const content = contents.get(period)
+    if (content) content.arrivals = byEvening.get(period) ?? []
+  }
+}
