@@ -223,7 +223,7 @@ describeOnBothDatabases('what a client is told of a booking', (open) => {
       via: 'whatsapp',
       provider_id: `message:${messages.at(-1)?.id ?? 0}`,
     })
-    await answers.note(booked.house, booked.reservation, 'confirm')
+    await answers.note(booked.house, booked.reservation, { wish: 'confirm', message: 'chat:1' })
     const history = await db.read
       .selectFrom('reservation_events')
       .select(['type', 'actor', 'data'])

@@ -18,10 +18,16 @@ export interface TemplateShelf {
   listApproved(conciergerieId: number): Promise<ApprovedTemplate[]>
 }
 
-/** Puts a line into the history of a reservation: the reservations room. */
+interface HistoryNote {
+  conciergerieId: number
+  reservationId: number
+  actor: string
+  data: Readonly<Record<string, string>>
+}
+
+/** Puts lines into the history of a reservation: the reservations room. */
 export interface ReservationHistory {
-  add(
-    tx: Tx,
-    note: { conciergerieId: number; reservationId: number; actor: string; data: Readonly<Record<string, string>> },
-  ): Promise<void>
+  add(tx: Tx, note: HistoryNote): Promise<void>
+  /** Nothing when the very same line is there: a job may run twice. */
+  addOnce(tx: Tx, note: HistoryNote): Promise<void>
 }
