@@ -100,7 +100,7 @@ async function scroll(page: Page, turns: number): Promise<Row[]> {
   await cdp.send('Performance.enable')
   await page.mouse.move(700, 500)
   const longest: number[] = []
-  const steps = new Map<string, number[]>()
+  const steps = new Map<string, Cost[]>()
   for (let turn = 0; turn <= turns; turn++) {
     await startAgain(page)
     for (const way of ways) {
@@ -112,32 +112,46 @@ async function scroll(page: Page, turns: number): Promise<Row[]> {
     if (turn > 0) longest.push(...tasks)
     process.stdout.write(`  tour ${turn} : tâches au-delà de 50 ms : ${list(tasks)}\n`)
   }
-  for (const [name, costs] of steps)
-    process.stdout.write(`  ${name} : ${round(median(costs), 1)} ms de processeur par pas\n`)
-  const all = [...steps.values()].flat()
+  for (const [name, costs] of steps) process.stdout.write(`  ${name} : ${describe(costs)} par pas\n`)
+  const all = [...steps.values()].flat().map(({ all }) => all)
   return [
     atMost('tâche la plus longue en défilant', round(Math.max(0, ...longest)), bar, ' ms'),
     atMost('temps de processeur par pas, pire sens', round(quantile(all, 1), 1), bar, ' ms'),
   ]
 }
 
-/** @returns CPU time of the page's main thread for one turn of the wheel, in ms */
-async function turnWheel(page: Page, cdp: CDPSession, { name, dx, dy, turns }: Way): Promise<number> {
+/** CPU time of the page's main thread for one turn of the wheel, in ms. */
+interface Cost {
+  all: number
+  script: number
+  style: number
+  layout: number
+}
+
+async function turnWheel(page: Page, cdp: CDPSession, { name, dx, dy, turns }: Way): Promise<Cost> {
   const before = await position(page)
   const start = await busyMs(cdp)
   for (let turn = 0; turn < turns; turn++) {
     await page.mouse.wheel(dx, dy)
     await page.evaluate(nextFrames)
   }
-  const cost = (await busyMs(cdp)) - start
+  const end = await busyMs(cdp)
   const after = await position(page)
   if (before === after) throw new Error(`nothing moved: ${name}, ${after}`)
-  return cost / turns
+  const each = (part: keyof Cost) => (end[part] - start[part]) / turns
+  return { all: each('all'), script: each('script'), style: each('style'), layout: each('layout') }
 }
 
-async function busyMs(cdp: CDPSession): Promise<number> {
+async function busyMs(cdp: CDPSession): Promise<Cost> {
   const { metrics } = await cdp.send('Performance.getMetrics')
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000
+  const ms = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1000
+  const [all, script] = [ms('TaskDuration'), ms('ScriptDuration')]
+  return { all, script, style: ms('RecalcStyleDuration'), layout: ms('LayoutDuration') }
+}
+
+function describe(costs: readonly Cost[]): string {
+  const ms = (part: keyof Cost) => `${round(median(costs.map((cost) => cost[part])), 1)} ms`
+  return `${ms('all')} de processeur (scripts ${ms('script')}, styles ${ms('style')}, mise en page ${ms('layout')})`
 }
 
 const box = `document.querySelector('[role="region"][tabindex="0"]')`

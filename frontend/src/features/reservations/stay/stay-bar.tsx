@@ -1,43 +1,28 @@
 import clsx from 'clsx'
-import { memo } from 'react'
-import type { ComponentProps } from 'react'
-import { useTranslation } from 'react-i18next'
 import Gem from 'lucide-react/icons/gem'
 import Pin from 'lucide-react/icons/pin'
-import { useFormat } from '../../../lib/format.ts'
 import type { PlanningBar } from '../api.ts'
 import { lookOf } from '../status.ts'
 import type { Box } from './geometry.ts'
 
 interface Props {
   bar: PlanningBar
-  unitName: string
+  /** Said aloud and on hovering. */
+  words: string
   box: Box
   /** How far it is from its place, while it is held. */
   shift: { dx: number; dy: number; stretch: number } | null
   onOpen: (id: number) => void
-  grip: ComponentProps<'button'>
-  endGrip: ComponentProps<'span'>
 }
 
-/** A stay on its room's line: press to open, drag to move, drag its end to extend. */
-export const StayBar = memo(function StayBar({ bar, unitName, box, shift, onOpen, grip, endGrip }: Props) {
-  const { t } = useTranslation('reservations')
-  const { dates } = useFormat()
+/** A stay on its room's line: press to open, drag to move, drag its end to extend. Hundreds are drawn at once: no hook. */
+export function StayBar({ bar, words, box, shift, onOpen }: Props) {
   const { icon: Icon, bar: look } = lookOf(bar.status, 'stay')
-  const words = t('bar.stay', {
-    unit: unitName,
-    name: bar.name,
-    status: t(`status.stay.${bar.status}`),
-    from: dates.day(bar.startsAt),
-    to: dates.day(bar.endsAt),
-    count: bar.partySize,
-  })
   return (
     <button
       type="button"
-      {...grip}
       data-bar={bar.id}
+      data-drag={bar.id}
       aria-label={words}
       data-tip={words}
       onClick={() => {
@@ -61,7 +46,7 @@ export const StayBar = memo(function StayBar({ bar, unitName, box, shift, onOpen
       <span className={clsx('truncate', bar.status === 'no_show' && 'line-through')}>{bar.name}</span>
       {bar.vip && <Gem aria-hidden size={12} className="shrink-0 text-brass-mark" />}
       {bar.unitLocked && <Pin aria-hidden size={12} className="shrink-0" />}
-      {!box.isCutRight && <span {...endGrip} className="absolute inset-y-0 right-0 w-2 cursor-ew-resize" />}
+      {!box.isCutRight && <span data-drag-end="" className="absolute inset-y-0 right-0 w-2 cursor-ew-resize" />}
     </button>
   )
-})
+}

@@ -1,5 +1,4 @@
 import clsx from 'clsx'
-import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import Gem from 'lucide-react/icons/gem'
 import Timer from 'lucide-react/icons/timer'
@@ -16,11 +15,11 @@ interface Props {
   isLate: boolean
   shift: { dx: number; dy: number } | null
   onOpen: (id: number) => void
-  grip: ComponentProps<'button'>
+  isMovable: boolean
 }
 
 /** A party at its table: name, covers. */
-export function TableBar({ bar, unitName, window, isLate, shift, onOpen, grip }: Props) {
+export function TableBar({ bar, unitName, window, isLate, shift, onOpen, isMovable }: Props) {
   const { t } = useTranslation('reservations')
   const look = lookOf(bar.status, 'table')
   const Icon = isLate ? Timer : look.icon
@@ -40,8 +39,8 @@ export function TableBar({ bar, unitName, window, isLate, shift, onOpen, grip }:
   return (
     <button
       type="button"
-      {...grip}
       data-bar={bar.id}
+      data-drag={isMovable ? bar.id : undefined}
       data-tip={words}
       onClick={() => {
         onOpen(bar.id)

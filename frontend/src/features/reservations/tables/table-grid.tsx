@@ -34,7 +34,7 @@ export function TableGrid(props: GridProps) {
   const { t } = useTranslation('reservations')
   const { planning, serviceId, window, now, onMove } = props
   const units = planning.areas.flatMap((area) => planning.units.filter(({ unitTypeId }) => unitTypeId === area.id))
-  const drag = useBarDrag({
+  const { drag, handlers } = useBarDrag({
     onDrop: (dropped) => {
       const move = moveOf(dropped, planning, units, window)
       if (move) onMove(move)
@@ -50,7 +50,7 @@ export function TableGrid(props: GridProps) {
       <div className="relative" style={{ width: labelWidth + widthOf(window) }}>
         <Pacing slots={planning.slots.filter((slot) => slot.serviceId === serviceId)} window={window} />
         <HourHead window={window} now={now} />
-        <div className="relative">
+        <div {...handlers} className="relative">
           {now !== null && (
             <div
               aria-hidden
@@ -76,7 +76,7 @@ export function TableGrid(props: GridProps) {
   )
 }
 
-function Line(props: GridProps & { unit: Unit; drag: ReturnType<typeof useBarDrag> }) {
+function Line(props: GridProps & { unit: Unit; drag: Drag | null }) {
   const { unit, planning, window, now, drag, onOpen, onOpenBlock, onChoose } = props
   const { t } = useTranslation('reservations')
   const bars = planning.bars.filter(({ unitIds }) => unitIds.includes(unit.id))
@@ -116,10 +116,10 @@ function Line(props: GridProps & { unit: Unit; drag: ReturnType<typeof useBarDra
             unitName={unit.name}
             window={window}
             isLate={isLate(bar, window, now)}
-            shift={drag.drag?.id === bar.id ? drag.drag : null}
+            shift={drag?.id === bar.id ? drag : null}
             onOpen={onOpen}
             // joined tables are moved from the drawer, where both can be named
-            grip={bar.unitIds.length > 1 ? {} : drag.handlers(bar.id, 'bar')}
+            isMovable={bar.unitIds.length === 1}
           />
         ))}
       </div>
