@@ -13,7 +13,7 @@ import { insertHouses } from './lib/house.ts'
 import { atLeast, atMost } from './lib/report.ts'
 import type { Bench, Row } from './lib/report.ts'
 import { openSession } from './lib/session.ts'
-import { median, quantile, round } from './lib/statistics.ts'
+import { median, round } from './lib/statistics.ts'
 
 /** A task beyond this keeps a click or a key waiting: what browsers call a long one. */
 const bar = 50
@@ -109,14 +109,15 @@ async function scroll(page: Page, turns: number): Promise<Row[]> {
       if (turn > 0) steps.set(way.name, [...(steps.get(way.name) ?? []), cost])
     }
     const tasks = await tasksSoFar(page)
-    if (turn > 0) longest.push(...tasks)
+    if (turn > 0) longest.push(Math.max(0, ...tasks))
     process.stdout.write(`  tour ${turn} : tâches au-delà de 50 ms : ${list(tasks)}\n`)
   }
   for (const [name, costs] of steps) process.stdout.write(`  ${name} : ${describe(costs)} par pas\n`)
-  const all = [...steps.values()].flat().map(({ all }) => all)
+  // the worst of one round may be a neighbour of this machine: the median of the rounds decides
+  const worst = Math.max(...[...steps.values()].map((costs) => median(costs.map(({ all }) => all))))
   return [
-    atMost('tâche la plus longue en défilant', round(Math.max(0, ...longest)), bar, ' ms'),
-    atMost('temps de processeur par pas, pire sens', round(quantile(all, 1), 1), bar, ' ms'),
+    atMost('tâche la plus longue en défilant, médiane des tours', median(longest), bar, ' ms'),
+    atMost('temps de processeur par pas, pire sens', round(worst, 1), bar, ' ms'),
   ]
 }
 
