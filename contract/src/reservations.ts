@@ -238,6 +238,8 @@ export const newReservation = z.strictObject({
   unitId: id.optional(),
   /** The total that the client was told; another one is refused as `price_changed`. */
   quotedTotalCents: cents.optional(),
+  /** Members: a rule of the house speaks against it (`details.overridable`), and they decide otherwise. */
+  override: z.boolean().optional(),
   /** Members and keys: keep it as an option until then instead of confirming. */
   holdMinutes: z
     .int()
@@ -256,6 +258,8 @@ export const reservationChange = z.strictObject({
   occasion: shortText(80).nullable().optional(),
   unitId: id.optional(),
   unitLocked: z.boolean().optional(),
+  /** Members: a rule of the house speaks against it (`details.overridable`), and they decide otherwise. */
+  override: z.boolean().optional(),
   /** What changes if this is done is told, and nothing is done. */
   preview: z.boolean().optional(),
 })

@@ -19,6 +19,11 @@ export interface Tx {
   onRollback(effect: () => void): void
 }
 
+export interface WriteOptions {
+  /** Another limit than the database's own, for work that nobody waits behind: filling it before anything listens. In ms. */
+  limitMs?: number
+}
+
 interface AnyDatabase {
   /** Committed data, on connections that refuse to write. */
   readonly read: Queries
@@ -27,7 +32,7 @@ interface AnyDatabase {
    * `onCommit`; it must not await anything but its own queries. Resolves after the commit is on disk.
    * @throws AppError `unavailable` when nothing could be stored: locked, full or unreachable database.
    */
-  write<T>(fn: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(fn: (tx: Tx) => Promise<T>, options?: WriteOptions): Promise<T>
   ping(): Promise<void>
   sizeInBytes(): Promise<number>
   /** Refuses new writes, finishes those under way, closes. */

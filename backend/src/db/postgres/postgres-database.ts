@@ -28,7 +28,7 @@ function assemble(url: string, pool: Pool, read: Queries, options: DatabaseOptio
     url,
     pool,
     read,
-    write: (fn) => writer.write(fn),
+    write: (fn, options) => writer.write(fn, options),
     async ping() {
       await sql`select 1`.execute(read)
     },

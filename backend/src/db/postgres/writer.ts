@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool, PoolClient } from 'pg'
 import type { Logger } from '#src/logger.ts'
-import type { Tx } from '#src/db/database.ts'
+import type { Tx, WriteOptions } from '#src/db/database.ts'
 import { Transaction, WriteScope } from '#src/db/transaction.ts'
 import { unavailable } from '#src/db/unavailable.ts'
 import { withinLimit } from '#src/db/within-limit.ts'
@@ -31,10 +31,10 @@ export class PostgresWriter {
     this.#makeQueries = transactionQueries(pool)
   }
 
-  async write<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  async write<T>(fn: (tx: Tx) => Promise<T>, { limitMs }: WriteOptions = {}): Promise<T> {
     this.#scope.assertOutside()
     if (this.#closed) throw unavailable(new Error('the database is closed'))
-    const work = this.#writeWithRetries(fn)
+    const work = this.#writeWithRetries(fn, limitMs ?? this.#options.writeLimitMs)
     this.#underWay.add(work)
     return work.finally(() => this.#underWay.delete(work))
   }
@@ -44,10 +44,10 @@ export class PostgresWriter {
     await Promise.allSettled(this.#underWay)
   }
 
-  async #writeWithRetries<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  async #writeWithRetries<T>(fn: (tx: Tx) => Promise<T>, limitMs: number): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#writeOnce(fn)
+        return await this.#writeOnce(fn, limitMs)
       } catch (error) {
         if (!isLostRace(error) || tries === maxTries) throw explainPostgres(error)
         await pause(Math.random() * 10 * 2 ** tries)
@@ -55,12 +55,12 @@ export class PostgresWriter {
     }
   }
 
-  async #writeOnce<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  async #writeOnce<T>(fn: (tx: Tx) => Promise<T>, limitMs: number): Promise<T> {
     const client = await this.#pool.connect()
     const tx = new Transaction((assertOpen) => this.#makeQueries(client, assertOpen))
     try {
       await client.query('begin')
-      const value = await withinLimit(this.#scope.run(tx, fn), this.#options.writeLimitMs)
+      const value = await withinLimit(this.#scope.run(tx, fn), limitMs)
       tx.end()
       await commit(client)
       client.release()

@@ -36,7 +36,7 @@ function assemble(file: string, raw: RawSqlite, writer: SqliteWriter, temporary:
     dialect: 'sqlite',
     file,
     read,
-    write: (fn) => writer.write(fn),
+    write: (fn, options) => writer.write(fn, options),
     async ping() {
       await sql`select 1`.execute(read)
     },
