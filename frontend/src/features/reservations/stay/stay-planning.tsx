@@ -22,7 +22,7 @@ export function StayPlanning({ place, moves }: { place: Place; moves: Moves }) {
     placeholderData: keepPreviousData,
   })
   const [block, setBlock] = useState<Block | null>(null)
-  const { pending, propose, send, close, isSending } = useMove()
+  const { pending, propose, send, override, close, isSending } = useMove()
   const asMove = useStayMoves()
   const { book } = moves
   const choose = useCallback(
@@ -49,7 +49,13 @@ export function StayPlanning({ place, moves }: { place: Place; moves: Moves }) {
         onGive={(bar, unit) => void propose(asMove({ bar, unit, from: bar.startsAt, to: bar.endsAt }))}
       />
       {pending && (
-        <MoveDialog pending={pending} isSending={isSending} onConfirm={() => void send(pending.move)} onClose={close} />
+        <MoveDialog
+          pending={pending}
+          isSending={isSending}
+          onConfirm={() => void send(pending.move)}
+          onOverride={() => void override(pending.move)}
+          onClose={close}
+        />
       )}
       {block && (
         <BlockDialog

@@ -89,7 +89,7 @@ function ServiceBody({
   moves,
 }: Props & { planning: Planning; service: Planning['services'][number] }) {
   const [block, setBlock] = useState<Block | null>(null)
-  const { pending, propose, send, close, isSending } = useMove()
+  const { pending, propose, send, override, close, isSending } = useMove()
   const asMove = useTableMoves(planning.date)
   const window = windowOf(service, planning.date)
   const now = planning.now === null ? null : clockMinutes(planning.now)
@@ -120,7 +120,13 @@ function ServiceBody({
         onOpen={moves.open}
       />
       {pending && (
-        <MoveDialog pending={pending} isSending={isSending} onConfirm={() => void send(pending.move)} onClose={close} />
+        <MoveDialog
+          pending={pending}
+          isSending={isSending}
+          onConfirm={() => void send(pending.move)}
+          onOverride={() => void override(pending.move)}
+          onClose={close}
+        />
       )}
       {block && (
         <BlockDialog
