@@ -295,6 +295,9 @@ export const waitlistEntry = z
   .meta({ id: 'WaitlistEntry' })
 export type WaitlistEntry = z.infer<typeof waitlistEntry>
 
+/** Why somebody must look at a bar: its room is out of sale; its guests have not come, or should have left. */
+export const barAlerts = ['out_of_sale', 'not_arrived', 'not_left'] as const
+
 /** A bar of the planning: as little as it takes to draw it. */
 export const planningBar = z.object({
   id,
@@ -309,7 +312,7 @@ export const planningBar = z.object({
   vip: z.boolean(),
   unitLocked: z.boolean(),
   source: z.enum(reservationSources),
-  alert: z.string().nullable(),
+  alert: z.enum(barAlerts).nullable(),
   revision: z.int(),
 })
 export type PlanningBar = z.infer<typeof planningBar>

@@ -191,7 +191,12 @@ describeOnBothDatabases('a change', (open) => {
     // another room, and another night: its arrival lies in the past as before
     await desk.change(person, id, change({ unitId: units[1]?.id ?? 0 }))
     await desk.change(person, id, change({ wish: stay('2027-03-14', '2027-03-18') }))
-    await inventory.rules.create(owner, { dateFrom: '2027-03-18', dateTo: '2027-03-25', closed: true, label: 'Travaux' })
+    await inventory.rules.create(owner, {
+      dateFrom: '2027-03-18',
+      dateTo: '2027-03-25',
+      closed: true,
+      label: 'Travaux',
+    })
     const longer = change({ wish: stay('2027-03-14', '2027-03-20') })
     await expect(desk.change(person, id, longer)).rejects.toMatchObject({
       details: { reason: 'closed', overridable: true },

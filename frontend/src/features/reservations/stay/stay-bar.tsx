@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import Gem from 'lucide-react/icons/gem'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Pin from 'lucide-react/icons/pin'
 import type { PlanningBar } from '../api.ts'
 import { lookOf } from '../status.ts'
@@ -15,9 +16,13 @@ interface Props {
   onOpen: (id: number) => void
 }
 
+/** Under this a name is one letter at most. */
+const narrow = 48
+
 /** A stay on its room's line: press to open, drag to move, drag its end to extend. Hundreds are drawn at once: no hook. */
 export function StayBar({ bar, words, box, shift, onOpen }: Props) {
-  const { icon: Icon, bar: look } = lookOf(bar.status, 'stay')
+  const { icon, bar: look } = lookOf(bar.status, 'stay')
+  const Mark = bar.alert === null ? icon : TriangleAlert
   return (
     <button
       type="button"
@@ -30,11 +35,11 @@ export function StayBar({ bar, words, box, shift, onOpen }: Props) {
       }}
       className={clsx(
         'absolute top-[5px] flex h-[29px] touch-pan-y items-center gap-1.5 overflow-hidden rounded-bar border px-1.5 text-left text-dense font-medium',
-        look,
+        bar.alert === null && look,
         box.isCutLeft && 'rounded-l-none border-l-0',
         box.isCutRight && 'rounded-r-none border-r-0',
         shift && 'z-20 cursor-grabbing opacity-85 shadow-pop',
-        bar.alert !== null && 'border-2 border-danger',
+        bar.alert !== null && 'border-2 border-danger bg-danger-soft text-ink',
       )}
       style={{
         left: box.left,
@@ -42,8 +47,8 @@ export function StayBar({ bar, words, box, shift, onOpen }: Props) {
         transform: shift ? `translate(${shift.dx}px, ${shift.dy}px)` : undefined,
       }}
     >
-      <Icon aria-hidden size={14} className="shrink-0" />
-      <span className={clsx('truncate', bar.status === 'no_show' && 'line-through')}>{bar.name}</span>
+      <Mark aria-hidden size={14} className={clsx('shrink-0', bar.alert !== null && 'text-danger')} />
+      {box.width >= narrow && <span className="truncate">{bar.name}</span>}
       {bar.vip && <Gem aria-hidden size={12} className="shrink-0 text-brass-mark" />}
       {bar.unitLocked && <Pin aria-hidden size={12} className="shrink-0" />}
       {!box.isCutRight && <span data-drag-end="" className="absolute inset-y-0 right-0 w-2 cursor-ew-resize" />}

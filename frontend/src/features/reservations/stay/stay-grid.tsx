@@ -110,7 +110,7 @@ function useDescription() {
       t('bar.stay', {
         unit,
         name: bar.name,
-        status: t(`status.stay.${bar.status}`),
+        status: bar.alert === null ? t(`status.stay.${bar.status}`) : t(`alert.${bar.alert}`),
         from: dates.day(bar.startsAt),
         to: dates.day(bar.endsAt),
         count: bar.partySize,

@@ -47,7 +47,7 @@ export function TableGrid(props: GridProps) {
       tabIndex={0}
       className="min-h-0 min-w-0 grow overflow-auto max-[1100px]:min-h-90 max-tablet:hidden outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
     >
-      <div className="relative" style={{ width: labelWidth + widthOf(window) }}>
+      <div className="relative min-w-full" style={{ width: labelWidth + widthOf(window) }}>
         <Pacing slots={planning.slots.filter((slot) => slot.serviceId === serviceId)} window={window} />
         <HourHead window={window} now={now} />
         <div {...handlers} className="relative">
@@ -115,7 +115,7 @@ function Line(props: GridProps & { unit: Unit; drag: Drag | null }) {
             bar={bar}
             unitName={unit.name}
             window={window}
-            isLate={isLate(bar, window, now)}
+            late={latenessOf(bar, window, now)}
             shift={drag?.id === bar.id ? drag : null}
             onOpen={onOpen}
             // joined tables are moved from the drawer, where both can be named
@@ -127,8 +127,11 @@ function Line(props: GridProps & { unit: Unit; drag: Drag | null }) {
   )
 }
 
-export function isLate(bar: PlanningBar, { date }: Window, now: number | null): boolean {
-  return bar.status === 'confirmed' && now !== null && now - minutesOf(bar.startsAt, date) >= graceMinutes
+/** Whether a party keeps others waiting: it should have come, or left. */
+export function latenessOf(bar: PlanningBar, { date }: Window, now: number | null): 'late' | 'over' | null {
+  if (now === null) return null
+  if (bar.status === 'checked_in') return now >= minutesOf(bar.endsAt, date) ? 'over' : null
+  return bar.status === 'confirmed' && now - minutesOf(bar.startsAt, date) >= graceMinutes ? 'late' : null
 }
 
 function boxOf(block: Block, window: Window) {
