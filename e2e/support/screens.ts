@@ -124,4 +124,5 @@ export const screens: readonly Screen[] = [
     ready: '#ideas button',
     open: (page, phone) => phone.open(page, inventClient('Camille')),
   },
+  { name: 'the page of what left', as: null, ready: '#letters li', open: (page, phone) => phone.openSent(page) },
 ]

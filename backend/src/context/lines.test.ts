@@ -29,25 +29,26 @@ function linesWith(demo: '0' | '1') {
   return createLines({ config, meter: new Meter() } as Ground)
 }
 
+const statusUrl = 'https://maison.example/webhook/status'
 const free = (to: string) => ({
   sender: { number, messagingServiceSid: null },
   to,
   content: { kind: 'free' as const, text: 'Bonjour', mediaUrl: null },
-  statusUrl: 'https://maison.example/webhook/whatsapp/status',
+  statusUrl,
 })
 
 it('beside real keys a demonstration sends nothing to the people that it has made up', async () => {
   const { sms, messaging } = linesWith('1')
   const refusal = { code: 'fictional', outcome: 'refused' }
-  await expect(sms.send({ account, number }, invented, 'Bonjour')).rejects.toMatchObject(refusal)
+  await expect(sms.send({ account, number }, invented, 'Bonjour', statusUrl)).rejects.toMatchObject(refusal)
   await expect(messaging.send(account, free(invented))).rejects.toMatchObject(refusal)
   expect(twilio.messages.sent({})).toEqual([])
-  await sms.send({ account, number }, real, 'Bonjour')
+  await sms.send({ account, number }, real, 'Bonjour', statusUrl)
   await messaging.send(account, free(real))
   expect(twilio.messages.sent({}).map(({ to }) => to)).toEqual(expect.arrayContaining([real, `whatsapp:${real}`]))
 })
 
 it('without the demonstration a number is a number', async () => {
-  await linesWith('0').sms.send({ account, number }, invented, 'Bonjour')
+  await linesWith('0').sms.send({ account, number }, invented, 'Bonjour', statusUrl)
   expect(twilio.messages.sent({})).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 import type { Tx } from '#src/db/database.ts'
-import type { Addressee, Channel, House } from '#src/features/conciergeries/house.ts'
+import type { Addressee, Channel, House, TwilioAccount } from '#src/features/conciergeries/house.ts'
 
 /** What this room asks of the houses: the conciergeries room. */
 export interface Houses {
@@ -9,6 +9,14 @@ export interface Houses {
   channelOf(conciergerieId: number): Promise<Channel>
   /** Whose pool or number a webhook speaks of; null when it is nobody's. Called for every message: answers from memory. */
   findByChannel(addressee: Addressee): Promise<{ conciergerieId: number; channel: Channel } | null>
+}
+
+/** What the webhooks of SMS ask of the houses. */
+export interface SmsHouses {
+  /** @throws AppError not_found */
+  channelOf(conciergerieId: number): Promise<Channel>
+  /** Whose an SMS number is, and for which houses it may speak, the likeliest first; null when it is nobody's. */
+  findBySmsNumber(accountSid: string, number: string): Promise<{ account: TwilioAccount; houses: number[] } | null>
 }
 
 export interface ApprovedTemplate {

@@ -13,6 +13,31 @@ export interface Houses {
   smsLineOf(conciergerieId: number): Promise<SmsLine | null>
 }
 
+/** Cards of clients: the clients room. */
+export interface ClientCards {
+  /** The card of who has this number, or a new one. */
+  ensureByPhone(tx: Tx, conciergerieId: number, phone: string): Promise<number>
+  setOptedOut(tx: Tx, conciergerieId: number, clientId: number, optedOut: boolean): Promise<void>
+}
+
+/** Where words wait for a person: the room of messages left. */
+export interface MessageDesk {
+  /** The same key twice leaves one message. */
+  leave(message: {
+    conciergerieId: number
+    clientId: number | null
+    name: string | null
+    phone: string | null
+    text: string
+    urgency: 'normal' | 'high'
+    callbackAt: string | null
+    source: 'sms'
+    conversationId: number | null
+    callId: number | null
+    idempotencyKey: string
+  }): Promise<unknown>
+}
+
 /** Approved WhatsApp templates of a house: the templates room. */
 export interface TemplateShelf {
   listApproved(conciergerieId: number): Promise<ApprovedTemplate[]>

@@ -50,7 +50,7 @@ function Happening({ event, kind }: { event: ReservationEvent; kind: Reservation
       ? t(`status.${kind}.${event.toStatus}`)
       : answer
         ? t(`history.answered.${answer}`)
-        : t(`history.${event.type}`)
+        : t(event.data['undelivered'] === undefined ? `history.${event.type}` : 'history.undelivered')
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 text-dense">
       <span>
