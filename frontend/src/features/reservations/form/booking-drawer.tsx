@@ -23,11 +23,13 @@ import { WishFields } from './wish-fields.tsx'
 interface Props {
   place: Place
   onBooked: (id: number) => void
+  /** It is not to be sold: another form. */
+  onBlock: () => void
   onClose: () => void
 }
 
 /** A booking by hand: what is wanted, what is free for it, for whom. */
-export function BookingDrawer({ place, onBooked, onClose }: Props) {
+export function BookingDrawer({ place, onBooked, onBlock, onClose }: Props) {
   const { t } = useTranslation('reservations')
   const toast = useToast()
   const [draft, setDraft] = useState(() => startDraft(place))
@@ -81,9 +83,14 @@ export function BookingDrawer({ place, onBooked, onClose }: Props) {
       title={t('form.title')}
       onClose={onClose}
       footer={
-        <Button type="submit" form="booking" variant="filled" busy={book.isPending} disabled={!isReady}>
-          {t(draft.holdMinutes > 0 ? 'form.hold' : 'form.confirm')}
-        </Button>
+        <>
+          <Button variant="ghost" className="mr-auto" onClick={onBlock}>
+            {t('block.instead')}
+          </Button>
+          <Button type="submit" form="booking" variant="filled" busy={book.isPending} disabled={!isReady}>
+            {t(draft.holdMinutes > 0 ? 'form.hold' : 'form.confirm')}
+          </Button>
+        </>
       }
     >
       <form id="booking" onSubmit={submit} className="grid gap-5">

@@ -65,8 +65,11 @@ function SlotColumn({ slot, window, height }: { slot: Slot; window: Window; heig
   )
 }
 
-/** Half of what the pill of the present hides. */
-const pillMinutes = 14
+/** Whether the pill of the present leaves room for an hour: the first one stands further to the right than the others. */
+function leavesRoom(minutes: number, now: number | null, { from }: Window): boolean {
+  if (now === null) return true
+  return now - minutes > (minutes === from ? 26 : 17) || minutes - now > 17
+}
 
 /** Hours over the lines, with the present in a pill. */
 export function HourHead({ window, now }: { window: Window; now: number | null }) {
@@ -79,11 +82,14 @@ export function HourHead({ window, now }: { window: Window; now: number | null }
       />
       <div className="relative" style={{ width: widthOf(window) }}>
         {halves
-          .filter((minutes) => now === null || Math.abs(minutes - now) > pillMinutes)
+          .filter((minutes) => leavesRoom(minutes, now, window))
           .map((minutes) => (
             <span
               key={minutes}
-              className="absolute top-1.5 -translate-x-1/2 text-small text-ink-2 tabular-nums first:translate-x-1"
+              className={clsx(
+                'absolute top-1.5 text-small text-ink-2 tabular-nums',
+                minutes === window.from ? 'translate-x-1' : '-translate-x-1/2',
+              )}
               style={{ left: leftOf(minutes, window) }}
             >
               {clockOf(minutes)}
