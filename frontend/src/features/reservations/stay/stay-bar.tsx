@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import Gem from 'lucide-react/icons/gem'
+import Timer from 'lucide-react/icons/timer'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Pin from 'lucide-react/icons/pin'
 import type { PlanningBar } from '../api.ts'
@@ -16,13 +17,22 @@ interface Props {
   onOpen: (id: number) => void
 }
 
+const waiting = { icon: Timer, look: 'border-warn-mark bg-warn-soft text-warn-ink' }
+/** What somebody has to see to, before how it stands. */
+const alerts = {
+  out_of_sale: { icon: TriangleAlert, look: 'border-2 border-danger bg-danger-soft text-danger-ink' },
+  not_arrived: waiting,
+  not_left: waiting,
+}
+
 /** Under this a name is one letter at most. */
 const narrow = 48
 
 /** A stay on its room's line: press to open, drag to move, drag its end to extend. Hundreds are drawn at once: no hook. */
 export function StayBar({ bar, words, box, shift, onOpen }: Props) {
-  const { icon, bar: look } = lookOf(bar.status, 'stay')
-  const Mark = bar.alert === null ? icon : TriangleAlert
+  const { icon, bar: usual } = lookOf(bar.status, 'stay')
+  const { icon: Mark, look } = bar.alert === null ? { icon, look: usual } : alerts[bar.alert]
+  const isNarrow = box.width < narrow
   return (
     <button
       type="button"
@@ -35,11 +45,10 @@ export function StayBar({ bar, words, box, shift, onOpen }: Props) {
       }}
       className={clsx(
         'absolute top-[5px] flex h-[29px] touch-pan-y items-center gap-1.5 overflow-hidden rounded-bar border px-1.5 text-left text-dense font-medium',
-        bar.alert === null && look,
+        look,
         box.isCutLeft && 'rounded-l-none border-l-0',
         box.isCutRight && 'rounded-r-none border-r-0',
         shift && 'z-20 cursor-grabbing opacity-85 shadow-pop',
-        bar.alert !== null && 'border-2 border-danger bg-danger-soft text-ink',
       )}
       style={{
         left: box.left,
@@ -47,10 +56,10 @@ export function StayBar({ bar, words, box, shift, onOpen }: Props) {
         transform: shift ? `translate(${shift.dx}px, ${shift.dy}px)` : undefined,
       }}
     >
-      <Mark aria-hidden size={14} className={clsx('shrink-0', bar.alert !== null && 'text-danger')} />
-      {box.width >= narrow && <span className="truncate">{bar.name}</span>}
-      {bar.vip && <Gem aria-hidden size={12} className="shrink-0 text-brass-mark" />}
-      {bar.unitLocked && <Pin aria-hidden size={12} className="shrink-0" />}
+      <Mark aria-hidden size={14} className="shrink-0" />
+      {!isNarrow && <span className="truncate">{bar.name}</span>}
+      {bar.vip && !isNarrow && <Gem aria-hidden size={12} className="shrink-0 text-brass-mark" />}
+      {bar.unitLocked && !isNarrow && <Pin aria-hidden size={12} className="shrink-0" />}
       {!box.isCutRight && <span data-drag-end="" className="absolute inset-y-0 right-0 w-2 cursor-ew-resize" />}
     </button>
   )
