@@ -52,6 +52,11 @@ const benches: Record<string, Entry> = {
     seconds: 600,
     load: async () => (await import('./planning.ts')).benchPlanning,
   },
+  screen: {
+    title: 'Écran du planning, 2 000 barres dans Chromium',
+    seconds: 300,
+    load: async () => (await import('./screen.ts')).benchScreen,
+  },
 }
 
 const { values } = parseArgs({

@@ -82,6 +82,40 @@ test('by hand, where no suite is left: what is free instead', async ({ page }) =
   await expect(planning.drawer.getByRole('heading', { name: 'Quatre' })).toBeVisible()
 })
 
+test('a room is taken out of sale for some nights, and put back', async ({ page }) => {
+  const planning = new Planning(page)
+  const start = someDaysAhead()
+  await planning.show(dayFromNow(start), '&book=1')
+  await planning.drawer.getByRole('button', { name: 'Indisponibilité' }).click()
+  await expect(planning.drawer.getByRole('button', { name: 'Rendre indisponible' })).toBeDisabled()
+  await planning.drawer.getByLabel('Chambre').selectOption('204')
+  await planning.drawer.getByLabel('Du').fill(dayFromNow(start))
+  await planning.drawer.getByLabel('De nouveau en vente le').fill(dayFromNow(start + 2))
+  await planning.drawer.getByLabel('Mention').fill('Chauffage')
+  await planning.drawer.getByRole('button', { name: 'Rendre indisponible' }).click()
+  await page.getByRole('button', { name: '204 : Chauffage, indisponible' }).click()
+  await planning.drawer.getByRole('button', { name: 'Remettre en vente' }).click()
+  await expect(page.getByRole('button', { name: '204 : Chauffage, indisponible' })).toBeHidden()
+})
+
+test.describe('against a rule of the house', () => {
+  // the browser reports the refusal by itself
+  test.use({ silence: async ({ as: _ }, use) => use(undefined) })
+
+  test('by hand: the rule is named, it is done all the same, and the history says so', async ({ page }) => {
+    const { name } = inventClient('Rita')
+    const planning = new Planning(page)
+    const day = dayFromNow(someDaysAhead())
+    await page.goto(`/planning?kind=table&date=${day}&book=1&time=16:30&from=${day}`)
+    await planning.drawer.getByLabel('Nom').fill(name)
+    await planning.drawer.getByRole('button', { name: 'Réserver' }).click()
+    await expect(planning.drawer.getByRole('alert')).toContainText('Nous servons aux heures suivantes')
+    await planning.drawer.getByRole('button', { name: 'Réserver quand même' }).click()
+    await expect(planning.drawer.getByRole('heading', { name })).toBeVisible()
+    await expect(planning.drawer).toContainText('Malgré les heures de service')
+  })
+})
+
 test('by hand, for more people than any room takes: the reason, and nothing to press', async ({ page }) => {
   const planning = new Planning(page)
   const start = someDaysAhead()

@@ -39,7 +39,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const inbox = reading.inboxWith(houses.conciergeries, answers.faqs)
   const templates = new TemplatesService({ ...ground, source: lines.templatesWith(houses.conciergeries) })
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
-  const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive })
+  const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive, desk })
   const platform = createPlatform(ground, reading.notifications)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)

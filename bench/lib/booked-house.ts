@@ -70,6 +70,21 @@ export async function fillRestaurant(db: Database, conciergerieId: number): Prom
   })
 }
 
+/** A hotel whose next month alone shows ten stays in each of its 200 rooms: what the planning draws. */
+export async function fillBusyMonth(db: Database, conciergerieId: number): Promise<BookedHouse> {
+  const random = seededRandom(13)
+  const codes = ['standard', 'familiale', 'suite', 'appartement']
+  return fill({ db, conciergerieId, kind: 'stay', codes }, (unitIds, add) => {
+    const last = addDays(firstNight, 31)
+    for (const unitId of unitIds)
+      for (let from = addDays(firstNight, -Math.floor(random() * 3)); from < last;) {
+        const to = addDays(from, 1 + Math.floor(random() * 4))
+        add(unitId, { from, to, businessDate: from, buckets: eachNight(from, to) })
+        from = addDays(to, random() < 0.3 ? 1 : 0)
+      }
+  })
+}
+
 interface Booking {
   from: string
   to: string

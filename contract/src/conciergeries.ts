@@ -56,6 +56,13 @@ export const settings = z
       webhookUrl: z.string(),
       statusUrl: z.string(),
     }),
+    sms: z.object({
+      /** The house's own number. */
+      number: z.string().nullable(),
+      /** Where SMS leave from: its own number, the platform's, or nowhere. */
+      source: z.enum(['own', 'platform', 'none']),
+      webhookUrl: z.string(),
+    }),
   })
   .meta({ id: 'Settings' })
 export type Settings = z.infer<typeof settings>
@@ -89,6 +96,7 @@ export const settingsPatch = z.strictObject({
       secondaryAuthToken: z.string().min(16).max(200).nullable().optional(),
     })
     .optional(),
+  sms: z.strictObject({ number: phone.nullable().optional() }).optional(),
 })
 
 export const channelCheck = z.object({

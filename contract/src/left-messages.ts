@@ -12,7 +12,7 @@ export const leftMessage = z
     callbackAt: instant.nullable(),
     status: z.enum(['new', 'done']),
     assignee: z.object({ id, name: z.string() }).nullable(),
-    source: z.enum(['voice', 'whatsapp', 'web', 'concierge', 'api']),
+    source: z.enum(['voice', 'whatsapp', 'sms', 'web', 'concierge', 'api']),
     conversationId: id.nullable(),
     doneAt: instant.nullable(),
     createdAt: instant,

@@ -238,6 +238,8 @@ export const newReservation = z.strictObject({
   unitId: id.optional(),
   /** The total that the client was told; another one is refused as `price_changed`. */
   quotedTotalCents: cents.optional(),
+  /** Members: a rule of the house speaks against it (`details.overridable`), and they decide otherwise. */
+  override: z.boolean().optional(),
   /** Members and keys: keep it as an option until then instead of confirming. */
   holdMinutes: z
     .int()
@@ -256,6 +258,8 @@ export const reservationChange = z.strictObject({
   occasion: shortText(80).nullable().optional(),
   unitId: id.optional(),
   unitLocked: z.boolean().optional(),
+  /** Members: a rule of the house speaks against it (`details.overridable`), and they decide otherwise. */
+  override: z.boolean().optional(),
   /** What changes if this is done is told, and nothing is done. */
   preview: z.boolean().optional(),
 })
@@ -291,6 +295,9 @@ export const waitlistEntry = z
   .meta({ id: 'WaitlistEntry' })
 export type WaitlistEntry = z.infer<typeof waitlistEntry>
 
+/** Why somebody must look at a bar: its room is out of sale; its guests have not come, or should have left. */
+export const barAlerts = ['out_of_sale', 'not_arrived', 'not_left'] as const
+
 /** A bar of the planning: as little as it takes to draw it. */
 export const planningBar = z.object({
   id,
@@ -305,7 +312,7 @@ export const planningBar = z.object({
   vip: z.boolean(),
   unitLocked: z.boolean(),
   source: z.enum(reservationSources),
-  alert: z.string().nullable(),
+  alert: z.enum(barAlerts).nullable(),
   revision: z.int(),
 })
 export type PlanningBar = z.infer<typeof planningBar>

@@ -24,4 +24,15 @@ export const webhooks = {
     path: '/webhook/whatsapp/status',
     summary: 'A delivery status from Twilio (X-Twilio-Signature)',
   }),
+  sms: route({
+    ...webhook,
+    path: '/webhook/sms',
+    summary: 'An SMS from Twilio (X-Twilio-Signature): an answer to a reminder, STOP, or words for the house',
+  }),
+  smsStatus: route({
+    ...webhook,
+    path: '/webhook/sms/status',
+    query: z.object({ house: z.coerce.number().int().positive() }),
+    summary: 'How far an SMS of ours got (X-Twilio-Signature)',
+  }),
 }

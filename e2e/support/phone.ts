@@ -43,6 +43,11 @@ export class Phone {
     return messages.filter(({ mine }) => !mine).map(({ text }) => text)
   }
 
+  /** Opens the list of what left besides WhatsApp. */
+  async openSent(page: Page): Promise<void> {
+    await page.goto(new URL('/sent.html', this.#address).href)
+  }
+
   /** Opens the phone page in the hand of this client. */
   async open(page: Page, { number, name }: Client): Promise<PhonePage> {
     await page.addInitScript(

@@ -83,7 +83,7 @@ export const screens: readonly Screen[] = [
   house('/planning', '[data-bar]'),
   house('/planning?days=30', '[data-bar]'),
   house('/planning?kind=table', 'main aside h2'),
-  house('/planning?view=list', 'main tbody tr'),
+  house('/planning?view=list', 'main [data-reservation]'),
   house('/planning?view=month', 'main ul button'),
   house('/planning?book=1', 'dialog[open] input[type="radio"]'),
   house('/planning?book=1&party=9', 'dialog[open] section p'),
@@ -124,4 +124,5 @@ export const screens: readonly Screen[] = [
     ready: '#ideas button',
     open: (page, phone) => phone.open(page, inventClient('Camille')),
   },
+  { name: 'the page of what left', as: null, ready: '#letters li', open: (page, phone) => phone.openSent(page) },
 ]

@@ -12,6 +12,7 @@ import { Outbox } from '#src/live/outbox.ts'
 import { LiveStreams } from '#src/live/streams.ts'
 import { createLogger } from '#src/logger.ts'
 import type { Logger } from '#src/logger.ts'
+import type { Mailer } from '#src/providers/mail/mailer.ts'
 import { createSmtpMailer, noMailer } from '#src/providers/mail/smtp.ts'
 import { Secrets, findEncryptionKey } from '#src/secrets.ts'
 
@@ -46,9 +47,15 @@ export async function openGround(config: Config, overrides: Overrides) {
     jobAdmin: createJobAdmin(database),
     idempotency: new IdempotentWrites(database, now),
     meter,
-    mailer: config.mail.smtpUrl === null ? noMailer : createSmtpMailer(config.mail.smtpUrl, config.mail.from, meter),
+    mailer: openMailer(config, meter),
     secrets: new Secrets(findEncryptionKey(config)),
   }
+}
+
+function openMailer({ demo, mail }: Config, meter: Meter): Mailer {
+  if (mail.smtpUrl === null) return noMailer
+  // beside a real server the demonstration keeps its invented people: nothing is sent to them
+  return createSmtpMailer(mail.smtpUrl, mail.from, meter, { sparesFiction: demo && !mail.simulated })
 }
 
 export type Ground = Awaited<ReturnType<typeof openGround>>

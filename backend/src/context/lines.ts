@@ -8,7 +8,8 @@ import type { Ground } from './ground.ts'
 
 /** The ways to the outside world of messages. */
 export function createLines({ config, meter }: Ground) {
-  const clients = new TwilioClients(config.twilio.baseUrl)
+  const sparesFiction = config.demo && !config.twilio.simulated
+  const clients = new TwilioClients(config.twilio.baseUrl, { sparesFiction })
   const messaging = new TwilioMessaging(clients, meter)
   const desk = new TwilioDesk(clients)
   return {

@@ -28,6 +28,8 @@ export interface WriteOptions {
    * SQLite has one writer anyway.
    */
   turn?: bigint
+  /** Another limit than the database's own, for work that nobody waits behind: filling it before anything listens. In ms. */
+  limitMs?: number
 }
 
 interface AnyDatabase {

@@ -16,8 +16,11 @@ import { MenuService } from '#src/features/orders/menu.service.ts'
 import { OrdersService } from '#src/features/orders/orders.service.ts'
 import { addDays } from '#src/features/reservations/engine/calendar.ts'
 import { toLocal, toUtc } from '#src/features/reservations/engine/zone.ts'
+import { ClientNotices } from '#src/features/notifications/client-notices.ts'
+import { NoticeBook } from '#src/features/notifications/notice-book.ts'
 import { openDesk } from '#src/features/reservations/open-desk.ts'
 import type { Author } from '#src/features/reservations/ports.ts'
+import { createJobs } from '#src/jobs/queue.ts'
 import type { Events } from '#src/live/event-log.ts'
 import type { SeededMember } from './seed-houses.ts'
 
@@ -36,7 +39,8 @@ interface Whose {
 
 /**
  * The rooms' own services inside the seeding transaction, with a clock that is set back to when things happened: what
- * the demo shows has been booked, moved and left as any house would have done it. Nobody outside is told of it.
+ * the demo shows has been booked, moved and left as any house would have done it. Nobody outside is told of what is past;
+ * reminders of what is to come are planned.
  */
 export function openBookingWorld({ tx, db: real, events, start }: Ground, { id, timezone, owner }: Whose) {
   let at = start
@@ -53,6 +57,10 @@ export function openBookingWorld({ tx, db: real, events, start }: Ground, { id, 
   }
   const writing = { db, writer: new InventoryWriter({ db, events }) }
   const today = toLocal(start, timezone).slice(0, 10)
+  const reminders = new ClientNotices({
+    book: new NoticeBook({ jobs: createJobs(real, () => start), now: () => start }),
+    now: () => start,
+  })
   return {
     ...openDesk({ ...shared, inventory: new CachedInventory(), listeners: [] }),
     inventory: {
@@ -65,6 +73,8 @@ export function openBookingWorld({ tx, db: real, events, start }: Ground, { id, 
     menu: new MenuService(shared),
     orders: new OrdersService(shared),
     messages: new LeftMessagesService(shared),
+    /** What is still to be told of a booking, as of the real present. */
+    planNotices: (reservationId: number) => reminders.planComing(tx, id, reservationId),
     q: tx.q,
     houseId: id,
     today,
@@ -72,7 +82,7 @@ export function openBookingWorld({ tx, db: real, events, start }: Ground, { id, 
     /** Wall time of the house now, `YYYY-MM-DDTHH:MM`. */
     wallTime: toLocal(start, timezone),
     actor: actorOf(id, owner),
-    /** People of the house, who may decide against its rules: no date makes the demo fail. */
+    /** People of the house, who may decide against its rules. */
     author: (name: string): Author => ({ conciergerieId: id, name, kind: 'person' }),
     machine: { conciergerieId: id, name: 'ai', kind: 'ai' } satisfies Author,
     /** Sets the clock to a wall time of the house, never beyond now. */

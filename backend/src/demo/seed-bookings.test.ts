@@ -52,6 +52,27 @@ describeOnBothDatabases('the calendars of the demo', (open) => {
     expect(types.every((type) => type.auto_confirm === 1)).toBe(true)
   })
 
+  it('have their reminders to come planned, and tell nobody of what is past', async () => {
+    const notices = await room.db.read.selectFrom('notices').selectAll().execute()
+    const now = room.now().toISOString()
+    expect(notices.filter(({ status, due_at }) => status !== 'scheduled' || due_at <= now)).toEqual([])
+    expect(new Set(notices.map(({ template }) => template))).toEqual(
+      new Set(['reminder_day', 'reminder_hours', 'arrival', 'thanks']),
+    )
+    const reminded = new Set(notices.map(({ reservation_id }) => reservation_id))
+    const tomorrow = new Date(room.now().getTime() + 2 * dayMs).toISOString()
+    const coming = await room.db.read
+      .selectFrom('reservations')
+      .select('id')
+      .where('status', '=', 'confirmed')
+      .where('starts_utc', '>', tomorrow)
+      .execute()
+    expect(coming.filter(({ id }) => !reminded.has(id))).toEqual([])
+    const jobs = room.db.dialect === 'sqlite' ? await room.db.read.selectFrom('jobs').select('task').execute() : []
+    if (room.db.dialect === 'sqlite')
+      expect(jobs.filter(({ task }) => task === 'notifications.send')).toHaveLength(notices.length)
+  })
+
   it('are made once: a second start a day later leaves them alone', async () => {
     const before = await countAll(room.db)
     await seedDemo({ ...room, now: () => new Date(room.now().getTime() + dayMs) })

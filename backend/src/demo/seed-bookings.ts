@@ -28,6 +28,9 @@ const inventories: Record<DemoHouseName, DemoInventory> = {
   armor: armorInventory,
 }
 
+/** Nothing listens yet, and a slow machine with a distant PostgreSQL takes its time. */
+const longestMs = 5 * 60_000
+
 /**
  * Gives the houses of the demo something to sell and a calendar around today. A house at a time, all or nothing; one
  * that has ever had an inventory is left as it is.
@@ -35,10 +38,13 @@ const inventories: Record<DemoHouseName, DemoInventory> = {
 export async function seedBookings({ db, now, events }: Parts): Promise<void> {
   const start = now()
   for (const { key, email } of demoHouses)
-    await db.write(async (tx) => {
-      const house = await findNewHouse(tx, email)
-      if (house) await fillHouse(openBookingWorld({ tx, db, events, start }, house), key)
-    })
+    await db.write(
+      async (tx) => {
+        const house = await findNewHouse(tx, email)
+        if (house) await fillHouse(openBookingWorld({ tx, db, events, start }, house), key)
+      },
+      { limitMs: longestMs },
+    )
 }
 
 /** A demo house that sells nothing yet, by its owner. */
@@ -64,6 +70,19 @@ async function fillHouse(world: BookingWorld, key: DemoHouseName): Promise<void>
   if (key === 'embruns') await fillEmbruns(world, inventory)
   if (key === 'suzanne') for (const party of suzanneParties(world.today)) await seedParty(world, party)
   if (key === 'armor') for (const stay of armorStays) await seedStay(world, inventory, stay)
+  await planReminders(world)
+}
+
+/** Their guests are reminded as those of any house: who opens the demo tomorrow sees it. */
+async function planReminders(world: BookingWorld): Promise<void> {
+  const rows = await world.q
+    .selectFrom('reservations')
+    .select('id')
+    .where('conciergerie_id', '=', world.houseId)
+    .where('status', 'in', ['confirmed', 'checked_in'])
+    .orderBy('id')
+    .execute()
+  for (const { id } of rows) await world.planNotices(id)
 }
 
 async function fillEmbruns(world: BookingWorld, inventory: SeededInventory): Promise<void> {

@@ -66,14 +66,17 @@ describeOnBothDatabases('the answer to a reminder', (open) => {
     expect(await client.status()).toBe('cancelled')
     expect(await historyOf(client.id)).toEqual([
       ['system', { template: 'reminder_day', via: 'whatsapp' }],
-      ['client', { answer: 'cancel' }],
+      ['client', { answer: 'cancel', message: expect.stringMatching(/^chat:\d+$/) as string }],
     ])
   })
 
   it('1 is noted and thanked for', async () => {
     const client = await reminded('+33639980302')
     await client.answer('1', /c’est noté/)
-    expect((await historyOf(client.id)).at(-1)).toEqual(['client', { answer: 'confirm' }])
+    expect((await historyOf(client.id)).at(-1)).toEqual([
+      'client',
+      { answer: 'confirm', message: expect.stringMatching(/^chat:\d+$/) as string },
+    ])
     expect(await client.status()).toBe('confirmed')
   })
 
@@ -82,7 +85,10 @@ describeOnBothDatabases('the answer to a reminder', (open) => {
     await client.answer('2.', /modifier|changer|changement/i)
     await client.answer('à 21h', /deviendrait/)
     await client.answer('oui', /est modifiée/)
-    expect((await historyOf(client.id)).at(-1)).toEqual(['client', { answer: 'change' }])
+    expect((await historyOf(client.id)).at(-1)).toEqual([
+      'client',
+      { answer: 'change', message: expect.stringMatching(/^chat:\d+$/) as string },
+    ])
   })
 
   it('means nothing special once the house has said something else', async () => {

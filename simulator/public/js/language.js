@@ -13,12 +13,13 @@ export const say = () => words[current]
 export function showWords() {
   const spoken = say()
   document.documentElement.lang = current
-  document.title = spoken.title
+  document.title = spoken[document.body.dataset.page ?? 'title']
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = spoken[element.dataset.word]
   for (const element of document.querySelectorAll('[data-label]'))
     element.setAttribute('aria-label', spoken[element.dataset.label])
   for (const element of document.querySelectorAll('[data-title]')) element.title = spoken[element.dataset.title]
-  byId('text').placeholder = spoken.message
+  for (const field of document.querySelectorAll('[data-placeholder]'))
+    field.placeholder = spoken[field.dataset.placeholder]
   const toggle = byId('language')
   toggle.lang = current === 'fr' ? 'en' : 'fr'
   toggle.textContent = spoken.other

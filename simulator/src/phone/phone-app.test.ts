@@ -52,6 +52,19 @@ interface Thread {
 const thread = async () => (await (await fetch(at(`/messages?number=${encodeURIComponent(NUMBER)}`))).json()) as Thread
 
 describe('the phone page', () => {
+  it('shows what left besides WhatsApp, newest first: texts and letters', async () => {
+    const sent = async () => (await (await fetch(at('/sent'))).json()) as { texts: object[]; letters: object[] }
+    expect(await sent()).toEqual({ texts: [], letters: [] })
+    await sdk.messages.create({ from: '+33139000001', to: NUMBER, body: 'Un' })
+    await sdk.messages.create({ from: '+33139000001', to: NUMBER, body: 'Deux' })
+    await sdk.messages.create({ from: 'whatsapp:+33139000001', to: `whatsapp:${NUMBER}`, body: 'Trois' })
+    const letter = { to: ['a@maison.example'], subject: 'Réservation', text: 'À bientôt', attachments: [] }
+    const rest = { from: '', replyTo: '', messageId: null, html: '', parts: [] }
+    simulator.smtp.mails.push({ ...letter, ...rest })
+    expect(await sent()).toMatchObject({ texts: [{ to: NUMBER, body: 'Deux' }, { body: 'Un' }], letters: [letter] })
+    expect(await (await fetch(at('').replace(/phone$/, 'sent.html'))).text()).toContain('js/sent.js')
+  })
+
   it('refuses what no phone would send', async () => {
     for (const content of [
       { text: ' ' },

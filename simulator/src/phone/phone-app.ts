@@ -2,9 +2,12 @@ import path from 'node:path'
 import express, { Router } from 'express'
 import type { Express, Request, Response } from 'express'
 import type { AnthropicSimulator } from '#sim/anthropic/anthropic-simulator.ts'
+import type { Changes } from '#sim/lib/changes.ts'
 import { errorsAsJson, onlyLocalNames } from '#sim/lib/errors-as-json.ts'
+import type { SmtpSimulator } from '#sim/smtp/smtp-simulator.ts'
 import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
 import type { PhonePage } from './phone-page.ts'
+import { describeSent } from './sent.ts'
 import { sampleKinds } from './samples/samples.ts'
 import { numberIn, readSpoken } from './say.ts'
 import { describeThread } from './thread.ts'
@@ -19,6 +22,7 @@ const TOGETHER_MS = 40
 interface Parts {
   twilio: TwilioSimulator
   anthropic: AnthropicSimulator
+  smtp: SmtpSimulator
 }
 
 /** A client's phone in a browser, and `/control` when it is asked for. Answers to localhost only. */
@@ -45,7 +49,7 @@ function securityHeaders({ dashboardUrl }: PhonePage): express.RequestHandler {
   }
 }
 
-function phoneRoutes({ twilio, anthropic }: Parts, page: PhonePage): Router {
+function phoneRoutes({ twilio, anthropic, smtp }: Parts, page: PhonePage): Router {
   const router = Router()
   const troubles = new Troubles({ twilio, anthropic }, page.modelSimulated === true)
   router.use('/phone', express.json({ limit: '24mb' }))
@@ -65,6 +69,9 @@ function phoneRoutes({ twilio, anthropic }: Parts, page: PhonePage): Router {
     const { status } = await twilio.phone(number, house ?? page.houseNumber).say(message, { copies })
     res.status(status !== null && status < 300 ? 201 : 502).json({ status })
   })
+  router.get('/phone/sent', (_req, res) => {
+    res.json(describeSent(twilio, smtp))
+  })
   router.post('/phone/read', (req, res) => {
     const { sids } = req.body as { sids?: unknown }
     if (!troubles.isOn('unread')) for (const sid of Array.isArray(sids) ? sids : []) markRead(twilio, sid)
@@ -79,7 +86,7 @@ function phoneRoutes({ twilio, anthropic }: Parts, page: PhonePage): Router {
     serveMedia(twilio, req, res)
   })
   router.get('/phone/events', (req, res) => {
-    followChanges(twilio, req, res)
+    followChanges([twilio.changes, smtp.changes], req, res)
   })
   return router
 }
@@ -114,18 +121,20 @@ function askedRanges(req: Request, size: number): { start: number; end: number }
 }
 
 /** Tells the page that something changed; it reads its thread again. */
-function followChanges(twilio: TwilioSimulator, req: Request, res: Response): void {
+function followChanges(news: readonly Changes[], req: Request, res: Response): void {
   res.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' })
   res.write('retry: 1000\n\n')
   let planned: NodeJS.Timeout | null = null
-  const stop = twilio.changes.subscribe(() => {
-    planned ??= setTimeout(() => {
-      planned = null
-      res.write('data: {}\n\n')
-    }, TOGETHER_MS)
-  })
+  const stops = news.map((changes) =>
+    changes.subscribe(() => {
+      planned ??= setTimeout(() => {
+        planned = null
+        res.write('data: {}\n\n')
+      }, TOGETHER_MS)
+    }),
+  )
   req.once('close', () => {
-    stop()
+    for (const stop of stops) stop()
     if (planned) clearTimeout(planned)
   })
 }

@@ -1,7 +1,7 @@
 import { localeFor } from '#src/features/notifications/booking-words.ts'
 import { clientWords } from '#src/features/notifications/locales/client-notices.ts'
 import { readReminderAnswer } from '#src/features/notifications/reminder-answers.ts'
-import type { ReminderWish, SentNotice } from '#src/features/notifications/reminder-answers.ts'
+import type { ReminderAnswer, SentNotice } from '#src/features/notifications/reminder-answers.ts'
 import type { Draft, Situation } from '../situation.ts'
 import { ToolTurn } from '../tool-turn.ts'
 import { beginCancel, beginChange } from './existing.ts'
@@ -10,7 +10,7 @@ import { spoken } from './say.ts'
 /** What the chat asks of the notifications room. */
 export interface ReminderDoor {
   lastSent(conciergerieId: number, conversationId: number): Promise<SentNotice | null>
-  note(conciergerieId: number, reservationId: number, answer: ReminderWish): Promise<void>
+  note(conciergerieId: number, reservationId: number, answer: ReminderAnswer): Promise<void>
 }
 
 const nothingSaid = { slots: {}, trouble: null, halves: [] }
@@ -26,7 +26,8 @@ export async function answerReminder(situation: Situation, reminders: ReminderDo
   if (!reminders || !scene?.session.mayAct || conversationId === null || wish === null) return null
   const last = await reminders.lastSent(house.id, conversationId)
   if (last === null || last.template === 'waitlist_offer') return null
-  await reminders.note(house.id, last.reservationId, wish)
+  const message = `chat:${scene.session.heard.messageId ?? 0}`
+  await reminders.note(house.id, last.reservationId, { wish, message })
   if (wish === 'confirm')
     return spoken(situation, clientWords(localeFor(language, house.locale)).noted, 'reminder_confirmed')
   const talk = { situation, scene, turn: new ToolTurn(scene), text: burst.text }

@@ -12,6 +12,9 @@ const roomWords =
 const tableWords = /\b(?:tables?|couverts?|diner|dejeuner|manger|repas|restaurant|resto|brunch|dinner|lunch|eat)\b/
 const bookWords =
   /\b(?:reserver|reservation|reserve|booker|book|booking|dispo|dispos|disponible|disponibles|disponibilite|disponibilites|libre|libres|availability|available|free|vacancy|place|places)\b/
+/** Wants a roof without naming one; counts only with both dates and the number of people. */
+const anyPlace =
+  /\b(?:avez|auriez|reste|y a t il|y aurait il|cherch\w+|recherch\w+|do you have|have you got|is there|looking for)\b.*\b(?:quelque chose|de quoi|de la place|maisons?|locations?|biens?|something|anything|somewhere|house|home|place)\b/
 /** Asks how the house works, not for a place in it. */
 const aboutHouse =
   /\b(?:quelle heure|quels? horaires?|horaires?|ouvert|ouverte|ouvre|ferme|comment|pourquoi|what time|opening|how (?:do|can|does)|why|servi|servez|equipee?s?|climatisee?s?|vue sur|animaux|parking|menu|carte)\b/
@@ -45,6 +48,7 @@ function wantsPlace(text: string, folded: string, slots: Partial<Slots>, trouble
   const thing = roomWords.test(folded) || tableWords.test(folded)
   const dated = slots.from != null || slots.to != null || troubled
   if (aboutHouse.test(folded) && !(dated && slots.partySize != null)) return false
+  if (slots.from != null && slots.to != null && slots.partySize != null && anyPlace.test(folded)) return true
   if (thing && (slots.to != null || (dated && (slots.partySize != null || bookWords.test(folded))))) return true
   if (bookWords.test(folded) && /\b(?:reserver|book|booker)\b/.test(folded) && wishesAction(text)) return true
   if (bookWords.test(folded) && dated && (slots.partySize != null || slots.time != null)) return true

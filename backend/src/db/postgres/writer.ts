@@ -55,13 +55,13 @@ export class PostgresWriter {
     }
   }
 
-  async #writeOnce<T>(fn: (tx: Tx) => Promise<T>, { turn }: WriteOptions): Promise<T> {
+  async #writeOnce<T>(fn: (tx: Tx) => Promise<T>, { turn, limitMs }: WriteOptions): Promise<T> {
     const client = await this.#pool.connect()
     const tx = new Transaction((assertOpen) => this.#makeQueries(client, assertOpen))
     try {
       // one way to the server for both; each statement of such a text sees what was committed when it begins
       await client.query(turn === undefined ? 'begin' : `begin; select pg_advisory_xact_lock(${turn})`)
-      const value = await withinLimit(this.#scope.run(tx, fn), this.#options.writeLimitMs)
+      const value = await withinLimit(this.#scope.run(tx, fn), limitMs ?? this.#options.writeLimitMs)
       tx.end()
       await commit(client)
       client.release()

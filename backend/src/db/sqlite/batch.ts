@@ -13,6 +13,8 @@ export interface Write {
   inContext: <T>(run: () => T) => T
   resolve: (value: unknown) => void
   reject: (reason: unknown) => void
+  /** After how long it counts as stuck. */
+  limitMs: number
   /** When it was asked for, in ms of `performance.now()`. */
   since: number
 }
@@ -113,7 +115,7 @@ async function runOne(
   undo.prepare(connection)
   try {
     const work = write.inContext(() => scope.run(tx, write.fn))
-    const value = await withinLimit(work, options.writeLimitMs)
+    const value = await withinLimit(work, write.limitMs)
     tx.end()
     assertStillBegun(connection)
     undo.forget(connection)

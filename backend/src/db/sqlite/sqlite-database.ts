@@ -49,7 +49,7 @@ function assemble({ file, raw, writer, checkpointer, temporary }: Parts): Sqlite
     dialect: 'sqlite',
     file,
     read,
-    write: (fn) => writer.write(fn),
+    write: (fn, options) => writer.write(fn, options),
     async ping() {
       await sql`select 1`.execute(read)
     },

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import type { Queries, Tx } from '#src/db/database.ts'
+import type { Queries, Tx, WriteOptions } from '#src/db/database.ts'
 import { WriteScope } from '#src/db/transaction.ts'
 import { unavailable } from '#src/db/unavailable.ts'
 import type { CachedStatements } from './connection.ts'
@@ -39,7 +39,7 @@ export class SqliteWriter {
     this.#options = options
   }
 
-  write<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+  write<T>(fn: (tx: Tx) => Promise<T>, { limitMs = this.#options.writeLimitMs }: WriteOptions = {}): Promise<T> {
     return new Promise((resolve, reject) => {
       this.#scope.assertOutside()
       if (this.#closed) throw unavailable(new Error('the database is closed'))
@@ -50,6 +50,7 @@ export class SqliteWriter {
         fn,
         resolve: answer,
         reject,
+        limitMs,
         inContext: AsyncLocalStorage.snapshot(),
         since: performance.now(),
       })

@@ -28,6 +28,12 @@ export interface ConciergeriesParts {
   config: Pick<Config, 'demo' | 'twilio'>
 }
 
+export interface SmsNumber {
+  account: TwilioAccount
+  /** Those it may speak for, the likeliest first. */
+  houses: number[]
+}
+
 export interface KnownHouse {
   row: store.HouseRow
   house: House
@@ -97,6 +103,30 @@ export class ConciergeriesService {
       else accounts.set(account.sid.toLowerCase(), { account, houses: [id] })
     }
     return [...accounts.values()]
+  }
+
+  /**
+   * Whose an SMS number is: one house's own, or the platform's, which its houses share.
+   * @returns null when it is nobody's; no houses when the account is known and none of them uses it
+   */
+  async findBySmsNumber(accountSid: string, number: string): Promise<SmsNumber | null> {
+    for (const id of await store.findSmsAddressees(this.#parts.db.read, number)) {
+      const account = (await this.#find(id))?.channel.account ?? null
+      if (account && isSameSid(account.sid, accountSid)) return { account, houses: [id] }
+    }
+    const { smsNumber } = this.#parts.config.twilio
+    const { account } = this.#platform
+    const isPlatform = smsNumber !== null && toE164(smsNumber) === number
+    if (!isPlatform || account === null || !isSameSid(account.sid, accountSid)) return null
+    return { account, houses: await this.#sharingSmsNumber() }
+  }
+
+  async #sharingSmsNumber(): Promise<number[]> {
+    const sharing: number[] = []
+    for (const { id, sms_number } of await store.listHouses(this.#parts.db.read))
+      if (sms_number === null && (await this.#find(id))?.channel.source === 'platform') sharing.push(id)
+    const first = await this.findDefault()
+    return sharing.toSorted((a, b) => Number(b === first) - Number(a === first) || a - b)
   }
 
   /** The counts of the shell, for one member. */

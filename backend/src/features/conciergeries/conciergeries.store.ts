@@ -40,6 +40,12 @@ export async function findAddressees(q: Queries, to: string, pool: string | null
   return [...new Set(ordered.map((row) => row.id))]
 }
 
+/** Houses that send SMS from a number of their own. */
+export async function findSmsAddressees(q: Queries, number: string): Promise<number[]> {
+  const rows = await houses(q).clearSelect().select('id').where('sms_number', '=', number).orderBy('id').execute()
+  return rows.map(({ id }) => id)
+}
+
 /** The first demo house, and every other house. */
 export async function listHouseIds(q: Queries): Promise<{ demo: number[]; others: number[] }> {
   const rows = await houses(q).clearSelect().select(['id', 'demo']).orderBy('id').execute()
@@ -47,7 +53,7 @@ export async function listHouseIds(q: Queries): Promise<{ demo: number[]; others
   return { demo: ids(1), others: ids(0) }
 }
 
-export type NumberColumn = 'whatsapp_number' | 'phone_number'
+export type NumberColumn = 'whatsapp_number' | 'phone_number' | 'sms_number'
 
 /** Whether another house has this number. */
 export async function isNumberTaken(

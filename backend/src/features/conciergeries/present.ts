@@ -30,7 +30,7 @@ export function toHouse(row: HouseRow): House {
 export function presentSettings(
   row: HouseRow,
   channel: Channel,
-  platform: { simulated: boolean; publicUrl: string },
+  platform: { simulated: boolean; publicUrl: string; canText: boolean },
 ): Settings {
   const { status: _status, demo: _demo, ...house } = toHouse(row)
   return {
@@ -45,6 +45,11 @@ export function presentSettings(
       simulated: platform.simulated && channel.source === 'platform',
       webhookUrl: `${platform.publicUrl}/webhook/whatsapp`,
       statusUrl: `${platform.publicUrl}/webhook/whatsapp/status`,
+    },
+    sms: {
+      number: row.sms_number,
+      source: !platform.canText ? 'none' : row.sms_number === null ? 'platform' : 'own',
+      webhookUrl: `${platform.publicUrl}/webhook/sms`,
     },
   }
 }

@@ -7,7 +7,8 @@ export type SettingsPatch = z.output<typeof settingsPatch>
 
 /** The columns that a patch changes, checked and normalised; tokens apart, since they are sealed first. */
 export function columnsOf(patch: SettingsPatch): HouseChange {
-  const { name, kind, email, locale, address, city, timezone, phoneNumber, hours, closedMessage, ai, whatsapp } = patch
+  const { name, kind, email, locale, address, city, timezone, phoneNumber, hours, closedMessage, ai, whatsapp, sms } =
+    patch
   return withoutUndefined({
     name,
     kind,
@@ -26,6 +27,7 @@ export function columnsOf(patch: SettingsPatch): HouseChange {
     whatsapp_number: optionalNumber(whatsapp?.number, 'whatsapp.number'),
     twilio_account_sid: whatsapp?.accountSid,
     messaging_service_sid: whatsapp?.messagingServiceSid,
+    sms_number: optionalNumber(sms?.number, 'sms.number'),
   })
 }
 

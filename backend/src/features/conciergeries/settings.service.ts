@@ -41,7 +41,8 @@ export class SettingsService {
   async read(actor: HouseActor): Promise<Settings> {
     const { houses, config } = this.#parts
     const { row, channel } = await houses.know(actor.conciergerieId)
-    return presentSettings(row, channel, { simulated: config.twilio.simulated, publicUrl: config.publicUrl })
+    const platform = { simulated: config.twilio.simulated, publicUrl: config.publicUrl }
+    return presentSettings(row, channel, { ...platform, canText: (await houses.smsLineOf(row.id)) !== null })
   }
 
   /** A WhatsApp number works as soon as this resolves. @throws AppError invalid, conflict */
@@ -113,7 +114,7 @@ export class SettingsService {
   async #ensureNumbersAreFree(
     tx: Tx,
     conciergerieId: number,
-    { whatsapp_number, phone_number }: store.HouseChange,
+    { whatsapp_number, phone_number, sms_number }: store.HouseChange,
   ): Promise<void> {
     const { houses } = this.#parts
     if (whatsapp_number) {
@@ -121,6 +122,9 @@ export class SettingsService {
       if (whatsapp_number === houses.platformNumber) await this.#ensureDefault(conciergerieId, field)
       await ensureNumberIsFree(tx, { column: 'whatsapp_number', field, number: whatsapp_number, conciergerieId })
     }
+    // two houses of the platform's account could not tell whose client answers; the platform's number they share knowingly
+    if (sms_number)
+      await ensureNumberIsFree(tx, { column: 'sms_number', field: 'sms.number', number: sms_number, conciergerieId })
     if (phone_number)
       await ensureNumberIsFree(tx, {
         column: 'phone_number',

@@ -14,6 +14,7 @@ export interface DeliveryFailure {
 const ownActions: Record<string, ErrorPolicy['action']> = {
   channel_off: 'administrator',
   no_address: 'fix_number',
+  fictional: 'none',
   media_gone: 'none',
 }
 

@@ -17,6 +17,14 @@ export interface AccountBook {
   listAccounts(): Promise<{ account: TwilioAccount; houses: number[] }[]>
 }
 
+/** What the webhooks of SMS ask of the houses. */
+export interface SmsHouses {
+  /** @throws AppError not_found */
+  channelOf(conciergerieId: number): Promise<Channel>
+  /** Whose an SMS number is, and for which houses it may speak, the likeliest first; null when it is nobody's. */
+  findBySmsNumber(accountSid: string, number: string): Promise<{ account: TwilioAccount; houses: number[] } | null>
+}
+
 export interface ApprovedTemplate {
   contentSid: string
   name: string

@@ -9,6 +9,7 @@ import type { Form } from '#src/http/signatures.ts'
 import type { Logger } from '#src/logger.ts'
 import type { ProviderMeter } from '#src/providers/meter.ts'
 import type { Channel, House, TwilioAccount } from '#src/features/conciergeries/house.ts'
+import { acknowledge } from './acknowledge.ts'
 import { words } from './locales/error-words.ts'
 import type { InboundMessage, StatusReport } from './inbound.ts'
 import type { Houses } from './ports.ts'
@@ -18,7 +19,6 @@ import { readAddressee, readInboundMessage, readStatusReport } from './whatsapp-
 
 /** Twilio's own bodies are a few KB. */
 const largestBody = 64 * 1024
-const emptyAnswer = '<Response/>'
 
 export interface WebhookParts {
   houses: Pick<Houses, 'findByChannel' | 'read'>
@@ -57,12 +57,6 @@ async function receiveStatus(parts: Parts, req: Request, res: Response, form: Fo
   const proven = await prove(parts, req, form, 'From')
   if (proven) await parts.statuses.report(proven.house, readStatusReport(form))
   acknowledge(res)
-}
-
-function acknowledge(res: Response): void {
-  res.statusCode = 200
-  res.setHeader('Content-Type', 'text/xml')
-  res.end(emptyAnswer)
 }
 
 /**

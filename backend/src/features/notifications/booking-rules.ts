@@ -49,7 +49,7 @@ function typeOf({ type, from_status: from, to_status: to, data }: HistoryRow): R
 }
 
 /** Parts of a booking that only the house sees, as the history names them. */
-const ownAffairs = new Set(['note', 'locked', 'unit'])
+const ownAffairs = new Set(['note', 'locked', 'unit', 'override'])
 const isOfInterest = (data: string) =>
   Object.keys(JSON.parse(data) as Record<string, unknown>).some((name) => !ownAffairs.has(name))
 

@@ -42,6 +42,12 @@ export class ClientNotices implements ReservationListener {
     await this.#planRest(step)
   }
 
+  /** What is still to be told of a booking that came to be without news: its reminders, and what follows the stay. */
+  async planComing(tx: Tx, conciergerieId: number, reservationId: number): Promise<void> {
+    const booking = await findBooking(tx.q, conciergerieId, reservationId)
+    if (booking) for (const row of this.#plannedFor(booking)) await this.#book.plan(tx, row)
+  }
+
   async #tellNow(step: Step): Promise<void> {
     const template = templateOf(step)
     if (template === null) return
@@ -56,18 +62,8 @@ export class ClientNotices implements ReservationListener {
 
   /** Recomputed at each change: what has another hour now is moved, what is not wanted any more is taken back. */
   async #planRest({ tx, news, booking }: Step): Promise<void> {
-    const { conciergerie_id: house, id, kind, status, timezone } = booking
-    const state = {
-      kind,
-      status,
-      startsAt: booking.starts_at,
-      endsAt: booking.ends_at,
-      businessDate: booking.business_date,
-    }
-    const planned = planNotices(state, timezone, this.#now()).map(({ template, occasion, at }) => ({
-      ...this.#rowOf(booking, template, occasion),
-      dueAt: at,
-    }))
+    const { conciergerie_id: house, id } = booking
+    const planned = this.#plannedFor(booking)
     const wanted = new Set(planned.map(({ source }) => source))
     const isEnding = endings.has(news.what)
     // nothing was planned yet of what has just been made
@@ -78,6 +74,15 @@ export class ClientNotices implements ReservationListener {
           !wanted.has(source) && !source.endsWith(occasionOf(news)) && (isEnding || hasItsHour(template)),
       })
     for (const row of planned) await this.#book.plan(tx, row)
+  }
+
+  #plannedFor(booking: Booking) {
+    const { kind, status, timezone, starts_at: startsAt, ends_at: endsAt, business_date: businessDate } = booking
+    const state = { kind, status, startsAt, endsAt, businessDate }
+    return planNotices(state, timezone, this.#now()).map(({ template, occasion, at }) => ({
+      ...this.#rowOf(booking, template, occasion),
+      dueAt: at,
+    }))
   }
 
   async #offer(tx: Tx, { conciergerieId, reservationId }: ReservationNews): Promise<void> {

@@ -20,7 +20,9 @@ export function packForManager(notice: NoticeRow, outside: Outside): Parcel {
 }
 
 function shortWords({ payload }: NoticeRow, { house, publicUrl }: Outside): string {
-  const { title = '', detail = '', link } = readPayload(payload)
+  const { title = '', detail = '', link, text } = readPayload(payload)
+  // an answer to somebody who has written has its words already
+  if (text !== undefined) return plainForSms(text)
   const words = cutText([title, detail].filter(Boolean).join('. '), longestDetail)
   return plainForSms([`${house.name} – ${words}`, link && `${publicUrl}${link}`].filter(Boolean).join(' '))
 }

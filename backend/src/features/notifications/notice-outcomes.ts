@@ -62,6 +62,15 @@ export class NoticeOutcomes {
     await this.#parts.jobs.enqueue(tx, sendNotice, { conciergerieId, noticeId }, { key: noticeKey(noticeId) })
   }
 
+  /** It left, and did not arrive: a client may be reached by the next way. */
+  async undelivered(tx: Tx, notice: NoticeRow, code: string): Promise<void> {
+    const { conciergerie_id: conciergerieId, reservation_id: reservationId, template } = notice
+    await this.refused(tx, notice, 'sms', code)
+    if (reservationId === null || !reminders.has(template)) return
+    const data = { template, via: 'sms', undelivered: code }
+    await this.#parts.history.add(tx, { conciergerieId, reservationId, actor: 'system', data })
+  }
+
   /** Kept with its reason, and shown to the people of the house. */
   async failed(tx: Tx, notice: NoticeRow, code: string): Promise<void> {
     // the last way that was shut says more than that no other is left

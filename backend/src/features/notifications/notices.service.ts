@@ -197,6 +197,7 @@ export class NoticeSender {
     }
     // the line was there when the parcel was packed; gone since, its absence is an answer of its own
     if (sms === null) throw new MessagingError('sms_off', 'no line for SMS', { outcome: 'refused', status: 0 })
-    return (await this.#parts.sms.send(sms, parcel.to, parcel.text)).sid
+    const statusUrl = `${this.#parts.publicUrl}/webhook/sms/status?house=${notice.conciergerie_id}`
+    return (await this.#parts.sms.send(sms, parcel.to, parcel.text, statusUrl)).sid
   }
 }

@@ -13,15 +13,46 @@ export interface Houses {
   smsLineOf(conciergerieId: number): Promise<SmsLine | null>
 }
 
+/** Cards of clients: the clients room. */
+export interface ClientCards {
+  /** The card of who has this number, or a new one. */
+  ensureByPhone(tx: Tx, conciergerieId: number, phone: string): Promise<number>
+  setOptedOut(tx: Tx, conciergerieId: number, clientId: number, optedOut: boolean): Promise<void>
+}
+
+/** Where words wait for a person: the room of messages left. */
+export interface MessageDesk {
+  /** The same key twice leaves one message. */
+  leave(message: {
+    conciergerieId: number
+    clientId: number | null
+    name: string | null
+    phone: string | null
+    text: string
+    urgency: 'normal' | 'high'
+    callbackAt: string | null
+    source: 'sms'
+    conversationId: number | null
+    callId: number | null
+    idempotencyKey: string
+  }): Promise<unknown>
+}
+
 /** Approved WhatsApp templates of a house: the templates room. */
 export interface TemplateShelf {
   listApproved(conciergerieId: number): Promise<ApprovedTemplate[]>
 }
 
-/** Puts a line into the history of a reservation: the reservations room. */
+interface HistoryNote {
+  conciergerieId: number
+  reservationId: number
+  actor: string
+  data: Readonly<Record<string, string>>
+}
+
+/** Puts lines into the history of a reservation: the reservations room. */
 export interface ReservationHistory {
-  add(
-    tx: Tx,
-    note: { conciergerieId: number; reservationId: number; actor: string; data: Readonly<Record<string, string>> },
-  ): Promise<void>
+  add(tx: Tx, note: HistoryNote): Promise<void>
+  /** Nothing when the very same line is there: a job may run twice. */
+  addOnce(tx: Tx, note: HistoryNote): Promise<void>
 }

@@ -6,6 +6,12 @@ import type { ReservationHistory } from './ports.ts'
 
 export type ReminderWish = 'confirm' | 'change' | 'cancel'
 
+export interface ReminderAnswer {
+  wish: ReminderWish
+  /** Names the message that said it: `chat:12`, `sms:SM…`. */
+  message: string
+}
+
 /** The last thing that the house said in a thread, when that was a notice which asks for an answer. */
 export interface SentNotice {
   template: 'reminder_day' | 'reminder_hours' | 'waitlist_offer'
@@ -49,11 +55,10 @@ export class ReminderAnswers {
     return { template: notice.template as SentNotice['template'], reservationId, code }
   }
 
-  /** Puts into the history of the reservation what the client answered. */
-  async note(conciergerieId: number, reservationId: number, answer: ReminderWish): Promise<void> {
-    await this.#db.write((tx) =>
-      this.#history.add(tx, { conciergerieId, reservationId, actor: 'client', data: { answer } }),
-    )
+  /** Puts into the history of the reservation what the client answered; the same message again adds nothing. */
+  async note(conciergerieId: number, reservationId: number, { wish, message }: ReminderAnswer): Promise<void> {
+    const data = { answer: wish, message }
+    await this.#db.write((tx) => this.#history.addOnce(tx, { conciergerieId, reservationId, actor: 'client', data }))
   }
 }
 

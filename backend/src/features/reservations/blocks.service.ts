@@ -130,7 +130,7 @@ async function assertFree(tx: Tx, house: House, unitId: number, from: string, to
   const takenBy: Refusal['takenBy'] = holder
     ? { code: holder.code, source: holder.source, at: holder.created_at }
     : null
-  const details: Refusal = { ...verdict('full'), alternatives: [], takenBy }
+  const details: Refusal = { ...verdict('full'), alternatives: [], takenBy, overridable: false }
   const wording = wordingIn(house.locale)
   throw new AppError('not_available', holder ? wording.taken(holder.code) : wording.blocked(), { details })
 }

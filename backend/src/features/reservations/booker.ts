@@ -6,6 +6,7 @@ import { choose, mayDecide } from './choosing.ts'
 import { makeCode } from './engine/codes.ts'
 import type { Candidate } from './engine/evaluate.ts'
 import type { Verdict } from './engine/verdict.ts'
+import { describeLifted } from './lifted-rules.ts'
 import type { Ledger } from './ledger.ts'
 import { touchStay } from './occupancy-versions.ts'
 import { describePlace, takePlace } from './placing.ts'
@@ -15,13 +16,15 @@ import { findClientName, insertReservation } from './reservations.store.ts'
 import type { Question, Snapshots } from './snapshots.ts'
 
 /** Booked, or why not. A refusal is no error here: what was tidied up on the way is kept. */
-export type Outcome = { id: number } | { refused: Verdict } | { priceChanged: Candidate }
+export type Outcome = { id: number } | { refused: Verdict; overridable: boolean } | { priceChanged: Candidate }
 
 interface Booked {
   author: Author
   question: Question
   request: BookingRequest
   candidate: Candidate
+  /** The rule that a person has lifted for it. */
+  lifted: Verdict | null
   beforeNews: ((id: number) => Promise<void>) | undefined
 }
 
@@ -49,14 +52,27 @@ export class Booker {
     beforeNews?: (id: number) => Promise<void>,
   ): Promise<Outcome> {
     const { wish, unitId, quotedTotalCents } = request
-    const terms = { unitId, lenient: mayDecide(author) }
-    const { candidate, verdict } = await choose(this.#snapshots, tx.q, question, wish, terms)
+    const lenient = mayDecide(author) && request.override === true
+    const { candidate, verdict } = await choose(this.#snapshots, tx.q, question, wish, { unitId, lenient })
     if (!candidate) {
       if (verdict === null) throw new Error('refused for no reason')
-      return { refused: verdict }
+      return mayDecide(author) && !lenient
+        ? this.#refusePerson(tx, question, request, verdict)
+        : { refused: verdict, overridable: false }
     }
     if (quotedTotalCents !== null && candidate.quote.totalCents !== quotedTotalCents) return { priceChanged: candidate }
-    return { id: await this.#insert(tx, { author, question, request, candidate, beforeNews }) }
+    return { id: await this.#insert(tx, { author, question, request, candidate, lifted: verdict, beforeNews }) }
+  }
+
+  /** A rule of the house is for its people to lift; where no place would be left all the same, that is the reason. */
+  async #refusePerson(
+    tx: Tx,
+    question: Question,
+    { wish, unitId }: BookingRequest,
+    said: Verdict,
+  ): Promise<{ refused: Verdict; overridable: boolean }> {
+    const { candidate, verdict } = await choose(this.#snapshots, tx.q, question, wish, { unitId, lenient: true })
+    return candidate === null ? { refused: verdict ?? said, overridable: false } : { refused: said, overridable: true }
   }
 
   async #insert(tx: Tx, booked: Booked): Promise<number> {
@@ -79,7 +95,7 @@ export class Booker {
     await takePlace(tx, this.#ledger, question, id, request.wish, candidate)
     touchStay(tx, { conciergerie_id: question.house.id, ...place })
     await booked.beforeNews?.(id)
-    const entry = { type: 'created', from: null, to: status } as const
+    const entry = { type: 'created', from: null, to: status, data: describeLifted(booked.lifted) } as const
     await this.#ledger.note(tx, author, { id, client_id: client.id }, entry, status)
     return id
   }

@@ -41,6 +41,7 @@ export function readBooking(body: NewReservation, reader: BookingReader): Bookin
     quotedTotalCents: body.quotedTotalCents ?? null,
     holdMinutes: body.holdMinutes ?? null,
     idempotencyKey: null,
+    override: body.override ?? false,
   }
 }
 

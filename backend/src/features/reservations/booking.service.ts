@@ -52,7 +52,8 @@ export class BookingService {
       const { quote, type } = outcome.priceChanged
       throw priceChanged(quote, type.currency)
     }
-    throw await refuser.refuse(db.read, { author, house, verdict: outcome.refused, ...request })
+    const { refused, overridable } = outcome
+    throw await refuser.refuse(db.read, { author, house, verdict: refused, overridable, ...request })
   }
 
   /** A hold becomes a reservation, once. */
@@ -71,7 +72,7 @@ export class BookingService {
         return await this.#parts.writer.write(house, run)
       } catch (error) {
         if (!isUniqueViolation(error)) throw error
-        if (tries === maxTries) return { refused: verdict('full') }
+        if (tries === maxTries) return { refused: verdict('full'), overridable: false }
       }
     }
   }

@@ -146,8 +146,8 @@ describeOnBothDatabases('booking', (open) => {
     expect(await desk.book(person, request(nights))).toMatchObject({ status: 'confirmed' })
   })
 
-  it('lets people of the house lift the rules that are theirs, never occupancy', async () => {
-    const { desk, client, person, inventory, owner } = await openHotel(await open(), 1)
+  it('lets people of the house lift the rules that are theirs once they say so, never occupancy', async () => {
+    const { desk, client, person, key, inventory, owner, houseId } = await openHotel(await open(), 1)
     await inventory.rules.create(owner, {
       dateFrom: '2027-03-01',
       dateTo: '2027-04-01',
@@ -157,10 +157,42 @@ describeOnBothDatabases('booking', (open) => {
     await expect(desk.book(client, request(nights))).rejects.toMatchObject({
       code: 'not_available',
       message: 'Fermé\u00a0: Travaux.',
-      details: { reason: 'closed', limit: 'Travaux' },
+      details: { reason: 'closed', limit: 'Travaux', overridable: false },
     })
-    await desk.book(person, request(nights))
-    await expect(desk.book(person, request(nights))).rejects.toMatchObject({ details: { reason: 'full' } })
+    await expect(desk.book(key, request(nights, { override: true }))).rejects.toMatchObject({
+      details: { reason: 'closed', overridable: false },
+    })
+    await expect(desk.book(person, request(nights))).rejects.toMatchObject({
+      message: 'Fermé\u00a0: Travaux.',
+      details: { reason: 'closed', overridable: true },
+    })
+    const { id } = await desk.book(person, request(nights, { override: true }))
+    expect(await desk.history(houseId, id)).toMatchObject([{ type: 'created', data: { override: 'closed' } }])
+    for (const override of [false, true])
+      await expect(desk.book(person, request(nights, { override }))).rejects.toMatchObject({
+        details: { reason: 'full', overridable: false },
+      })
+  })
+
+  it('says nothing of rules in the history of what broke none', async () => {
+    const { desk, person, houseId } = await openHotel(await open(), 1)
+    const { id } = await desk.book(person, request(nights, { override: true }))
+    expect(await desk.history(houseId, id)).toMatchObject([{ data: {} }])
+  })
+
+  it('goes beyond the pace of a service when the host says so, and tells it from a lack of tables', async () => {
+    const { desk, person, inventory, owner, dinner } = await openRestaurant(await open(), 2)
+    await inventory.services.update(owner, dinner.id, { pacingCovers: 4 })
+    const party = request(table('2027-03-15', '20:00', { partySize: 3 }))
+    await desk.book(person, party)
+    await expect(desk.book(person, party)).rejects.toMatchObject({
+      message: expect.stringContaining('cadence') as string,
+      details: { reason: 'full', overridable: true, takenBy: null },
+    })
+    await desk.book(person, { ...party, override: true })
+    await expect(desk.book(person, { ...party, override: true })).rejects.toMatchObject({
+      details: { reason: 'full', overridable: false },
+    })
   })
 
   it('is accepted exactly when availability said so a moment before', async () => {

@@ -167,13 +167,43 @@ describeOnBothDatabases('a change', (open) => {
     })
   })
 
-  it('by a client that breaks a rule becomes a request, by a person it is simply made', async () => {
-    const { desk, client, person, inventory, owner, type } = await openHotel(await open(), 2)
+  it('by a client that breaks a rule becomes a request; a person is asked, and it is written down', async () => {
+    const { desk, client, person, inventory, owner, type, houseId } = await openHotel(await open(), 2)
     await inventory.types.update(owner, type.id, { minNights: 3 })
     const short = change({ wish: stay('2027-03-15', '2027-03-16') })
     const [one, two] = [await desk.book(client, request(nights)), await desk.book(client, request(nights))]
     expect(await desk.change(client, one.id, short)).toMatchObject({ status: 'requested', nights: 1 })
-    expect(await desk.change(person, two.id, short)).toMatchObject({ status: 'confirmed', nights: 1 })
+    const refusal = { code: 'not_available', details: { reason: 'min_stay', limit: '3', overridable: true } }
+    await expect(desk.preview(person, two.id, short)).rejects.toMatchObject(refusal)
+    await expect(desk.change(person, two.id, short)).rejects.toMatchObject(refusal)
+    const decided = { ...short, override: true }
+    expect(await desk.change(person, two.id, decided)).toMatchObject({ status: 'confirmed', nights: 1 })
+    expect((await desk.history(houseId, two.id)).at(-1)).toMatchObject({ data: { override: 'min_stay' } })
+  })
+
+  it('of a stay under way asks only for the rules that it breaks anew', async () => {
+    const { desk, client, person, clock, inventory, owner, units } = await openHotel(await open(), 2, {
+      start: '2027-03-14T15:00:00.000Z',
+    })
+    const { id } = await desk.book(client, request(stay('2027-03-14', '2027-03-17')))
+    await desk.act(person, id, 'check-in')
+    clock.move(2 * 86_400_000)
+    // another room, and another night: its arrival lies in the past as before
+    await desk.change(person, id, change({ unitId: units[1]?.id ?? 0 }))
+    await desk.change(person, id, change({ wish: stay('2027-03-14', '2027-03-18') }))
+    await inventory.rules.create(owner, {
+      dateFrom: '2027-03-18',
+      dateTo: '2027-03-25',
+      closed: true,
+      label: 'Travaux',
+    })
+    const longer = change({ wish: stay('2027-03-14', '2027-03-20') })
+    await expect(desk.change(person, id, longer)).rejects.toMatchObject({
+      details: { reason: 'closed', overridable: true },
+    })
+    await desk.change(person, id, { ...longer, override: true })
+    // what was decided once is not asked again
+    await desk.change(person, id, change({ wish: stay('2027-03-14', '2027-03-19') }))
   })
 
   it('of a party keeps its table when it fits there, and takes a larger one when not', async () => {

@@ -12,6 +12,7 @@ import { keepsPlace } from './engine/statuses.ts'
 import { verdict } from './engine/verdict.ts'
 import type { Verdict } from './engine/verdict.ts'
 import { isLapsed } from './holds.ts'
+import { describeLifted, newlyBroken } from './lifted-rules.ts'
 import type { HouseWriter } from './house-writer.ts'
 import type { Ledger } from './ledger.ts'
 import { releaseBuckets } from './occupancy.store.ts'
@@ -46,11 +47,13 @@ interface Subject {
 class Refused extends Error {
   readonly verdict: Verdict
   readonly wish: Wish
+  readonly overridable: boolean
 
-  constructor(said: Verdict, wish: Wish) {
+  constructor(said: Verdict, wish: Wish, overridable: boolean) {
     super('refused')
     this.verdict = said
     this.wish = wish
+    this.overridable = overridable
   }
 }
 
@@ -101,8 +104,8 @@ export class ChangingService {
       })
     } catch (error) {
       if (!(error instanceof Refused)) throw error
-      const { verdict: said, wish } = error
-      throw await refuser.refuse(db.read, { author, house, verdict: said, wish, unitId: change.unitId })
+      const { verdict: said, wish, overridable } = error
+      throw await refuser.refuse(db.read, { author, house, verdict: said, wish, unitId: change.unitId, overridable })
     }
   }
 
@@ -120,33 +123,55 @@ export class ChangingService {
     const question = await snapshots.ask(tx.q, house, now())
     const subject = { author, row, change, question }
     assertChangeable(subject)
-    const changes = { ...wordsOf(change), ...(moves(change) ? await this.#move(tx, subject) : {}) }
+    const move = moves(change) ? await this.#move(tx, subject) : { changes: {}, lifted: null }
+    const changes = { ...wordsOf(change), ...move.changes }
     const expected = { house: house.id, id, status: row.status, revision: row.revision }
     const updated = { ...changes, updated_at: question.at.toISOString() }
     if (!(await store.swap(tx.q, expected, updated))) throw stale()
     touchStay(tx, row)
-    await this.#note(tx, subject, changes)
+    await this.#note(tx, subject, changes, move.lifted)
     if (moves(change)) await this.#parts.offers.offer(tx, question, [row])
     return { total_cents: row.total_cents, ...changes }
   }
 
-  async #move(tx: Tx, subject: Subject): Promise<store.ReservationChanges> {
+  /** @returns what becomes of the row, and the rule that a person has lifted for it */
+  async #move(tx: Tx, subject: Subject): Promise<{ changes: store.ReservationChanges; lifted: Verdict | null }> {
     const { ledger } = this.#parts
     const { author, row, question } = subject
     const wish = wantedBy(subject)
     const held = await releaseBuckets(tx, question.house.id, row.id)
     const own = [...new Set(held.map(({ unitId }) => unitId))]
     const choice = await this.#choose(tx, subject, wish, own)
-    if (!choice.candidate) throw new Refused(choice.verdict ?? verdict('full'), wish)
+    if (!choice.candidate) throw new Refused(choice.verdict ?? verdict('full'), wish, false)
+    const lifted = mayDecide(author) ? await this.#findLifted(tx, subject, wish, own, choice) : null
+    if (lifted !== null && subject.change.override !== true) throw new Refused(lifted, wish, true)
     await takePlace(tx, ledger, question, row.id, wish, choice.candidate)
     const place = describePlace(question, wish, choice.candidate)
     touchStay(tx, { conciergerie_id: row.conciergerie_id, ...place })
     const broken = choice.verdict !== null && !mayDecide(author)
-    return {
+    const changes = {
       ...withoutPrice(place, subject),
       ...(broken && row.status === 'confirmed' && { status: 'requested' }),
       ...(subject.change.unitId !== null && { unit_locked: 1 }),
     }
+    return { changes, lifted }
+  }
+
+  /** The rule of the house that this change breaks and the booking did not; its buckets are free meanwhile. */
+  async #findLifted(
+    tx: Tx,
+    subject: Subject,
+    wish: Wish,
+    own: readonly number[],
+    { candidate, verdict: said }: Choice,
+  ): Promise<Verdict | null> {
+    if (said === null || candidate === null) return null
+    const { row, question, change } = subject
+    const type = question.inventory.unitTypes.find(({ id }) => id === row.unit_type_id)
+    const before = wishOf(row, type?.code ?? '')
+    const unmoved = { ...subject, change: { ...change, unitId: null } }
+    const was = await this.#choose(tx, unmoved, before, own)
+    return newlyBroken(question, candidate.type, { wish, said }, { wish: before, said: was.verdict })
   }
 
   /** Its own room first, where it had one of that type; a rule that a person could lift leads to a request. */
@@ -164,7 +189,12 @@ export class ChangingService {
     return choose(snapshots, tx.q, question, wish, { unitId: null, lenient })
   }
 
-  async #note(tx: Tx, { author, row, question }: Subject, changes: store.ReservationChanges): Promise<void> {
+  async #note(
+    tx: Tx,
+    { author, row, question }: Subject,
+    changes: store.ReservationChanges,
+    lifted: Verdict | null,
+  ): Promise<void> {
     const { ledger } = this.#parts
     const moved = changes.starts_at !== undefined
     const from = row.status as ReservationStatus
@@ -173,7 +203,7 @@ export class ChangingService {
       type: moved ? 'moved' : 'changed',
       from,
       to,
-      data: describeDifference(row, changes, question),
+      data: { ...describeDifference(row, changes, question), ...describeLifted(lifted) },
     } as const
     const what = to !== from && to === 'requested' ? 'requested' : moved ? 'moved' : 'changed'
     await ledger.note(tx, author, row, entry, what)

@@ -17,11 +17,11 @@ export interface Choice {
 export interface Terms {
   /** A given room or table, or the best one. */
   unitId: number | null
-  /** Soft rules are lifted. */
+  /** Rules of the house are lifted. */
   lenient: boolean
 }
 
-/** The people of the house may decide against its rules; machines and clients may not. */
+/** The people of the house may decide against its rules, once they say so; machines and clients may not. */
 export const mayDecide = ({ kind }: Author) => kind === 'person'
 
 /** Where a wish would be put. @throws AppError invalid, when the given unit is none that is sold */

@@ -111,6 +111,7 @@ function readChange(current: Reservation, body: ReservationChange, reader: WishR
     requests: body.requests,
     internalNote: body.internalNote,
     occasion: body.occasion,
+    override: body.override ?? false,
   }
 }
 

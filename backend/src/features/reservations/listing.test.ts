@@ -13,7 +13,7 @@ describeOnBothDatabases('the lists of reservations', (open) => {
     const houses = { read: (id: number) => Promise.resolve({ id, timezone: 'Europe/Paris', locale: 'fr' } as House) }
     const listing = new ListingService({ db: desk.db, now: desk.clock.now, houses })
     const book = (from: string, to: string, more: Parameters<typeof request>[1] = {}) =>
-      desk.desk.book(desk.person, request(stay(from, to), more))
+      desk.desk.book(desk.person, request(stay(from, to), { override: true, ...more }))
     const idsOf = async (query: Parameters<ListingService['list']>[1]) =>
       (await listing.list(desk.houseId, query)).items.map(({ id }) => id)
     return { ...desk, listing, book, idsOf }

@@ -1,9 +1,18 @@
 import type { PlanningBar, ReservationSource, ReservationStatus, Unit, UnitType } from '@conciergerie/contract'
 import type { Inventory, UnitInfo, UnitTypeInfo } from '#src/features/inventory/inventory.ts'
+import type { Moment } from './engine/verdict.ts'
 import type { BarRow } from './planning.store.ts'
 
-/** A bar of any planning. @param out units that are out of sale: somebody who has one is to be moved */
-export function presentBar(row: BarRow, unitIds: number[], out: ReadonlySet<number>): PlanningBar {
+/** What a bar is looked at with. */
+export interface Sight {
+  /** Units that are out of sale: somebody who has one is to be moved. */
+  out: ReadonlySet<number>
+  inventory: Inventory
+  moment: Moment
+}
+
+/** A bar of any planning. */
+export function presentBar(row: BarRow, unitIds: number[], sight: Sight): PlanningBar {
   return {
     id: row.id,
     unitIds,
@@ -17,10 +26,24 @@ export function presentBar(row: BarRow, unitIds: number[], out: ReadonlySet<numb
     vip: row.vip === 1,
     unitLocked: row.unit_locked === 1,
     source: row.source as ReservationSource,
-    alert: unitIds.some((id) => out.has(id)) ? 'out_of_sale' : null,
+    alert: alertOf(row, unitIds, sight),
     revision: row.revision,
   }
 }
+
+/** What somebody of the house has to do about it: move a guest, mark one who did not come, or did not leave. */
+function alertOf(row: BarRow, unitIds: readonly number[], { out, inventory, moment }: Sight): PlanningBar['alert'] {
+  if (unitIds.some((id) => out.has(id))) return 'out_of_sale'
+  // the hours of an evening pass while it is on screen: the screen itself tells who is late at table
+  if (row.starts_at.length > moment.today.length) return null
+  if (row.status === 'confirmed' && row.starts_at < moment.today) return 'not_arrived'
+  if (row.status !== 'checked_in') return null
+  const type = inventory.unitTypes.find(({ id }) => id === row.unit_type_id)
+  return moment.now >= `${row.ends_at}T${type?.checkOutTime ?? usualDeparture}` ? 'not_left' : null
+}
+
+/** Hour of departure of a type that says none. */
+const usualDeparture = '12:00'
 
 export const presentUnit = (unit: UnitInfo, active: boolean): Unit => ({ ...unit, active })
 

@@ -60,7 +60,7 @@ export class PlanningService {
       today: moment.today,
       unitTypes: presentTypes(ofKind(inventory, 'stay'), inventory),
       units,
-      bars: rows.map((row) => presentBar(row, unitsOf.get(row.id) ?? [], out)),
+      bars: rows.map((row) => presentBar(row, unitsOf.get(row.id) ?? [], { out, inventory, moment })),
       blocks: blocks.filter(({ starts_at }) => starts_at.length === from.length).map(presentBlock),
       days: describeDays(inventory, eachNight(from, to), held),
     }
@@ -87,7 +87,7 @@ export class PlanningService {
       areas: presentTypes(ofKind(inventory, 'table'), inventory),
       units,
       combos: inventory.combos.map((combo) => ({ ...combo, unitIds: [...combo.unitIds] })),
-      bars: rows.map((row) => presentBar(row, unitsOf.get(row.id) ?? [], out)),
+      bars: rows.map((row) => presentBar(row, unitsOf.get(row.id) ?? [], { out, inventory, moment })),
       blocks: blocks.filter(({ starts_at }) => starts_at.length > date.length).map(presentBlock),
     }
   }

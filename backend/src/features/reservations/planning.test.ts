@@ -115,6 +115,27 @@ describeOnBothDatabases('the planning of stays', (open) => {
     expect(plan.bars).toMatchObject([{ unitIds: [unitId], alert: 'out_of_sale' }])
     expect((await planning.stays(desk.houseId, '2026-12-10', '2026-12-12')).units).toHaveLength(1)
   })
+
+  it('says who has not come and who should have left', async () => {
+    const desk = await openHotel(await open(), 3)
+    const book = () => desk.desk.book(desk.client, request(stay('2026-11-20', '2026-11-22')))
+    const [here, , coming] = [
+      await book(),
+      await book(),
+      await desk.desk.book(desk.client, request(stay('2026-11-21', '2026-11-23'))),
+    ]
+    await desk.desk.act(desk.person, here.id, 'check-in')
+    const { planning } = viewsOf(desk)
+    const alerts = async () =>
+      (await planning.stays(desk.houseId, '2026-11-20', '2026-11-24')).bars.map(({ alert }) => alert)
+    expect(await alerts()).toEqual([null, null, null])
+    desk.clock.move(86_400_000)
+    expect(await alerts()).toEqual([null, 'not_arrived', null])
+    // past the hour of departure of the next day
+    desk.clock.move(86_400_000 + 2 * 3_600_000)
+    expect(coming.status).toBe('confirmed')
+    expect(await alerts()).toEqual(['not_left', 'not_arrived', 'not_arrived'])
+  })
 })
 
 describeOnBothDatabases('the planning of tables', (open) => {

@@ -69,6 +69,8 @@ export interface BookingRequest {
   holdMinutes: number | null
   /** The same twice gives the same reservation. */
   idempotencyKey: string | null
+  /** A person of the house has seen which rule speaks against it, and decides otherwise. */
+  override?: boolean
 }
 
 export interface Change {
@@ -81,6 +83,8 @@ export interface Change {
   requests: string | null | undefined
   internalNote: string | null | undefined
   occasion: string | null | undefined
+  /** As in a booking. */
+  override?: boolean
 }
 
 /** What `not_available` errors carry in their details. */
@@ -90,6 +94,8 @@ export interface Refusal extends Record<string, unknown> {
   alternatives: readonly Alternative[]
   /** Who has the place since when, if it has just been taken: for people of the house only. */
   takenBy: { code: string; source: ReservationSource; at: string } | null
+  /** The reason is a rule of the house, and who asked may decide otherwise: the same again with `override`. */
+  overridable: boolean
 }
 
 /**

@@ -1,4 +1,3 @@
-import type { Alternative } from '@conciergerie/contract'
 import { AppError } from '#src/errors.ts'
 import type { Phrase } from '#src/text/phrase.ts'
 import type { Quote } from './engine/price.ts'
@@ -23,12 +22,15 @@ export function explain(wording: Wording, kind: Wish['kind'], { reason, limit }:
 export function notAvailable(
   kind: Wish['kind'],
   verdict: Verdict,
-  { alternatives, takenBy }: { alternatives: readonly Alternative[]; takenBy: Refusal['takenBy'] },
+  { alternatives, takenBy, overridable }: Pick<Refusal, 'alternatives' | 'takenBy' | 'overridable'>,
 ): AppError {
-  const details: Refusal = { ...verdict, alternatives, takenBy }
-  const message = inEach((wording) =>
-    takenBy === null ? explain(wording, kind, verdict) : wording.taken(takenBy.code),
-  )
+  const details: Refusal = { ...verdict, alternatives, takenBy, overridable }
+  const message = inEach((wording) => {
+    if (takenBy !== null) return wording.taken(takenBy.code)
+    // a table is free: it is the kitchen that is not
+    if (overridable && verdict.reason === 'full') return wording.reasons.full_pace()
+    return explain(wording, kind, verdict)
+  })
   return new AppError('not_available', message, { details })
 }
 

@@ -17,6 +17,8 @@ interface Refused {
   verdict: Verdict
   wish: Wish
   unitId: number | null
+  /** The same again with `override` would be granted. */
+  overridable?: boolean
 }
 
 /** Says no in full: why, what else there is, and to people of the house who has the place. */
@@ -29,12 +31,12 @@ export class Refuser {
     this.#now = now
   }
 
-  async refuse(q: Queries, { author, house, verdict, wish, unitId }: Refused): Promise<AppError> {
+  async refuse(q: Queries, { author, house, verdict, wish, unitId, overridable = false }: Refused): Promise<AppError> {
     const question = await this.#snapshots.ask(q, house, this.#now())
     const alternatives = await this.#snapshots.alternatives(q, question, wish, verdict)
-    const asks = mayDecide(author) && verdict.reason === 'full'
+    const asks = mayDecide(author) && verdict.reason === 'full' && !overridable
     const takenBy = asks ? await findTaker(q, question, wish, unitId) : null
-    return notAvailable(wish.kind, verdict, { alternatives, takenBy })
+    return notAvailable(wish.kind, verdict, { alternatives, takenBy, overridable })
   }
 }
 

@@ -23,3 +23,19 @@ export async function insertReminderNote(q: Queries, { conciergerieId, reservati
     })
     .execute()
 }
+
+export async function hasReminderNote(
+  q: Queries,
+  { conciergerieId, reservationId, actor, data }: Omit<Row, 'at'>,
+): Promise<boolean> {
+  const row = await q
+    .selectFrom('reservation_events')
+    .select('id')
+    .where('conciergerie_id', '=', conciergerieId)
+    .where('reservation_id', '=', reservationId)
+    .where('type', '=', 'reminded')
+    .where('actor', '=', actor)
+    .where('data', '=', JSON.stringify(data))
+    .executeTakeFirst()
+  return row !== undefined
+}

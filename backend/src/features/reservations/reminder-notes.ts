@@ -1,7 +1,7 @@
 import type { Clock } from '#src/clock.ts'
 import type { Tx } from '#src/db/database.ts'
 import type { Events } from '#src/live/event-log.ts'
-import { insertReminderNote } from './reminder-notes.store.ts'
+import { hasReminderNote, insertReminderNote } from './reminder-notes.store.ts'
 
 export interface ReminderNote {
   conciergerieId: number
@@ -26,5 +26,10 @@ export class ReminderNotes {
     await insertReminderNote(tx.q, { ...note, at: this.#now().toISOString() })
     const { conciergerieId, reservationId: id } = note
     await this.#events.append(tx, { conciergerieId, topic: 'reservations', id })
+  }
+
+  /** Nothing when the very same line is there: a job may run twice. */
+  async addOnce(tx: Tx, note: ReminderNote): Promise<void> {
+    if (!(await hasReminderNote(tx.q, note))) await this.add(tx, note)
   }
 }

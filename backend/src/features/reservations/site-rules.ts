@@ -7,7 +7,15 @@ import type { BookingRequest } from './ports.ts'
 /** What everyone may do who reads a publishable key is little, whatever the house allows its own people. */
 const most = { people: 20, units: 3, nights: 31, daysAhead: 400 }
 
-const forTheHouse = ['clientId', 'conversationId', 'unitId', 'holdMinutes', 'internalNote', 'externalRef'] as const
+const forTheHouse = [
+  'clientId',
+  'conversationId',
+  'unitId',
+  'holdMinutes',
+  'internalNote',
+  'externalRef',
+  'override',
+] as const
 
 /** @throws AppError invalid when a website names what only the house knows */
 export function ensureNothingOfTheHouse(words: SiteWords, body: NewReservation): void {

@@ -17,6 +17,14 @@ async function open() {
 }
 
 describe('a letter', () => {
+  it('for somebody that a demonstration has made up does not leave, when nobody is made up it does', async () => {
+    const { smtp } = await open()
+    const mailer = createSmtpMailer(smtp.url, 'a@example.com', meter, { sparesFiction: true })
+    await expect(mailer.send(letter)).rejects.toMatchObject({ code: 'fictional', outcome: 'refused' })
+    await mailer.send({ ...letter, to: 'marie@hotel.fr' })
+    expect(smtp.mails.map(({ to }) => to)).toEqual([['marie@hotel.fr']])
+  })
+
   it('that meets nobody has not been sent', async () => {
     const server = createServer().listen(0, '127.0.0.1')
     await once(server, 'listening')

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer'
+import { isFictionalAddress } from '#src/text/fiction.ts'
 import type { ProviderMeter } from '../meter.ts'
 import { MailError } from './mailer.ts'
 import type { Letter, Mailer } from './mailer.ts'
@@ -7,7 +8,12 @@ import type { Letter, Mailer } from './mailer.ts'
 const timeoutMs = 10_000
 
 /** Letters over SMTP, one connection a letter: they are few. */
-export function createSmtpMailer(smtpUrl: string, from: string, meter: ProviderMeter): Mailer {
+export function createSmtpMailer(
+  smtpUrl: string,
+  from: string,
+  meter: ProviderMeter,
+  { sparesFiction = false }: { sparesFiction?: boolean } = {},
+): Mailer {
   const transport = createTransport(
     { url: smtpUrl, connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
     { from },
@@ -16,6 +22,8 @@ export function createSmtpMailer(smtpUrl: string, from: string, meter: ProviderM
   return {
     enabled: true,
     async send(letter) {
+      if (sparesFiction && isFictionalAddress(letter.to))
+        throw new MailError('fictional', 'the address is nobody’s', 'refused')
       const start = performance.now()
       try {
         await transport.sendMail(describe(letter, domain))

@@ -9,8 +9,11 @@ export interface SmsLine {
 
 /** Short messages. Every call may throw a MessagingError and ends within some ten seconds. */
 export interface SmsSender {
-  /** @param to E.164 */
-  send(line: SmsLine, to: string, text: string): Promise<AcceptedMessage>
+  /**
+   * @param to E.164
+   * @param statusUrl where the provider reports how far it got
+   */
+  send(line: SmsLine, to: string, text: string, statusUrl: string): Promise<AcceptedMessage>
   /** What this line lately sent to somebody, newest first: to learn what became of a call without an answer. */
   findSent(line: SmsLine, to: string): Promise<SentMessage[]>
 }

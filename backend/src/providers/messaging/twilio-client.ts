@@ -2,6 +2,8 @@ import http from 'node:http'
 import twilio from 'twilio'
 import type { Twilio } from 'twilio'
 import { exchange } from './http-exchange.ts'
+import { isFictionalNumber } from '#src/text/fiction.ts'
+import { MessagingError } from './messaging.ts'
 import type { MessagingAccount } from './messaging.ts'
 
 const timeoutMs = 10_000
@@ -13,21 +15,29 @@ const keptClients = 500
 type RequestOptions<T> = Parameters<typeof twilio.RequestClient.prototype.request<T>>[0]
 type Answer<T> = ReturnType<typeof twilio.RequestClient.prototype.request<T>>
 
+export interface WireOptions {
+  /** Sends nothing to numbers kept for fiction: a demonstration beside real keys is full of them. */
+  sparesFiction?: boolean
+}
+
 /**
  * Carries the SDK's calls over connections that stay open, without axios, which takes longer than all the rest of a
  * delivery. Given an origin it sends every call there, path kept, and says in a header which host it was meant for.
  */
 class WireClient extends twilio.RequestClient {
   readonly #base: URL | null
+  readonly #sparesFiction: boolean
   readonly #plainAgent = new http.Agent({ keepAlive: true, maxSockets: mostSockets })
 
-  constructor(baseUrl: string | null) {
+  constructor(baseUrl: string | null, { sparesFiction = false }: WireOptions) {
     // the SDK's own retries are off: only the outbox knows whether another try is safe
     super({ timeout: timeoutMs, autoRetry: false, maxSockets: mostSockets, maxFreeSockets: mostSockets })
     this.#base = baseUrl === null ? null : new URL(baseUrl)
+    this.#sparesFiction = sparesFiction
   }
 
   override async request<T>(options: RequestOptions<T>): Answer<T> {
+    if (this.#sparesFiction) assertNotFiction(options.data)
     const url = new URL(options.uri)
     const headers = headersOf(options)
     if (this.#base) {
@@ -52,6 +62,13 @@ class WireClient extends twilio.RequestClient {
   #agentFor({ protocol }: URL): http.Agent {
     return protocol === 'https:' ? (this.axios.defaults.httpsAgent as http.Agent) : this.#plainAgent
   }
+}
+
+/** @throws MessagingError when a message is for somebody that a demonstration has invented */
+function assertNotFiction(data: unknown): void {
+  const { To: to } = (data ?? {}) as { To?: unknown }
+  if (typeof to === 'string' && isFictionalNumber(to))
+    throw new MessagingError('fictional', 'the number is nobody’s', { outcome: 'refused', status: 0 })
 }
 
 function headersOf({ headers = {}, username = '', password = '' }: RequestOptions<unknown>): Record<string, string> {
@@ -79,8 +96,8 @@ export class TwilioClients {
   readonly #clients = new Map<string, Twilio>()
 
   /** @param baseUrl an origin that stands for all of Twilio's hosts, or null */
-  constructor(baseUrl: string | null) {
-    this.#httpClient = new WireClient(baseUrl)
+  constructor(baseUrl: string | null, options: WireOptions = {}) {
+    this.#httpClient = new WireClient(baseUrl, options)
   }
 
   for({ sid, token }: Pick<MessagingAccount, 'sid' | 'token'>): Twilio {

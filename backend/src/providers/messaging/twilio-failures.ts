@@ -16,6 +16,7 @@ const timedOut = new Set(['ECONNABORTED', 'ETIMEDOUT', 'ESOCKETTIMEDOUT'])
 
 /** What an error of the SDK says, in our words; personal data left out. */
 export function explainTwilio(error: unknown): MessagingError {
+  if (error instanceof MessagingError) return error
   const { code, status, message } = read(error)
   const httpStatus = status ?? 0
   if (httpStatus >= 400) {

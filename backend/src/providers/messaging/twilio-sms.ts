@@ -16,9 +16,14 @@ export class TwilioSms implements SmsSender {
     this.#twilio = twilioCaller(clients, meter)
   }
 
-  send({ account, number }: SmsLine, to: string, text: string): Promise<AcceptedMessage> {
+  send({ account, number }: SmsLine, to: string, text: string, statusUrl: string): Promise<AcceptedMessage> {
     return this.#twilio.call(account, async (client) => {
-      const { sid, status } = await client.messages.create({ from: number, to, body: text })
+      const { sid, status } = await client.messages.create({
+        from: number,
+        to,
+        body: text,
+        statusCallback: statusUrl,
+      })
       return { sid: readSid(sid), status }
     })
   }

@@ -18,7 +18,7 @@ export function PageHeader({ title, children, actions }: PageHeaderProps) {
         {title}
       </h1>
       {children !== undefined && (
-        <div className="flex min-w-0 items-stretch gap-5 overflow-x-auto max-tablet:order-3 max-tablet:h-11 max-tablet:w-full">
+        <div className="flex min-w-0 items-stretch gap-5 overflow-x-auto max-tablet:order-3 max-tablet:h-12 max-tablet:w-full">
           {children}
         </div>
       )}

@@ -22,7 +22,7 @@ import { usePlace } from './use-place.ts'
 import type { Kind, Moves, Place } from './use-place.ts'
 
 // what is opened now and then comes when it is
-const BookingDrawer = lazy(async () => ({ default: (await import('./form/booking-drawer.tsx')).BookingDrawer }))
+const NewDrawer = lazy(async () => ({ default: (await import('./form/new-drawer.tsx')).NewDrawer }))
 const WaitlistDrawer = lazy(async () => ({ default: (await import('./waitlist/waitlist-drawer.tsx')).WaitlistDrawer }))
 const SetupWizard = lazy(async () => ({ default: (await import('./setup/setup-wizard.tsx')).SetupWizard }))
 const MonthHeat = lazy(async () => ({ default: (await import('./month/month-heat.tsx')).MonthHeat }))
@@ -137,7 +137,7 @@ function Body({ place, moves }: { place: Place; moves: Moves }) {
           />
         )}
         {place.booking && (
-          <BookingDrawer
+          <NewDrawer
             place={place}
             onBooked={moves.open}
             onClose={() => {

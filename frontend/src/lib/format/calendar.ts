@@ -13,6 +13,12 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
+/** What the clock on the wall says in a zone, `YYYY-MM-DDTHH:MM`. */
+export function wallTimeIn(timeZone: string, at: Date): string {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  return `${dayIn(timeZone, at)}T${clock.format(at)}`
+}
+
 /** How many days of the calendar lie between two instants, as the house counts them; negative when `to` is earlier. */
 export function daysBetween(timeZone: string, from: Date, to: Date): number {
   return Math.round((Date.parse(dayIn(timeZone, to)) - Date.parse(dayIn(timeZone, from))) / 86_400_000)

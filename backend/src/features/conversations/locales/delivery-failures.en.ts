@@ -49,6 +49,7 @@ export const deliveryFailuresEn: Readonly<Record<string, string>> = {
   '63032': 'WhatsApp did not deliver this marketing message: reach the client another way if it matters.',
   '63049': 'WhatsApp did not deliver this marketing message: do not insist for a day or two.',
   channel_off: 'No Twilio account is set for this house: tell the administrator.',
+  fictional: 'A number that the demonstration made up: nothing is sent there with real keys.',
   no_address: 'This client has neither a number nor a WhatsApp id: complete their card.',
   media_gone: 'The attachment no longer exists: send it again.',
   unknown_outcome:

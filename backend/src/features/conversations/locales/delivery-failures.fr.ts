@@ -49,6 +49,7 @@ export const deliveryFailuresFr: Readonly<Record<string, string>> = {
   '63032': 'WhatsApp n’a pas remis ce message promotionnel : joignez le client autrement si c’est important.',
   '63049': 'WhatsApp n’a pas remis ce message promotionnel : n’insistez pas avant un jour ou deux.',
   channel_off: 'Aucun compte Twilio n’est réglé pour cette maison : prévenez l’administrateur.',
+  fictional: 'Numéro inventé par la démonstration : rien n’y est envoyé quand les clés sont vraies.',
   no_address: 'Ce client n’a ni numéro ni identifiant WhatsApp : complétez sa fiche.',
   media_gone: 'La pièce jointe n’existe plus : envoyez-la de nouveau.',
   unknown_outcome:

@@ -8,6 +8,7 @@ export const en: Wording = {
   reasons: {
     full: () => 'There is nothing left on these dates.',
     full_table: () => 'There is nothing left at this time.',
+    full_pace: () => 'A table is free, but the service has reached its covers or its pace at that time.',
     closed: (label) => (label === null ? 'The house is closed on that day.' : `Closed: ${label}.`),
     too_late: (limit) =>
       limit === null ? 'It is too late to book.' : `Bookings were taken until ${shortTime(limit, locale)}.`,

@@ -9,6 +9,7 @@ export const fr = {
   reasons: {
     full: () => say('C’est complet à ces dates.'),
     full_table: () => say('C’est complet à cette heure.'),
+    full_pace: () => say('Une table est libre, mais le service a atteint ses couverts ou sa cadence à cette heure.'),
     closed: (label: string | null) => say(label === null ? 'La maison est fermée ce jour-là.' : `Fermé : ${label}.`),
     too_late: (limit: string | null) =>
       say(

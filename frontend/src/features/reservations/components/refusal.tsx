@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Alternative, ReservationSource } from '@conciergerie/contract'
+import { Button } from '../../../components/ui/button.tsx'
 import { ApiError } from '../../../lib/api-client.ts'
 import { useErrorWords } from '../../../lib/error-words.ts'
 import { useFormat } from '../../../lib/format.ts'
@@ -15,14 +16,16 @@ interface Props {
   error: unknown
   /** Offered as buttons when given. */
   onChoose?: (alternative: Alternative) => void
+  /** Does it all the same, where the reason is a rule of the house. */
+  override?: { label: string; busy: boolean; run: () => void }
 }
 
-/** Why a place could not be had: the reason, who has it, and what is free near it. */
-export function Refusal({ error, onChoose }: Props) {
+/** Why a place could not be had: the reason, who has it, what is free near it, and whether the house may decide otherwise. */
+export function Refusal({ error, onChoose, override }: Props) {
   const { t } = useTranslation('reservations')
   const wordsOf = useErrorWords()
   const { dates } = useFormat()
-  const { takenBy, alternatives } = readDetails(error)
+  const { takenBy, alternatives, overridable } = readDetails(error)
   return (
     <div role="alert" className="grid gap-3">
       <p className="flex items-start gap-2">
@@ -35,6 +38,14 @@ export function Refusal({ error, onChoose }: Props) {
         </p>
       )}
       {alternatives.length > 0 && <Alternatives alternatives={alternatives} onChoose={onChoose} />}
+      {overridable && override && (
+        <div className="grid justify-items-start gap-2 border-t border-line pt-3">
+          <p className="text-dense text-ink-2">{t('override.help')}</p>
+          <Button busy={override.busy} onClick={override.run}>
+            {override.label}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
@@ -83,11 +94,18 @@ export function Alternatives({
   )
 }
 
-function readDetails(error: unknown): { takenBy: TakenBy | null; alternatives: readonly Alternative[] } {
+interface Details {
+  takenBy: TakenBy | null
+  alternatives: readonly Alternative[]
+  overridable: boolean
+}
+
+function readDetails(error: unknown): Details {
   const details = error instanceof ApiError ? error.details : {}
   // the server's own words for its refusals: see `not_available` in the contract
   return {
     takenBy: (details['takenBy'] as TakenBy | null | undefined) ?? null,
     alternatives: (details['alternatives'] as Alternative[] | undefined) ?? [],
+    overridable: details['overridable'] === true,
   }
 }

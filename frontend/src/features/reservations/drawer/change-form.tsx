@@ -30,7 +30,10 @@ export function ChangeForm({ reservation }: { reservation: Reservation }) {
   const save = useChange()
   const start = valuesOf(reservation)
   const [values, setValues] = useState(start)
-  const body = changeOf(reservation, start, values)
+  // a rule of the house that was read, and is not to hold this change up
+  const [isOverridden, setOverridden] = useState(false)
+  const wanted = changeOf(reservation, start, values)
+  const body = wanted && isOverridden ? { ...wanted, override: true } : wanted
   const preview = useQuery({
     // not among the reservations, which are read again at each change: a change of this one makes another question
     queryKey: ['change-preview', reservation.id, JSON.stringify(body)] as const,
@@ -40,6 +43,7 @@ export function ChangeForm({ reservation }: { reservation: Reservation }) {
   })
   const change = (part: Partial<Values>) => {
     setValues((now) => ({ ...now, ...part }))
+    setOverridden(false)
     save.reset()
   }
   const submit = (event: SubmitEvent) => {
@@ -65,7 +69,15 @@ export function ChangeForm({ reservation }: { reservation: Reservation }) {
           {t(difference > 0 ? 'change.more' : 'change.less', { amount: numbers.price(Math.abs(difference)) })}
         </p>
       )}
-      {error !== null && <Failure error={error} />}
+      {error !== null && (
+        <Failure
+          error={error}
+          onOverride={() => {
+            setOverridden(true)
+            save.reset()
+          }}
+        />
+      )}
       {body !== null && (
         <span className="flex justify-end gap-2">
           <Button
@@ -181,9 +193,11 @@ function UnitField({
   )
 }
 
-function Failure({ error }: { error: unknown }) {
+function Failure({ error, onOverride }: { error: unknown; onOverride: () => void }) {
+  const { t } = useTranslation('reservations')
   const wordsOf = useErrorWords()
-  if (isCode(error, 'not_available')) return <Refusal error={error} />
+  const override = { label: t('override.change'), busy: false, run: onOverride }
+  if (isCode(error, 'not_available')) return <Refusal error={error} override={override} />
   if (error instanceof ApiError && Object.keys(error.fields).length > 0) return null
   return <FieldError>{wordsOf(error)}</FieldError>
 }

@@ -23,11 +23,13 @@ import { WishFields } from './wish-fields.tsx'
 interface Props {
   place: Place
   onBooked: (id: number) => void
+  /** It is not to be sold: another form. */
+  onBlock: () => void
   onClose: () => void
 }
 
 /** A booking by hand: what is wanted, what is free for it, for whom. */
-export function BookingDrawer({ place, onBooked, onClose }: Props) {
+export function BookingDrawer({ place, onBooked, onBlock, onClose }: Props) {
   const { t } = useTranslation('reservations')
   const toast = useToast()
   const [draft, setDraft] = useState(() => startDraft(place))
@@ -54,16 +56,25 @@ export function BookingDrawer({ place, onBooked, onClose }: Props) {
       ...(one.time === null ? {} : { time: one.time }),
     })
   }
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
+  const send = (override: boolean) => {
     if (wish === null) return
-    book.mutate(bookingOf(draft, wish, chosen?.totalCents ?? null), {
+    const body = bookingOf(draft, wish, chosen?.totalCents ?? null)
+    book.mutate(override ? { ...body, override } : body, {
       onSuccess: ({ reservation }) => {
         const { id, code } = reservation as Reservation
         toast.done(t('form.booked', { code }))
         onBooked(id)
       },
     })
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    send(false)
+  }
+  const override = () => {
+    // another body is another attempt
+    setAttempt(crypto.randomUUID())
+    send(true)
   }
   const fields = book.error instanceof ApiError ? book.error.fields : {}
   const isReady = wish !== null && isCurrent && (draft.clientId !== null || draft.name.trim() !== '')
@@ -72,23 +83,36 @@ export function BookingDrawer({ place, onBooked, onClose }: Props) {
       title={t('form.title')}
       onClose={onClose}
       footer={
-        <Button type="submit" form="booking" variant="filled" busy={book.isPending} disabled={!isReady}>
-          {t(draft.holdMinutes > 0 ? 'form.hold' : 'form.confirm')}
-        </Button>
+        <>
+          <Button variant="ghost" className="mr-auto" onClick={onBlock}>
+            {t('block.instead')}
+          </Button>
+          <Button type="submit" form="booking" variant="filled" busy={book.isPending} disabled={!isReady}>
+            {t(draft.holdMinutes > 0 ? 'form.hold' : 'form.confirm')}
+          </Button>
+        </>
       }
     >
       <form id="booking" onSubmit={submit} className="grid gap-5">
         <WishFields draft={draft} types={types} errors={fields} onChange={change} />
         <Offer query={offer} draft={draft} onChange={change} onTake={take} />
         <GuestFields draft={draft} errors={fields} onChange={change} />
-        {book.error && <Failure error={book.error} onTake={take} />}
+        {book.error && <Failure error={book.error} onTake={take} onOverride={override} />}
       </form>
     </Drawer>
   )
 }
 
-function Failure({ error, onTake }: { error: unknown; onTake: (one: Alternative) => void }) {
+interface FailureProps {
+  error: unknown
+  onTake: (one: Alternative) => void
+  onOverride: () => void
+}
+
+function Failure({ error, onTake, onOverride }: FailureProps) {
+  const { t } = useTranslation('reservations')
   const wordsOf = useErrorWords()
-  if (isCode(error, 'not_available')) return <Refusal error={error} onChoose={onTake} />
+  const override = { label: t('override.book'), busy: false, run: onOverride }
+  if (isCode(error, 'not_available')) return <Refusal error={error} onChoose={onTake} override={override} />
   return <FieldError>{wordsOf(error)}</FieldError>
 }

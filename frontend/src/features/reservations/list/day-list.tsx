@@ -12,7 +12,9 @@ import { SearchField } from '../../../components/ui/search-field.tsx'
 import { Select } from '../../../components/ui/select.tsx'
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx'
 import { addressOf, call } from '../../../lib/api-client.ts'
+import { useIsPhone } from '../../../lib/media.ts'
 import type { Moves, Place } from '../use-place.ts'
+import { ReservationCards } from './reservation-cards.tsx'
 import { ReservationTable } from './reservation-table.tsx'
 
 const viewsOf: Record<Place['kind'], readonly DayView[]> = {
@@ -93,6 +95,7 @@ export function DayList({ place, moves }: { place: Place; moves: Moves }) {
 function Rows({ filter, moves }: { filter: Filter; moves: Moves }) {
   const { t } = useTranslation('reservations')
   const query = useInfiniteQuery(listQuery(filter))
+  const Items = useIsPhone() ? ReservationCards : ReservationTable
   if (query.error && !query.data) return <LoadError error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <SkeletonRows rows={8} className="h-12" />
   const items = query.data.pages.flatMap((page) => page.items)
@@ -102,7 +105,7 @@ function Rows({ filter, moves }: { filter: Filter; moves: Moves }) {
     )
   return (
     <>
-      <ReservationTable items={items} onOpen={moves.open} />
+      <Items items={items} onOpen={moves.open} />
       {query.hasNextPage && (
         <Button className="m-5" busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
           {t('list.more')}

@@ -2,10 +2,9 @@ import { useTranslation } from 'react-i18next'
 import Gem from 'lucide-react/icons/gem'
 import { Button } from '../../../components/ui/button.tsx'
 import { Table, Td, Th, Tr } from '../../../components/ui/table.tsx'
-import { useFormat } from '../../../lib/format.ts'
 import type { Reservation } from '../api.ts'
 import { StatusBadge } from '../components/status-badge.tsx'
-import { useStep } from '../drawer/actions.tsx'
+import { useLine } from './use-line.ts'
 
 interface Props {
   items: readonly Reservation[]
@@ -40,16 +39,11 @@ export function ReservationTable({ items, onOpen }: Props) {
   )
 }
 
-const nextSteps = ['confirm', 'check-in', 'complete'] as const
-
 function Line({ reservation, onOpen }: { reservation: Reservation; onOpen: (id: number) => void }) {
   const { t } = useTranslation('reservations')
-  const { dates, numbers } = useFormat()
-  const { run, isPending } = useStep()
-  const { kind, startsAt, endsAt, units, unitType, totalCents } = reservation
-  const step = nextSteps.find((one) => reservation.actions.includes(one))
+  const { when, place, total, step } = useLine(reservation)
   return (
-    <Tr>
+    <Tr data-reservation={reservation.id}>
       <Td className="whitespace-nowrap tabular-nums">{reservation.code}</Td>
       <Td>
         <button
@@ -63,34 +57,20 @@ function Line({ reservation, onOpen }: { reservation: Reservation; onOpen: (id: 
           {reservation.client.vip && <Gem role="img" aria-label="VIP" size={12} className="shrink-0 text-brass-mark" />}
         </button>
       </Td>
-      <Td className="whitespace-nowrap tabular-nums">
-        {kind === 'stay'
-          ? `${dates.day(startsAt)} → ${dates.day(endsAt)}`
-          : t('when.table', { day: dates.day(startsAt.slice(0, 10)), time: startsAt.slice(11) })}
-      </Td>
+      <Td className="whitespace-nowrap tabular-nums">{when}</Td>
       <Td className="whitespace-nowrap">
-        {units.length === 0 ? (
-          <span className="text-warn-ink">{t('fact.noUnit')}</span>
-        ) : (
-          units.map(({ name }) => name).join(' + ')
-        )}
-        <span className="text-ink-3"> · {unitType.name}</span>
+        {place === null ? <span className="text-warn-ink">{t('fact.noUnit')}</span> : place}
+        <span className="text-ink-3"> · {reservation.unitType.name}</span>
       </Td>
       <Td isFigure>{reservation.partySize}</Td>
       <Td>
         <StatusBadge reservation={reservation} isBare />
       </Td>
-      <Td isFigure>{totalCents === null ? '' : numbers.price(totalCents, reservation.currency)}</Td>
+      <Td isFigure>{total}</Td>
       <Td className="text-right">
         {step && (
-          <Button
-            size="small"
-            busy={isPending}
-            onClick={() => {
-              run(reservation, step)
-            }}
-          >
-            {t(`action.${step}.${kind}`)}
+          <Button size="small" busy={step.isPending} onClick={step.run}>
+            {step.label}
           </Button>
         )}
       </Td>

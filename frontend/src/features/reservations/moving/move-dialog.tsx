@@ -9,11 +9,18 @@ interface Props {
   pending: Pending
   isSending: boolean
   onConfirm: () => void
+  onOverride: () => void
   onClose: () => void
 }
 
 /** Before a move that changes a price, and after one that was refused. */
-export function MoveDialog({ pending: { move, difference, refusal }, isSending, onConfirm, onClose }: Props) {
+export function MoveDialog({
+  pending: { move, difference, refusal },
+  isSending,
+  onConfirm,
+  onOverride,
+  onClose,
+}: Props) {
   const { t } = useTranslation('reservations')
   const { numbers } = useFormat()
   if (difference === null && refusal === null) return null
@@ -25,7 +32,7 @@ export function MoveDialog({ pending: { move, difference, refusal }, isSending, 
         onClose={onClose}
         footer={<Button onClick={onClose}>{t('move.leave')}</Button>}
       >
-        <Refusal error={refusal} />
+        <Refusal error={refusal} override={{ label: t('override.move'), busy: isSending, run: onOverride }} />
       </Dialog>
     )
   return (

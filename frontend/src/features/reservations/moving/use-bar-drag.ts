@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PointerEvent } from 'react'
 
 /** Under this a press is a click. */
@@ -17,10 +17,27 @@ interface Options {
   onDrop: (drag: Drag) => void
 }
 
-/** Follows the pointer while a bar is held; Escape lets it go where it was. The handlers stay the same ones. */
+interface Grip {
+  id: number
+  part: Drag['part']
+  element: HTMLElement
+}
+
+/** A bar that may be dragged says so with `data-drag`, its end with `data-drag-end`. */
+function gripOf(target: EventTarget): Grip | null {
+  const at = target instanceof Element ? target : null
+  const element = at?.closest<HTMLElement>('[data-drag]')
+  if (!element) return null
+  return { id: Number(element.dataset['drag']), part: at?.closest('[data-drag-end]') ? 'end' : 'bar', element }
+}
+
+/**
+ * Follows the pointer while a bar is held; Escape lets it go where it was. The handlers are those of the box around all
+ * bars: thousands of them need none of their own.
+ */
 export function useBarDrag({ onDrop }: Options) {
   const [drag, setDrag] = useState<Drag | null>(null)
-  const held = useRef<{ id: number; part: Drag['part']; x: number; y: number; isMoving: boolean } | null>(null)
+  const held = useRef<(Grip & { x: number; y: number; isMoving: boolean }) | null>(null)
   const drop = useRef(onDrop)
   useLayoutEffect(() => {
     drop.current = onDrop
@@ -29,13 +46,14 @@ export function useBarDrag({ onDrop }: Options) {
     held.current = null
     setDrag(null)
   }, [])
-  const handlers = useCallback(
-    (id: number, part: Drag['part']) => ({
+  const handlers = useMemo(
+    () => ({
       onPointerDown: (event: PointerEvent<HTMLElement>) => {
         if (event.button !== 0 || event.pointerType === 'touch') return
-        event.stopPropagation()
-        event.currentTarget.setPointerCapture(event.pointerId)
-        held.current = { id, part, x: event.clientX, y: event.clientY, isMoving: false }
+        const grip = gripOf(event.target)
+        if (grip === null) return
+        grip.element.setPointerCapture(event.pointerId)
+        held.current = { ...grip, x: event.clientX, y: event.clientY, isMoving: false }
       },
       onPointerMove: (event: PointerEvent<HTMLElement>) => {
         const from = held.current
@@ -43,6 +61,7 @@ export function useBarDrag({ onDrop }: Options) {
         const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
         if (!from.isMoving && Math.hypot(dx, dy) < slack) return
         from.isMoving = true
+        const { id, part } = from
         setDrag({ id, part, dx, dy: part === 'end' ? 0 : dy })
       },
       onPointerUp: (event: PointerEvent<HTMLElement>) => {
@@ -51,7 +70,8 @@ export function useBarDrag({ onDrop }: Options) {
         end()
         if (!from.isMoving) return
         event.preventDefault()
-        swallowClick(event.currentTarget)
+        const { id, part } = from
+        swallowClick(from.element)
         drop.current({ id, part, dx: event.clientX - from.x, dy: part === 'end' ? 0 : event.clientY - from.y })
       },
       onPointerCancel: end,

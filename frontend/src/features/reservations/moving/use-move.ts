@@ -51,7 +51,9 @@ export function useMove() {
       const { reservation } = await save.mutateAsync({ id: bar.id, change: { ...change, revision: bar.revision } })
       close()
       toast.done(t('move.done', { name: bar.name, unit: unitName }), () => {
-        save.mutate({ id: bar.id, change: { ...back, revision: reservation.revision } }, { onError: failed })
+        // what stood there before was somebody's decision already
+        const undo = { ...back, override: true, revision: reservation.revision }
+        save.mutate({ id: bar.id, change: undo }, { onError: failed })
       })
     } catch (error) {
       refuse(move, error)
@@ -69,5 +71,8 @@ export function useMove() {
     }
   }
 
-  return { pending, propose, send, close, isSending: save.isPending }
+  /** The rule that speaks against it has been read: looked at again, since its price was never told. */
+  const override = (move: Move) => propose({ ...move, change: { ...move.change, override: true } })
+
+  return { pending, propose, send, override, close, isSending: save.isPending }
 }

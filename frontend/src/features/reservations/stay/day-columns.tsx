@@ -1,7 +1,8 @@
 import clsx from 'clsx'
 import { memo } from 'react'
 import { useFormat } from '../../../lib/format.ts'
-import { isWeekend, listDays } from '../days.ts'
+import { isWeekend } from '../days.ts'
+import { shownDays } from './geometry.ts'
 import type { Frame } from './geometry.ts'
 
 interface Props {
@@ -18,7 +19,8 @@ export const DayHead = memo(function DayHead({ frame, today }: Props) {
         className="sticky left-0 z-10 shrink-0 border-r border-line-strong bg-surface"
         style={{ width: frame.labelWidth }}
       />
-      {listDays(frame.from, frame.days).map((day) => (
+      <DaysBefore frame={frame} />
+      {shownDays(frame).map((day) => (
         <div
           key={day}
           aria-current={day === today ? 'date' : undefined}
@@ -42,11 +44,20 @@ export const DayHead = memo(function DayHead({ frame, today }: Props) {
   )
 })
 
+/** The room of the days that are out of sight on the left. */
+export const DaysBefore = ({ frame: { shown, dayWidth } }: { frame: Frame }) => (
+  <div aria-hidden className="shrink-0" style={{ width: shown.first * dayWidth }} />
+)
+
 /** Columns behind the lines: weekends, today, a hairline between two days. */
 export const DayColumns = memo(function DayColumns({ frame, today }: Props) {
   return (
-    <div aria-hidden className="pointer-events-none absolute inset-y-0 flex" style={{ left: frame.labelWidth }}>
-      {listDays(frame.from, frame.days).map((day) => (
+    <div
+      aria-hidden
+      className="pointer-events-none absolute inset-y-0 flex"
+      style={{ left: frame.labelWidth + frame.shown.first * frame.dayWidth }}
+    >
+      {shownDays(frame).map((day) => (
         <div
           key={day}
           className={clsx(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { boxOf, nightAt } from './geometry.ts'
+import { boxOf, daysShown, nightAt, shownDays } from './geometry.ts'
 
-const frame = { from: '2027-03-10', days: 14, dayWidth: 80, labelWidth: 168 }
+const frame = { from: '2027-03-10', days: 14, dayWidth: 80, labelWidth: 168, shown: { first: 0, last: 14 } }
 const stay = (startsAt: string, endsAt: string) => boxOf({ startsAt, endsAt }, frame)
 
 describe('the bar of a stay', () => {
@@ -26,4 +26,21 @@ describe('the bar of a stay', () => {
 
 it('finds the night under the pointer, within the view', () => {
   expect([nightAt(-5, frame), nightAt(79, frame), nightAt(80, frame), nightAt(9_999, frame)]).toEqual([0, 0, 1, 13])
+})
+
+describe('the days that exist', () => {
+  const month = { days: 30, dayWidth: 40, labelWidth: 100 }
+
+  it('are all of them on a wide screen, and only those near the window on a phone', () => {
+    expect(daysShown({ left: 0, width: 1400 }, month)).toEqual({ first: 0, last: 30 })
+    expect(daysShown({ left: 0, width: 390 }, month)).toEqual({ first: 0, last: 19 })
+    expect(daysShown({ left: 800, width: 390 }, month)).toEqual({ first: 14, last: 30 })
+  })
+
+  it('have their columns, and the bars that touch them', () => {
+    const part = { ...frame, shown: { first: 5, last: 8 } }
+    expect(shownDays(part)).toEqual(['2027-03-15', '2027-03-16', '2027-03-17'])
+    expect(boxOf({ startsAt: '2027-03-11', endsAt: '2027-03-13' }, part)).toBeNull()
+    expect(boxOf({ startsAt: '2027-03-11', endsAt: '2027-03-16' }, part)).toMatchObject({ left: 122 })
+  })
 })

@@ -1,4 +1,5 @@
-import { daysBetween } from '../days.ts'
+import { addDays, daysBetween, listDays } from '../days.ts'
+import { stepAside } from '../moving/use-viewport.ts'
 
 /** What is on screen: days from `from` on, each `dayWidth` px. */
 export interface Frame {
@@ -6,6 +7,8 @@ export interface Frame {
   days: number
   dayWidth: number
   labelWidth: number
+  /** Of the days those that must exist, the last one not included: the others are out of sight. */
+  shown: { first: number; last: number }
 }
 
 export interface Box {
@@ -25,7 +28,7 @@ const gap = 2
 export function boxOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }, frame: Frame): Box | null {
   const start = daysBetween(frame.from, startsAt.slice(0, 10)) + 0.5
   const end = daysBetween(frame.from, endsAt.slice(0, 10)) + 0.5
-  if (end <= 0 || start >= frame.days) return null
+  if (end <= frame.shown.first || start >= frame.shown.last) return null
   const left = Math.max(0, start) * frame.dayWidth
   const right = Math.min(frame.days, end) * frame.dayWidth
   return {
@@ -36,7 +39,24 @@ export function boxOf({ startsAt, endsAt }: { startsAt: string; endsAt: string }
   }
 }
 
+/** Drawn ahead on each side, in px. */
+const ahead = 240
+
+/** Which days of a planning a window on it shows, some more on either side included. */
+export function daysShown(
+  { left, width }: { left: number; width: number },
+  { days, dayWidth, labelWidth }: Pick<Frame, 'days' | 'dayWidth' | 'labelWidth'>,
+): Frame['shown'] {
+  const first = Math.floor((left - ahead) / dayWidth)
+  const last = Math.ceil((left + width - labelWidth + stepAside + ahead) / dayWidth)
+  return { first: Math.max(0, Math.min(first, days)), last: Math.max(0, Math.min(last, days)) }
+}
+
 /** The night under the pointer: the first half of a day is still the night before. */
 export function nightAt(x: number, { days, dayWidth }: Frame): number {
   return Math.max(0, Math.min(days - 1, Math.floor(x / dayWidth)))
 }
+
+/** The days that must exist. */
+export const shownDays = ({ from, shown: { first, last } }: Frame): string[] =>
+  listDays(addDays(from, first), last - first)

@@ -1,13 +1,14 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { visibleRange } from '../../../components/ui/visible-range.ts'
+import { useFormat } from '../../../lib/format.ts'
 import type { PlanningBar, StayPlanning } from '../api.ts'
 import { addDays } from '../days.ts'
 import { useBarDrag } from '../moving/use-bar-drag.ts'
 import type { Drag } from '../moving/use-bar-drag.ts'
 import { useViewport } from '../moving/use-viewport.ts'
 import { DayColumns, DayHead } from './day-columns.tsx'
-import { labelWidthOf, rowHeight } from './geometry.ts'
+import { daysShown, labelWidthOf, rowHeight } from './geometry.ts'
 import type { Frame } from './geometry.ts'
 import { rowsOf, totalsOf } from './rows.ts'
 import type { Row } from './rows.ts'
@@ -45,10 +46,12 @@ export function StayGrid({ planning, days, onMove, ...actions }: Props) {
   )
   const labelWidth = labelWidthOf(viewport.width)
   const dayWidth = Math.max(narrowest[days] ?? 44, Math.floor((viewport.width - labelWidth) / days))
+  const { first: firstDay, last: lastDay } = daysShown(viewport, { days, dayWidth, labelWidth })
   const frame = useMemo(
-    () => ({ from: planning.from, days, dayWidth, labelWidth }),
-    [planning.from, days, dayWidth, labelWidth],
+    () => ({ from: planning.from, days, dayWidth, labelWidth, shown: { first: firstDay, last: lastDay } }),
+    [planning.from, days, dayWidth, labelWidth, firstDay, lastDay],
   )
+  const describe = useDescription()
   const { drag, handlers } = useBarDrag({
     onDrop: (dropped) => {
       const move = moveOf(dropped, rows, frame)
@@ -70,7 +73,7 @@ export function StayGrid({ planning, days, onMove, ...actions }: Props) {
     >
       <div style={{ width: labelWidth + days * dayWidth }}>
         <DayHead frame={frame} today={planning.today} />
-        <div className="relative" style={{ height: rows.length * rowHeight }}>
+        <div {...handlers} className="relative" style={{ height: rows.length * rowHeight }}>
           <DayColumns frame={frame} today={planning.today} />
           {rows.slice(first, last).map((row, at) => (
             <div
@@ -85,7 +88,7 @@ export function StayGrid({ planning, days, onMove, ...actions }: Props) {
                   row={row}
                   frame={frame}
                   drag={drag && row.bars.some(({ id }) => id === drag.id) ? drag : null}
-                  handlers={handlers}
+                  describe={describe}
                   {...actions}
                 />
               )}
@@ -95,6 +98,24 @@ export function StayGrid({ planning, days, onMove, ...actions }: Props) {
         <TotalLine totals={totals} frame={frame} />
       </div>
     </div>
+  )
+}
+
+/** What bars say of themselves, made in one place for all of them. */
+function useDescription() {
+  const { t } = useTranslation('reservations')
+  const { dates } = useFormat()
+  return useCallback(
+    (bar: PlanningBar, unit: string) =>
+      t('bar.stay', {
+        unit,
+        name: bar.name,
+        status: bar.alert === null ? t(`status.stay.${bar.status}`) : t(`alert.${bar.alert}`),
+        from: dates.day(bar.startsAt),
+        to: dates.day(bar.endsAt),
+        count: bar.partySize,
+      }),
+    [t, dates],
   )
 }
 

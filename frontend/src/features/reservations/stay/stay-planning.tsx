@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { LoadError } from '../../../components/ui/load-error.tsx'
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx'
 import { useFormat } from '../../../lib/format.ts'
+import { useIsPhone } from '../../../lib/media.ts'
 import { stayPlanningQuery } from '../api.ts'
 import type { Block } from '../api.ts'
 import { BlockDialog } from '../components/block-dialog.tsx'
@@ -11,6 +12,7 @@ import { addDays } from '../days.ts'
 import { MoveDialog } from '../moving/move-dialog.tsx'
 import { useMove } from '../moving/use-move.ts'
 import type { Moves, Place } from '../use-place.ts'
+import { StayAgenda } from './stay-agenda.tsx'
 import { StayGrid } from './stay-grid.tsx'
 import type { StayMove } from './stay-grid.tsx'
 import { Tray } from './tray.tsx'
@@ -22,9 +24,10 @@ export function StayPlanning({ place, moves }: { place: Place; moves: Moves }) {
     placeholderData: keepPreviousData,
   })
   const [block, setBlock] = useState<Block | null>(null)
-  const { pending, propose, send, close, isSending } = useMove()
+  const { pending, propose, send, override, close, isSending } = useMove()
   const asMove = useStayMoves()
   const { book } = moves
+  const isPhone = useIsPhone()
   const choose = useCallback(
     (unitId: number, from: string, to: string) => {
       book({ unit: String(unitId), from, to })
@@ -35,21 +38,31 @@ export function StayPlanning({ place, moves }: { place: Place; moves: Moves }) {
   if (!query.data) return <SkeletonRows rows={12} className="h-10" />
   return (
     <>
-      <StayGrid
-        planning={query.data}
-        days={place.days}
-        onOpen={moves.open}
-        onOpenBlock={setBlock}
-        onChoose={choose}
-        onMove={(move) => void propose(asMove(move))}
-      />
+      {isPhone ? (
+        <StayAgenda planning={query.data} days={place.days} onOpen={moves.open} onOpenBlock={setBlock} />
+      ) : (
+        <StayGrid
+          planning={query.data}
+          days={place.days}
+          onOpen={moves.open}
+          onOpenBlock={setBlock}
+          onChoose={choose}
+          onMove={(move) => void propose(asMove(move))}
+        />
+      )}
       <Tray
         planning={query.data}
         onOpen={moves.open}
         onGive={(bar, unit) => void propose(asMove({ bar, unit, from: bar.startsAt, to: bar.endsAt }))}
       />
       {pending && (
-        <MoveDialog pending={pending} isSending={isSending} onConfirm={() => void send(pending.move)} onClose={close} />
+        <MoveDialog
+          pending={pending}
+          isSending={isSending}
+          onConfirm={() => void send(pending.move)}
+          onOverride={() => void override(pending.move)}
+          onClose={close}
+        />
       )}
       {block && (
         <BlockDialog

@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFormat } from '../../../lib/format.ts'
+import { DaysBefore } from './day-columns.tsx'
 import type { Frame } from './geometry.ts'
 import type { DayTotal } from './rows.ts'
 
@@ -16,7 +17,8 @@ export const TotalLine = memo(function TotalLine({ totals, frame }: { totals: re
       >
         {t('occupancy')}
       </div>
-      {totals.map(({ date, used, total }) => {
+      <DaysBefore frame={frame} />
+      {totals.slice(frame.shown.first, frame.shown.last).map(({ date, used, total }) => {
         const share = total === 0 ? 0 : used / total
         return (
           <div key={date} className="shrink-0 px-2 pt-1.5 text-center" style={{ width: frame.dayWidth }}>

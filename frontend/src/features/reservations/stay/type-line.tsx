@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useFormat } from '../../../lib/format.ts'
 import type { StayPlanning } from '../api.ts'
-import { listDays } from '../days.ts'
+import { DaysBefore } from './day-columns.tsx'
+import { shownDays } from './geometry.ts'
 import type { Frame } from './geometry.ts'
 import type { TypeRow } from './rows.ts'
 
@@ -33,7 +34,8 @@ export const TypeLine = memo(function TypeLine({ row: { type, isFolded }, days, 
         <ChevronDown aria-hidden size={14} className={clsx('shrink-0 text-ink-2', isFolded && '-rotate-90')} />
         <span className="truncate">{type.name}</span>
       </button>
-      {listDays(frame.from, frame.days).map((date) => (
+      <DaysBefore frame={frame} />
+      {shownDays(frame).map((date) => (
         <DayCell key={date} day={days.get(`${type.id}:${date}`)} currency="EUR" width={frame.dayWidth} />
       ))}
     </div>

@@ -1,8 +1,8 @@
 import { memo, useRef } from 'react'
 import type { PointerEvent } from 'react'
-import type { Block } from '../api.ts'
+import type { Block, PlanningBar } from '../api.ts'
 import { addDays } from '../days.ts'
-import type { Drag, useBarDrag } from '../moving/use-bar-drag.ts'
+import type { Drag } from '../moving/use-bar-drag.ts'
 import { BlockBar } from './block-bar.tsx'
 import { boxOf, nightAt } from './geometry.ts'
 import type { Frame } from './geometry.ts'
@@ -21,12 +21,13 @@ interface Props extends LineActions {
   frame: Frame
   /** Only when a bar of this line is held: the other lines stay as they are. */
   drag: Drag | null
-  handlers: ReturnType<typeof useBarDrag>['handlers']
+  /** What a bar says of itself. */
+  describe: (bar: PlanningBar, unitName: string) => string
 }
 
 /** One room: who is in it, when. */
 export const UnitLine = memo(function UnitLine(props: Props) {
-  const { row, frame, drag, handlers, onOpen, onOpenBlock, onChoose } = props
+  const { row, frame, drag, describe, onOpen, onOpenBlock, onChoose } = props
   const choose = useNightChoice(frame, (from, to) => {
     onChoose(row.unit.id, from, to)
   })
@@ -52,12 +53,10 @@ export const UnitLine = memo(function UnitLine(props: Props) {
               <StayBar
                 key={bar.id}
                 bar={bar}
-                unitName={row.unit.name}
+                words={describe(bar, row.unit.name)}
                 box={box}
                 shift={drag?.id === bar.id ? shiftOf(drag) : null}
                 onOpen={onOpen}
-                grip={handlers(bar.id, 'bar')}
-                endGrip={handlers(bar.id, 'end')}
               />
             )
           )

@@ -10,7 +10,7 @@ import type { PlanningBar, Unit } from '../api.ts'
 import { useStep } from '../drawer/actions.tsx'
 import { minutesOf } from './hours.ts'
 import type { Window } from './hours.ts'
-import { isLate } from './table-grid.tsx'
+import { latenessOf } from './table-grid.tsx'
 
 interface Props {
   bars: readonly PlanningBar[]
@@ -57,7 +57,7 @@ export function Arrivals({ bars, units, window, now, pacing, onOpen }: Props) {
                   key={bar.id}
                   bar={bar}
                   units={units}
-                  isLate={isLate(bar, window, now)}
+                  isLate={latenessOf(bar, window, now) === 'late'}
                   window={window}
                   now={now}
                   onOpen={onOpen}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockOf, lastSeating, minutesOf, serviceAt, windowOf } from './hours.ts'
+import { clockOf, lastSeating, minutesInto, minutesOf, serviceAt, windowOf } from './hours.ts'
 
 const dinner = {
   id: 2,
@@ -24,6 +24,12 @@ describe('the hours of a service', () => {
     expect(lastSeating(dinner)).toBe(24 * 60 + 30)
     expect(minutesOf('2027-03-16T00:30', '2027-03-15')).toBe(24 * 60 + 30)
     expect(clockOf(24 * 60 + 30)).toBe('00:30')
+  })
+
+  it('have the present on their line until the end of the night, and on no other day', () => {
+    const into = (local: string) => minutesInto('2027-03-15', local)
+    expect([into('2027-03-15T20:10'), into('2027-03-16T00:40')]).toEqual([1210, 1480])
+    expect([into('2027-03-14T23:00'), into('2027-03-16T06:00'), into('2027-03-16T12:00')]).toEqual([null, null, null])
   })
 
   it('are shown from before the first seating until the last guests leave', () => {

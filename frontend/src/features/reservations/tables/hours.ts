@@ -18,6 +18,15 @@ export function clockMinutes(clock: string): number {
   return hours * 60 + minutes
 }
 
+/** Until then a night belongs to the evening before, in minutes of its own day. */
+const morning = 6 * 60
+
+/** How far a moment, `YYYY-MM-DDTHH:MM`, is into a day or the night that ends it; null when it is in another one. */
+export function minutesInto(date: string, local: string): number | null {
+  const minutes = minutesOf(local, date)
+  return minutes >= 0 && minutes < 1440 + morning ? minutes : null
+}
+
 /** `00:30` for 1,470: what a clock shows. */
 export function clockOf(minutes: number): string {
   const inDay = ((minutes % 1440) + 1440) % 1440

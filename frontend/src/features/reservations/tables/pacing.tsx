@@ -65,6 +65,12 @@ function SlotColumn({ slot, window, height }: { slot: Slot; window: Window; heig
   )
 }
 
+/** Whether the pill of the present leaves room for an hour: the first one stands further to the right than the others. */
+function leavesRoom(minutes: number, now: number | null, { from }: Window): boolean {
+  if (now === null) return true
+  return now - minutes > (minutes === from ? 26 : 17) || minutes - now > 17
+}
+
 /** Hours over the lines, with the present in a pill. */
 export function HourHead({ window, now }: { window: Window; now: number | null }) {
   const halves = Array.from({ length: (window.to - window.from) / 30 }, (_, half) => window.from + half * 30)
@@ -75,15 +81,20 @@ export function HourHead({ window, now }: { window: Window; now: number | null }
         style={{ width: labelWidth }}
       />
       <div className="relative" style={{ width: widthOf(window) }}>
-        {halves.map((minutes) => (
-          <span
-            key={minutes}
-            className="absolute top-1.5 -translate-x-1/2 text-small text-ink-2 tabular-nums first:translate-x-1"
-            style={{ left: leftOf(minutes, window) }}
-          >
-            {clockOf(minutes)}
-          </span>
-        ))}
+        {halves
+          .filter((minutes) => leavesRoom(minutes, now, window))
+          .map((minutes) => (
+            <span
+              key={minutes}
+              className={clsx(
+                'absolute top-1.5 text-small text-ink-2 tabular-nums',
+                minutes === window.from ? 'translate-x-1' : '-translate-x-1/2',
+              )}
+              style={{ left: leftOf(minutes, window) }}
+            >
+              {clockOf(minutes)}
+            </span>
+          ))}
         {now !== null && (
           <span
             className="absolute top-1 z-10 -translate-x-1/2 rounded-chip bg-solid px-1.5 text-small leading-5 font-medium text-on-solid tabular-nums"

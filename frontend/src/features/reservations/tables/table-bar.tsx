@@ -1,5 +1,4 @@
 import clsx from 'clsx'
-import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import Gem from 'lucide-react/icons/gem'
 import Timer from 'lucide-react/icons/timer'
@@ -12,23 +11,24 @@ interface Props {
   bar: PlanningBar
   unitName: string
   window: Window
-  /** Not seated though their hour has passed. */
-  isLate: boolean
+  /** Not seated though their hour has passed; still seated though the next party's has come. */
+  late: 'late' | 'over' | null
   shift: { dx: number; dy: number } | null
   onOpen: (id: number) => void
-  grip: ComponentProps<'button'>
+  isMovable: boolean
 }
 
 /** A party at its table: name, covers. */
-export function TableBar({ bar, unitName, window, isLate, shift, onOpen, grip }: Props) {
+export function TableBar({ bar, unitName, window, late, shift, onOpen, isMovable }: Props) {
   const { t } = useTranslation('reservations')
   const look = lookOf(bar.status, 'table')
-  const Icon = isLate ? Timer : look.icon
+  const Icon = late === null ? look.icon : Timer
   const [from, to] = [minutesOf(bar.startsAt, window.date), minutesOf(bar.endsAt, window.date)]
   const left = leftOf(Math.max(from, window.from), window)
   const right = leftOf(Math.min(to, window.to), window)
   if (right <= left) return null
-  const status = isLate ? t('late') : t(`status.table.${bar.status}`)
+  const status =
+    bar.alert === null ? (late === null ? t(`status.table.${bar.status}`) : t(late)) : t(`alert.${bar.alert}`)
   const words = t('bar.table', {
     unit: unitName,
     name: bar.name,
@@ -40,15 +40,15 @@ export function TableBar({ bar, unitName, window, isLate, shift, onOpen, grip }:
   return (
     <button
       type="button"
-      {...grip}
       data-bar={bar.id}
+      data-drag={isMovable ? bar.id : undefined}
       data-tip={words}
       onClick={() => {
         onOpen(bar.id)
       }}
       className={clsx(
         'absolute top-[6px] flex h-[30px] touch-pan-y items-center gap-1.5 overflow-hidden rounded-bar border px-1.5 text-left text-dense font-medium',
-        isLate ? 'border-warn-mark bg-warn-soft text-warn-ink' : look.bar,
+        late === null ? look.bar : 'border-warn-mark bg-warn-soft text-warn-ink',
         shift && 'z-20 cursor-grabbing opacity-85 shadow-pop',
         bar.alert !== null && 'border-2 border-danger',
       )}

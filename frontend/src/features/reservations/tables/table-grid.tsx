@@ -34,7 +34,7 @@ export function TableGrid(props: GridProps) {
   const { t } = useTranslation('reservations')
   const { planning, serviceId, window, now, onMove } = props
   const units = planning.areas.flatMap((area) => planning.units.filter(({ unitTypeId }) => unitTypeId === area.id))
-  const drag = useBarDrag({
+  const { drag, handlers } = useBarDrag({
     onDrop: (dropped) => {
       const move = moveOf(dropped, planning, units, window)
       if (move) onMove(move)
@@ -47,10 +47,10 @@ export function TableGrid(props: GridProps) {
       tabIndex={0}
       className="min-h-0 min-w-0 grow overflow-auto max-[1100px]:min-h-90 max-tablet:hidden outline-none focus-visible:outline-2 focus-visible:-outline-offset-2 focus-visible:outline-accent"
     >
-      <div className="relative" style={{ width: labelWidth + widthOf(window) }}>
+      <div className="relative min-w-full" style={{ width: labelWidth + widthOf(window) }}>
         <Pacing slots={planning.slots.filter((slot) => slot.serviceId === serviceId)} window={window} />
         <HourHead window={window} now={now} />
-        <div className="relative">
+        <div {...handlers} className="relative">
           {now !== null && (
             <div
               aria-hidden
@@ -76,7 +76,7 @@ export function TableGrid(props: GridProps) {
   )
 }
 
-function Line(props: GridProps & { unit: Unit; drag: ReturnType<typeof useBarDrag> }) {
+function Line(props: GridProps & { unit: Unit; drag: Drag | null }) {
   const { unit, planning, window, now, drag, onOpen, onOpenBlock, onChoose } = props
   const { t } = useTranslation('reservations')
   const bars = planning.bars.filter(({ unitIds }) => unitIds.includes(unit.id))
@@ -115,11 +115,11 @@ function Line(props: GridProps & { unit: Unit; drag: ReturnType<typeof useBarDra
             bar={bar}
             unitName={unit.name}
             window={window}
-            isLate={isLate(bar, window, now)}
-            shift={drag.drag?.id === bar.id ? drag.drag : null}
+            late={latenessOf(bar, window, now)}
+            shift={drag?.id === bar.id ? drag : null}
             onOpen={onOpen}
             // joined tables are moved from the drawer, where both can be named
-            grip={bar.unitIds.length > 1 ? {} : drag.handlers(bar.id, 'bar')}
+            isMovable={bar.unitIds.length === 1}
           />
         ))}
       </div>
@@ -127,8 +127,11 @@ function Line(props: GridProps & { unit: Unit; drag: ReturnType<typeof useBarDra
   )
 }
 
-export function isLate(bar: PlanningBar, { date }: Window, now: number | null): boolean {
-  return bar.status === 'confirmed' && now !== null && now - minutesOf(bar.startsAt, date) >= graceMinutes
+/** Whether a party keeps others waiting: it should have come, or left. */
+export function latenessOf(bar: PlanningBar, { date }: Window, now: number | null): 'late' | 'over' | null {
+  if (now === null) return null
+  if (bar.status === 'checked_in') return now >= minutesOf(bar.endsAt, date) ? 'over' : null
+  return bar.status === 'confirmed' && now - minutesOf(bar.startsAt, date) >= graceMinutes ? 'late' : null
 }
 
 function boxOf(block: Block, window: Window) {

@@ -6,6 +6,9 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { LoadError } from '../../../components/ui/load-error.tsx'
 import { SegmentedControl } from '../../../components/ui/segmented-control.tsx'
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx'
+import { useSession } from '../../../lib/auth.ts'
+import { wallTimeIn } from '../../../lib/format/calendar.ts'
+import { useNow } from '../../../lib/format.ts'
 import { tablePlanningQuery } from '../api.ts'
 import type { Block, TablePlanning as Planning } from '../api.ts'
 import { BlockDialog } from '../components/block-dialog.tsx'
@@ -14,7 +17,7 @@ import { MoveDialog } from '../moving/move-dialog.tsx'
 import { useMove } from '../moving/use-move.ts'
 import type { Moves, Place } from '../use-place.ts'
 import { Arrivals } from './arrivals.tsx'
-import { clockMinutes, clockOf, minutesOf, serviceAt, windowOf } from './hours.ts'
+import { clockOf, minutesInto, minutesOf, serviceAt, windowOf } from './hours.ts'
 import { TableGrid } from './table-grid.tsx'
 import type { TableMove } from './table-grid.tsx'
 
@@ -89,10 +92,10 @@ function ServiceBody({
   moves,
 }: Props & { planning: Planning; service: Planning['services'][number] }) {
   const [block, setBlock] = useState<Block | null>(null)
-  const { pending, propose, send, close, isSending } = useMove()
+  const { pending, propose, send, override, close, isSending } = useMove()
   const asMove = useTableMoves(planning.date)
   const window = windowOf(service, planning.date)
-  const now = planning.now === null ? null : clockMinutes(planning.now)
+  const now = useMinutesNow(planning.date)
   const inService = planning.bars.filter((bar) => {
     const at = minutesOf(bar.startsAt, planning.date)
     return at >= window.from && at < window.to
@@ -120,7 +123,13 @@ function ServiceBody({
         onOpen={moves.open}
       />
       {pending && (
-        <MoveDialog pending={pending} isSending={isSending} onConfirm={() => void send(pending.move)} onClose={close} />
+        <MoveDialog
+          pending={pending}
+          isSending={isSending}
+          onConfirm={() => void send(pending.move)}
+          onOverride={() => void override(pending.move)}
+          onClose={close}
+        />
       )}
       {block && (
         <BlockDialog
@@ -133,6 +142,12 @@ function ServiceBody({
       )}
     </div>
   )
+}
+
+/** The present on the line of an evening, moving by itself; null on any other one. */
+function useMinutesNow(date: string): number | null {
+  const { conciergerie } = useSession()
+  return minutesInto(date, wallTimeIn(conciergerie.timezone, new Date(useNow())))
 }
 
 /** Past midnight is the day after on the clock, the same evening in the house. */

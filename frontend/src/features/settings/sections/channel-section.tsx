@@ -25,7 +25,14 @@ export function ChannelSection() {
   const save = (whatsapp: NonNullable<SettingsPatch['whatsapp']>) => saving.mutateAsync({ whatsapp })
   return (
     <Section title={t('section.channel')} isSaved={saving.isSuccess}>
-      <Loaded query={query}>{({ whatsapp }) => <ChannelRows whatsapp={whatsapp} save={save} />}</Loaded>
+      <Loaded query={query}>
+        {({ whatsapp, sms }) => (
+          <>
+            <ChannelRows whatsapp={whatsapp} save={save} />
+            <SmsRows sms={sms} save={(number) => saving.mutateAsync({ sms: { number } })} />
+          </>
+        )}
+      </Loaded>
     </Section>
   )
 }
@@ -117,6 +124,37 @@ function ChannelRows({ whatsapp, save }: RowsProps) {
         />
       </Row>
       {!disabled && <ChannelTest />}
+    </>
+  )
+}
+
+interface SmsProps {
+  sms: Settings['sms']
+  save: (number: string | null) => Promise<unknown>
+}
+
+/** Where SMS leave from, and where answers to them come in. */
+function SmsRows({ sms, save }: SmsProps) {
+  const { t } = useTranslation('settings')
+  return (
+    <>
+      <Row>
+        <SavedField
+          label={t('channel.sms.number')}
+          help={t(`channel.sms.${sms.source}`)}
+          name="sms.number"
+          inputMode="tel"
+          value={sms.number ?? ''}
+          placeholder="+33…"
+          disabled={!useIs('owner')}
+          save={(value) => save(orNull(value))}
+        />
+      </Row>
+      <Row>
+        <Field label={t('channel.sms.webhook')} help={t('channel.sms.webhookHelp')} layout="beside">
+          <CopyField value={sms.webhookUrl} />
+        </Field>
+      </Row>
     </>
   )
 }
