@@ -7,6 +7,7 @@ import { onceUnlocked } from '#src/db/sqlite/once-unlocked.ts'
 import * as foundation from './001-foundation.ts'
 import * as faqStamp from './002-faq-stamp.ts'
 import * as reservations from './003-reservations.ts'
+import * as telephone from './004-telephone.ts'
 import type { Dialect } from './run-statements.ts'
 
 type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
@@ -16,6 +17,7 @@ const steps: Record<string, Step> = {
   '001-foundation': foundation.up,
   '002-faq-stamp': faqStamp.up,
   '003-reservations': reservations.up,
+  '004-telephone': telephone.up,
 }
 
 /** Brings the schema up to date. The caller sees to it that only one process does so at a time. */
