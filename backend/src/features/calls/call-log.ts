@@ -88,6 +88,14 @@ export class CallLog {
     })
   }
 
+  /** A call under way by its provider's id, or null. */
+  async findOpen(providerCallId: string): Promise<CallKey | null> {
+    const { read } = this.#parts.db
+    const found = await store.findByProviderId(read, providerCallId)
+    const row = found && (await store.findCall(read, found.conciergerie_id, found.id))
+    return row?.ended_at === null ? { id: row.id, conciergerieId: row.conciergerie_id } : null
+  }
+
   async answered(call: CallKey, mediaRun: string): Promise<void> {
     const at = this.#parts.now().toISOString()
     await this.#change(call, { status: 'in_progress', answered_at: at, last_seen_at: at, media_process: mediaRun })
