@@ -29,6 +29,8 @@ export interface RegisteredLine {
     transport: SipTransport
   }
   order: (LineOrder & { number: number }) | null
+  /** What was last stored of it, perhaps by another run of the program. */
+  last: { state: LineState; since: string } | null
   /** Changes with what an agent is started from: another one means that it starts again. */
   setup: string
 }
@@ -136,6 +138,7 @@ export class LineRegister {
         transport: transport as SipTransport,
       },
       order: orderOf(row),
+      last: row.state === null || row.since === null ? null : { state: row.state as LineState, since: row.since },
       setup: JSON.stringify([row.mode, row.number, sip_username, sip_password, sip_domain, sip_port, transport]),
     }
   }
