@@ -11,6 +11,8 @@ import { createNotices, createTelling } from './context/notices.ts'
 import { createPeople } from './context/people.ts'
 import { createPlatform } from './context/platform.ts'
 import { createReading } from './context/reading.ts'
+import { createLineBook, createTelephoneLines } from './context/telephone-lines.ts'
+import type { LinePorts } from './context/telephone-lines.ts'
 import { createThreads } from './context/threads.ts'
 import { createDocsPage } from './features/operations/docs-page.ts'
 import { templatesRoutes } from './features/templates/templates.routes.ts'
@@ -19,6 +21,7 @@ import { indexMessages } from './features/conversations/conversations.tasks.ts'
 import { every } from './jobs/schedule.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { Worker } from './jobs/worker.ts'
+import { AppError } from './errors.ts'
 
 export type { Overrides } from './context/ground.ts'
 
@@ -40,10 +43,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const templates = new TemplatesService({ ...ground, source: lines.templatesWith(houses.conciergeries) })
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
   const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive })
+  const book = createLineBook(ground, { houses, people })
+  const telephoneLines = createTelephoneLines(ground, book, { houses, people, lines }, overrides.linePorts ?? noTelephone)
   const platform = createPlatform(ground, reading.notifications)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)
   await houses.settings.sealPlainTokens()
+  await book.passwords.sealPlain()
   let worker: Worker | null = null
   return {
     ...ground,
@@ -52,6 +58,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     houses,
     bookings,
     desk,
+    telephoneLines,
     identify: people.identify,
     countRequests: ground.meter.countRequests,
     docsPage: createDocsPage(),
@@ -65,6 +72,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       ...bookings.routes,
       ...desk.routes,
       ...notices.routes,
+      ...telephoneLines.routes,
       ...platform.routes,
     ],
     startWorker: async () => {
@@ -81,11 +89,22 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     },
     close: async () => {
       await worker?.stop()
+      await telephoneLines.supervisor?.close()
       await threads.indexer.stop()
       await ground.outbox.close()
       await ground.db.close()
     },
   }
+}
+
+/** Until the telephone is wired in: lines are kept and shown, nothing carries a call. */
+const noTelephone: LinePorts = {
+  calls: { inProgress: () => Promise.resolve(new Map()), hangUp: () => Promise.resolve() },
+  brief: {
+    describe: () =>
+      Promise.reject(new AppError('unavailable', { fr: 'Le téléphone est arrêté.', en: 'The telephone is off.' })),
+  },
+  media: null,
 }
 
 export type Context = Awaited<ReturnType<typeof createContext>>

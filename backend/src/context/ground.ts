@@ -14,6 +14,7 @@ import { createLogger } from '#src/logger.ts'
 import type { Logger } from '#src/logger.ts'
 import { createSmtpMailer, noMailer } from '#src/providers/mail/smtp.ts'
 import { Secrets, findEncryptionKey } from '#src/secrets.ts'
+import type { LinePorts } from './telephone-lines.ts'
 
 /** What tests and benches change of the world; the product changes nothing. */
 export interface Overrides {
@@ -24,6 +25,8 @@ export interface Overrides {
   passwordCost?: number
   /** Checks every answer against the contract, and fails the request that breaks it. */
   checkAnswers?: boolean
+  /** What the telephone brings, where a test plays it. */
+  linePorts?: LinePorts
 }
 
 /** The floor that every room stands on: it knows no business. */
