@@ -11,6 +11,7 @@ import { RecordingsService } from '#src/features/calls/recordings.service.ts'
 import { ClientRegistry } from '#src/features/clients/client-registry.ts'
 import type { ConciergeriesService } from '#src/features/conciergeries/conciergeries.service.ts'
 import type { FaqShelves } from '#src/features/faqs/faq-shelves.ts'
+import type { LineDirectory, VoiceHouses } from '#src/features/lines/ports.ts'
 import { every } from '#src/jobs/schedule.ts'
 import type { AnswerModel } from '#src/providers/ai/answer-model.ts'
 import type { TwilioCalls } from '#src/providers/messaging/twilio-calls.ts'
@@ -20,7 +21,7 @@ import type { MediaChannel } from '#src/voice/media-channel.ts'
 import { upgradeToMedia } from '#src/voice/media-upgrade.ts'
 import { openaiVoiceWebhooks } from '#src/voice/openai-voice.webhook.ts'
 import { machineTimers } from '#src/voice/ports.ts'
-import type { LineDirectory, Timers, VoiceHouses } from '#src/voice/ports.ts'
+import type { Timers } from '#src/voice/ports.ts'
 import { Reception } from '#src/voice/reception.ts'
 import { RoadCarrier } from '#src/voice/road-carrier.ts'
 import { Switchboard } from '#src/voice/switchboard.ts'
@@ -74,7 +75,14 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   return {
     keeper,
     switchboard,
-    brief: new HouseVoiceBrief({ ...shared, houses }),
+    /** What lines ask of calls. */
+    forLines: {
+      calls: {
+        inProgress: () => keeper.inProgressByLine(),
+        hangUp: (lineId: number) => switchboard.hangUpLine(lineId),
+      },
+      brief: new HouseVoiceBrief({ ...shared, houses }),
+    },
     routes: [
       ...callsRoutes({ calls, facts, recordings }),
       ...twilioVoiceWebhooks({ ...shared, lines, accountOf, platformAccount: config.twilio.account, switchboard }),

@@ -2,6 +2,7 @@ import { api } from '@conciergerie/contract'
 import type { Request, RequestHandler, Response } from 'express'
 import { AppError } from '#src/errors.ts'
 import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
+import type { DialledLine, LineDirectory } from '#src/features/lines/ports.ts'
 import { readBytes } from '#src/http/bytes.ts'
 import { on } from '#src/http/mount.ts'
 import type { MountedRoute } from '#src/http/mount.ts'
@@ -11,7 +12,6 @@ import { startOf } from './call-plan.ts'
 import type { CallPlan } from './call-plan.ts'
 import { words } from './locales/error-words.ts'
 import type { RefusalReason } from './media-protocol.ts'
-import type { CalledLine, LineDirectory } from './ports.ts'
 import { readCaller } from './reception.ts'
 import type { Admitted, Reception } from './reception.ts'
 import type { Switchboard } from './switchboard.ts'
@@ -83,7 +83,7 @@ const addressees = ['to', 'diversion', 'x-called-number', 'p-called-party-id']
 
 type Headers = IncomingVoiceCall['sipHeaders']
 
-async function findLine(lines: LineDirectory, headers: Headers): Promise<CalledLine | null> {
+async function findLine(lines: LineDirectory, headers: Headers): Promise<DialledLine | null> {
   for (const name of addressees) {
     const number = readCaller(headerOf(headers, name))
     const line = number === null ? null : await lines.findByNumber(number)

@@ -9,7 +9,7 @@ import { toE164 } from '#src/text/phone.ts'
 import { languageOfLine } from './first-words.ts'
 import type { Manner } from './first-words.ts'
 import type { RefusalReason } from './media-protocol.ts'
-import type { CalledLine, VoiceHouses } from './ports.ts'
+import type { DialledLine, VoiceHouses } from '#src/features/lines/ports.ts'
 
 export interface ReceptionParts {
   houses: { read(conciergerieId: number): Promise<House> }
@@ -21,7 +21,7 @@ export interface ReceptionParts {
 
 /** A call at the door, from whichever road. */
 export interface Knock {
-  line: CalledLine | null
+  line: DialledLine | null
   road: LineMode
   providerCallId: string
   /** As the carrier gives it; null or unreadable = withheld. */
@@ -50,7 +50,8 @@ export class Reception {
   async welcome(knock: Knock): Promise<Welcome> {
     const { houses, voice, keeper, now } = this.#parts
     const { line } = knock
-    if (!line?.enabled || line.mode !== knock.road) return { kind: 'refused', reason: 'unknown' }
+    if (line?.mode !== knock.road) return { kind: 'refused', reason: 'unknown' }
+    if (line.refusal !== null) return { kind: 'refused', reason: line.refusal === 'suspended' ? 'closed' : 'unavailable' }
     const [house, settings] = await Promise.all([
       houses.read(line.conciergerieId),
       voice.readVoice(line.conciergerieId),
@@ -67,10 +68,10 @@ export class Reception {
     return { kind: 'admitted', call, house, settings, manner: mannerOf(house, settings, now()) }
   }
 
-  #open({ road, providerCallId, from, pass }: Knock, line: CalledLine, settings: VoiceSettings) {
+  #open({ road, providerCallId, from, pass }: Knock, line: DialledLine, settings: VoiceSettings) {
     return this.#parts.log.open({
       conciergerieId: line.conciergerieId,
-      lineId: line.id,
+      lineId: line.lineId,
       road,
       providerCallId,
       number: line.number,

@@ -3,6 +3,7 @@ import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { CallControl, CallKey, OpenedCall } from '#src/features/calls/ports.ts'
 import type { RecordingsService } from '#src/features/calls/recordings.service.ts'
+import type { LineDirectory, VoiceHouses } from '#src/features/lines/ports.ts'
 import type { Logger } from '#src/logger.ts'
 import { planCall, startOf } from './call-plan.ts'
 import type { CallPlan, PlanParts } from './call-plan.ts'
@@ -13,7 +14,7 @@ import { phrasesIn } from './locales/phrases.ts'
 import type { MediaChannel } from './media-channel.ts'
 import type { CallOffer, CallStart, FromMedia, RefusalReason } from './media-protocol.ts'
 import { hashPass } from './passes.ts'
-import type { LineDirectory, Timers, VoiceHouses } from './ports.ts'
+import type { Timers } from './ports.ts'
 import { mannerOf } from './reception.ts'
 import type { Admitted, Reception } from './reception.ts'
 import { sayExactly } from './say.ts'
@@ -85,6 +86,12 @@ export class Switchboard implements CallControl {
     return Promise.resolve(found !== undefined)
   }
 
+  /** Ends the calls of a line at once. */
+  hangUpLine(lineId: number): Promise<void> {
+    for (const { session } of this.#sessions.values()) if (session.call.lineId === lineId) session.hangUp()
+    return Promise.resolve()
+  }
+
   /** How a transfer ended that the carrier made; a call that is not ours any more is over. */
   passedOn(callId: number): void {
     this.#sessions.get(callId)?.session.passedOn()
@@ -121,7 +128,7 @@ export class Switchboard implements CallControl {
   }
 
   async #welcome({ ref, road, lineId, providerCallId, from }: CallOffer, run: string): Promise<RefusalReason | null> {
-    const line = lineId === null ? null : await this.#parts.lines.find(lineId)
+    const line = lineId === null ? null : await this.#parts.lines.findById(lineId)
     const welcome = await this.#parts.reception.welcome({ line, road, providerCallId, from, pass: null })
     if (welcome.kind === 'refused') return welcome.reason
     if (welcome.kind === 'repeated') return 'busy'

@@ -4,6 +4,7 @@ import type { Clock } from '#src/clock.ts'
 import { AppError } from '#src/errors.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { TwilioAccount } from '#src/features/conciergeries/house.ts'
+import type { DialledLine, LineDirectory } from '#src/features/lines/ports.ts'
 import { readForm } from '#src/http/form.ts'
 import { on } from '#src/http/mount.ts'
 import type { MountedRoute } from '#src/http/mount.ts'
@@ -16,7 +17,6 @@ import type { ExpectedStreams } from './expected-streams.ts'
 import { words } from './locales/error-words.ts'
 import { mediaUrl } from './media-upgrade.ts'
 import { makePass } from './passes.ts'
-import type { CalledLine, LineDirectory } from './ports.ts'
 import type { Reception } from './reception.ts'
 import type { Switchboard } from './switchboard.ts'
 
@@ -122,7 +122,7 @@ async function prove(
   parts: TwilioVoiceParts,
   req: Request,
   form: Form,
-): Promise<{ line: CalledLine | null; tokens: string[] }> {
+): Promise<{ line: DialledLine | null; tokens: string[] }> {
   const number = toE164(textOf(form['To']))
   const line = number === null ? null : await parts.lines.findByNumber(number)
   const account = line === null ? parts.platformAccount : await parts.accountOf(line.conciergerieId)

@@ -33,17 +33,14 @@ export class CallKeeper {
     dayBegan: string,
   ): Promise<boolean> {
     const { read } = this.#db
-    if ((await store.countInProgress(read, { house: conciergerieId })) >= maxConcurrent) return false
+    if ((await store.countInProgress(read, conciergerieId)) >= maxConcurrent) return false
     const seconds = await store.secondsSince(read, conciergerieId, dayBegan, this.#now().toISOString())
     return seconds < maxMinutesPerDay * 60
   }
 
-  inProgressOnLine(lineId: number): Promise<number> {
-    return store.countInProgress(this.#db.read, { line: lineId })
-  }
-
-  inProgressIn(conciergerieId: number): Promise<number> {
-    return store.countInProgress(this.#db.read, { house: conciergerieId })
+  /** Calls in progress by line, those without one left out. */
+  inProgressByLine(): Promise<Map<number, number>> {
+    return store.countByLine(this.#db.read)
   }
 
   /** @returns whether this event of a provider was not heard before, by any process */

@@ -61,15 +61,26 @@ export function listInProgress(q: Queries, house: number): Promise<CallRow[]> {
   return withPeople(q, house).where('k.ended_at', 'is', null).orderBy('k.id').limit(50).execute()
 }
 
-/** Of every house, or of one, or of one line. */
-export async function countInProgress(q: Queries, of: { house?: number; line?: number } = {}): Promise<number> {
-  let rows = q
+export async function countInProgress(q: Queries, house: number): Promise<number> {
+  const row = await q
     .selectFrom('calls')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('ended_at', 'is', null)
-  if (of.house !== undefined) rows = rows.where('conciergerie_id', '=', of.house)
-  if (of.line !== undefined) rows = rows.where('line_id', '=', of.line)
-  return (await rows.executeTakeFirstOrThrow()).n
+    .where('conciergerie_id', '=', house)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** Calls in progress by line. */
+export async function countByLine(q: Queries): Promise<Map<number, number>> {
+  const rows = await q
+    .selectFrom('calls')
+    .select((eb) => ['line_id', eb.fn.countAll<number>().as('n')])
+    .where('ended_at', 'is', null)
+    .where('line_id', 'is not', null)
+    .groupBy('line_id')
+    .execute()
+  return new Map(rows.flatMap(({ line_id, n }) => (line_id === null ? [] : [[line_id, n] as const])))
 }
 
 /** Seconds that a house has spoken since an instant; a call under way counts up to now. */

@@ -3,4 +3,4 @@ import { countInProgress } from './calls.store.ts'
 
 /** Calls under way in a house. */
 export const countLiveCalls = (db: Database, conciergerieId: number): Promise<number> =>
-  countInProgress(db.read, { house: conciergerieId })
+  countInProgress(db.read, conciergerieId)
