@@ -43,13 +43,18 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const templates = new TemplatesService({ ...ground, source: lines.templatesWith(houses.conciergeries) })
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
   const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive })
-  const book = createLineBook(ground, { houses, people })
-  const telephoneLines = createTelephoneLines(ground, book, { houses, people, lines }, overrides.linePorts ?? noTelephone)
+  const lineBook = createLineBook(ground, { houses, people })
+  const telephoneLines = createTelephoneLines(
+    ground,
+    lineBook,
+    { houses, people, lines },
+    overrides.linePorts ?? noTelephone,
+  )
   const platform = createPlatform(ground, reading.notifications)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)
   await houses.settings.sealPlainTokens()
-  await book.passwords.sealPlain()
+  await lineBook.passwords.sealPlain()
   let worker: Worker | null = null
   return {
     ...ground,
@@ -58,6 +63,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     houses,
     bookings,
     desk,
+    lineBook,
     telephoneLines,
     identify: people.identify,
     countRequests: ground.meter.countRequests,
