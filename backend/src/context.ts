@@ -44,6 +44,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const templates = new TemplatesService({ ...ground, source: lines.templatesWith(houses.conciergeries) })
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
   const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive })
+<<<<<<< HEAD
   const book = createLineBook(ground, { houses, people })
   const media = overrides.media ?? absentMedia
   const { voice } = config
@@ -61,11 +62,20 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const ports = { ...telephone.forLines, media, ...overrides.linePorts }
   const telephoneLines = createTelephoneLines(ground, book, { houses, people, lines }, ports)
+=======
+  const lineBook = createLineBook(ground, { houses, people })
+  const telephoneLines = createTelephoneLines(
+    ground,
+    lineBook,
+    { houses, people, lines },
+    overrides.linePorts ?? noTelephone,
+  )
+>>>>>>> tel-lines
   const platform = createPlatform(ground, reading.notifications)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)
   await houses.settings.sealPlainTokens()
-  await book.passwords.sealPlain()
+  await lineBook.passwords.sealPlain()
   let worker: Worker | null = null
   return {
     ...ground,
@@ -74,7 +84,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     houses,
     bookings,
     desk,
+<<<<<<< HEAD
     telephone,
+=======
+    lineBook,
+>>>>>>> tel-lines
     telephoneLines,
     identify: people.identify,
     countRequests: ground.meter.countRequests,

@@ -51,6 +51,9 @@ const wordsWithinMs = 2_500
 /** A model that loops is stopped: this many calls between two words of the caller. */
 const mostCallsPerTurn = 8
 
+/** They said no to what was read back, or something else: it is read back again before anything is settled. */
+const declined: ReadonlySet<string> = new Set(['refused', 'changed'])
+
 /** Runs a call's tools one after the other: written down before the model hears of it, and never twice. */
 export class ToolDesk {
   readonly #parts: ToolDeskParts
@@ -152,7 +155,7 @@ export class ToolDesk {
 
   async #note({ toolCallId }: ToolCall, done: ToolResult, tookMs: number): Promise<void> {
     const { log, call, consent } = this.#parts
-    if (done.told !== null || done.deed !== null) consent.tell(done.told)
+    if (done.told !== null || done.deed !== null || declined.has(done.status)) consent.tell(done.told)
     const { status, action, deed } = done
     const outcome = { status, action, deed, output: outputOf(done), tookMs: Math.round(tookMs) }
     await log.endTool(call, toolCallId, outcome, consent.told && JSON.stringify(consent.told))

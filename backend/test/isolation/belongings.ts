@@ -3,6 +3,7 @@ import type { Database } from '#src/db/database.ts'
 import type { Tables } from '#src/db/tables.ts'
 import { newConversation } from '../support/rows.ts'
 import { fillBookings } from './bookings.ts'
+import { fillLines } from './lines.ts'
 
 const at = '2026-11-20T09:00:00.000Z'
 
@@ -34,6 +35,7 @@ export interface Belongings {
   order: number
   menuItem: number
   leftMessage: number
+  line: number
 }
 
 /** Gives a house a row of everything, each saying `canary`. */
@@ -109,6 +111,7 @@ export async function fillHouse(db: Database, conciergerieId: number, canary: st
     conciergerie: conciergerieId,
     ...people,
     ...(await fillBookings(db, { conciergerieId, canary, accountId: people.account, ...thread })),
+    line: await fillLines(db, conciergerieId, canary),
     client: thread.clientId,
     conversation: thread.conversationId,
     message: thread.messageId,
@@ -221,6 +224,8 @@ const watched = [
   'order_items',
   'left_messages',
   'notices',
+  'phone_lines',
+  'line_events',
 ] as const
 
 /** Everything that a house has, to see whether somebody touched it. */

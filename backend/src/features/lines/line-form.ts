@@ -47,7 +47,8 @@ function given(text: string | undefined, before: string | null | undefined): str
 }
 
 /** What goes into SIP headers and DNS is checked here: neither may smuggle a line of its own. */
-const domainShape = /^(?=.{1,250}$)([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?|\[[0-9a-f:.]+\]|[0-9a-f:]+)$/i
+const domainShape =
+  /^(?=.{1,250}$)([a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?|\[[0-9a-f:.]+\]|[0-9a-f:]+)$/i
 const usernameShape = /^[^\s"<>\p{C}]+$/u
 
 /** @throws AppError invalid */

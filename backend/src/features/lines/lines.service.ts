@@ -89,7 +89,11 @@ export class LinesService {
         const change = { sip_password: sealed, enabled: enabled ? 1 : 0 }
         await store.updateLine(tx.q, conciergerieId, lineId, change)
         await this.#parts.numbers.adopt(tx, conciergerieId, number)
-        await this.#tell(tx, { id: lineId, conciergerie_id: conciergerieId, number }, { actor, action: 'line.created', ip })
+        await this.#tell(
+          tx,
+          { id: lineId, conciergerie_id: conciergerieId, number },
+          { actor, action: 'line.created', ip },
+        )
       })
     } catch (error) {
       await this.#parts.db.write((tx) => store.deleteLine(tx.q, conciergerieId, lineId))

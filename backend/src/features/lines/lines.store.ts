@@ -145,11 +145,7 @@ export async function listEventsSince(
   since: string,
 ): Promise<EventRow[]> {
   const events = () =>
-    q
-      .selectFrom('line_events')
-      .selectAll()
-      .where('conciergerie_id', '=', conciergerieId)
-      .where('line_id', '=', lineId)
+    q.selectFrom('line_events').selectAll().where('conciergerie_id', '=', conciergerieId).where('line_id', '=', lineId)
   const [before, after] = await Promise.all([
     events().where('at', '<', since).orderBy('id', 'desc').limit(1).execute(),
     events().where('at', '>=', since).orderBy('id', 'desc').limit(mostEvents).execute(),

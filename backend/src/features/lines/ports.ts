@@ -60,4 +60,3 @@ export interface HouseNumbers {
   /** Gives the number to a house that has none. */
   adopt(tx: Tx, conciergerieId: number, number: string): Promise<void>
 }
-

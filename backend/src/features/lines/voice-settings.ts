@@ -35,13 +35,18 @@ export function readStored(stored: string | undefined, locale: string): VoiceSet
   if (parsed.success) return parsed.data
   const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]))
   return Object.fromEntries(
-    Object.entries(whole).map(([name, value]) => [name, wrong.has(name) ? defaults[name as keyof VoiceSettings] : value]),
+    Object.entries(whole).map(([name, value]) => [
+      name,
+      wrong.has(name) ? defaults[name as keyof VoiceSettings] : value,
+    ]),
   ) as VoiceSettings
 }
 
 /** What the house has now, with what it changes. */
 export function applyPatch(before: VoiceSettings, { recording, ...patch }: VoicePatch): VoiceSettings {
   const changed = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined))
-  const changedRecording = Object.fromEntries(Object.entries(recording ?? {}).filter(([, value]) => value !== undefined))
+  const changedRecording = Object.fromEntries(
+    Object.entries(recording ?? {}).filter(([, value]) => value !== undefined),
+  )
   return { ...before, ...changed, recording: { ...before.recording, ...changedRecording } }
 }

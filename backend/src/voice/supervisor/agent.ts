@@ -55,7 +55,8 @@ export class Agent {
   /** The program has just begun, or the line has just been made. */
   begin(): void {
     if (this.line.wanted) this.apply({ on: 'start' })
-    else if (this.line.last?.state === 'stopped') this.status = { ...this.status, since: Date.parse(this.line.last.since) }
+    else if (this.line.last?.state === 'stopped')
+      this.status = { ...this.status, since: Date.parse(this.line.last.since) }
     else this.#note(null)
   }
 
@@ -189,6 +190,7 @@ export class Agent {
       this.apply({ on: 'report', state: 'failed', detail: reason('no_port') })
       return
     }
+    this.#store()
     const account = { ...sip, password: sip.password ?? null }
     const line = { lineId: id, number, ...account, localPort: ports.sip, rtpPorts: ports.rtp }
     const isHeard = this.#parts.media.send({ to: 'line_start', line })
@@ -216,13 +218,17 @@ export class Agent {
   #note(change: LineChange | null): void {
     const { logs } = this.#parts
     const { id } = this.line
-    this.#isNews = true
     if (change !== null) {
       this.#changes.push({ at: new Date(this.#now()).toISOString(), ...change })
       logs.add(id, levelOf(change), logWords.state(change.state))
       if (change.detail !== null && !change.detail.startsWith('@')) logs.add(id, levelOf(change), change.detail)
       if (change.waitMs !== null) logs.add(id, 'info', logWords.retry(Math.round(change.waitMs / 1000)))
     } else if (this.status.state === 'starting') logs.add(id, 'info', logWords.trying)
+    this.#store()
+  }
+
+  #store(): void {
+    this.#isNews = true
     this.#parts.changed()
   }
 

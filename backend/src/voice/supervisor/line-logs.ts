@@ -36,7 +36,11 @@ export class LineLogs {
   add(lineId: number, level: Entry['level'], text: Phrase | string): void {
     const log = this.#logs.get(lineId) ?? []
     this.#logs.set(lineId, log)
-    log.push({ at: this.#now().toISOString(), level, text: typeof text === 'string' ? this.#clean(lineId, text) : text })
+    log.push({
+      at: this.#now().toISOString(),
+      level,
+      text: typeof text === 'string' ? this.#clean(lineId, text) : text,
+    })
     if (log.length > kept) log.splice(0, log.length - kept)
   }
 

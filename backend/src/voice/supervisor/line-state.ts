@@ -174,11 +174,7 @@ function drain(before: LineStatus, draining: LineStatus['draining']): Step {
   return { status: { ...before, draining }, effects: [{ do: 'halt', when: 'after_calls' }], change: null }
 }
 
-function onRestart(
-  before: LineStatus,
-  { when, calls }: Extract<LineInput, { on: 'restart' }>,
-  present: Present,
-): Step {
+function onRestart(before: LineStatus, { when, calls }: Extract<LineInput, { on: 'restart' }>, present: Present): Step {
   if (when === 'after_calls' && calls > 0 && isUp(before)) return drain(before, { then: 'restart', why: null })
   const { status, effects, change } = fresh(before, present)
   return { status, effects: [...end(when, calls), ...effects], change }
@@ -186,7 +182,9 @@ function onRestart(
 
 function onCallsOver(before: LineStatus, present: Present): Step {
   if (before.draining === null) return same(before)
-  return before.draining.then === 'stop' ? stop(before, before.draining.why, present, end('now', 0)) : fresh(before, present)
+  return before.draining.then === 'stop'
+    ? stop(before, before.draining.why, present, end('now', 0))
+    : fresh(before, present)
 }
 
 type Report = Extract<LineInput, { on: 'report' }>

@@ -23,7 +23,7 @@ export interface RoadParts {
   config: Pick<Config, 'publicUrl' | 'voice' | 'twilio'>
   now: Clock
   numbers: TwilioNumbers
-  accountOf(conciergerieId: number): Promise<TwilioAccount | null>
+  accountOf: (conciergerieId: number) => Promise<TwilioAccount | null>
 }
 
 const fine: Finding = { state: 'running', detail: null }
@@ -46,8 +46,7 @@ export class Roads {
   async check(line: RegisteredLine): Promise<Finding> {
     const { voice } = this.#parts.config
     if (voice.apiKey === null) return failed(reason('no_key'))
-    if (line.mode === 'openai_sip')
-      return voice.webhookSecret === null ? failed(reason('no_webhook_secret')) : fine
+    if (line.mode === 'openai_sip') return voice.webhookSecret === null ? failed(reason('no_webhook_secret')) : fine
     if (line.mode === 'sip_bridge')
       return line.sip.password === undefined ? failed(reason('password_unreadable')) : fine
     return this.#checkTwilio(line)

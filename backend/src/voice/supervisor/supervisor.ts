@@ -96,8 +96,7 @@ export class Supervisor implements LineKeeper {
   async refresh(): Promise<void> {
     this.#parts.roads.forget()
     await this.#read()
-    for (const agent of this.#agents.values())
-      if (agent.status.state === 'failed') this.#track(agent.lookAgain())
+    for (const agent of this.#agents.values()) if (agent.status.state === 'failed') this.#track(agent.lookAgain())
     await this.#settledSoon()
   }
 

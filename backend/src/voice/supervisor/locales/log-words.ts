@@ -15,6 +15,9 @@ export const logWords = {
   state: (state: LineState): Phrase => ({ fr: `état : ${states[state].fr}`, en: `state: ${states[state].en}` }),
   retry: (seconds: number): Phrase => ({ fr: `prochain essai dans ${seconds} s`, en: `next try in ${seconds} s` }),
   trying: { fr: 'essai', en: 'trying' },
-  draining: { fr: 'plus d’appel entrant, attend la fin de ceux en cours', en: 'no more calls, waiting for those in progress to end' },
+  draining: {
+    fr: 'plus d’appel entrant, attend la fin de ceux en cours',
+    en: 'no more calls, waiting for those in progress to end',
+  },
   newSetup: { fr: 'réglages changés : redémarrage', en: 'settings changed: restart' },
 } as const
