@@ -11,6 +11,7 @@ import { createNotices, createTelling } from './context/notices.ts'
 import { createPeople } from './context/people.ts'
 import { createPlatform } from './context/platform.ts'
 import { createReading } from './context/reading.ts'
+import { createMedia, createVoiceCalls } from './context/media.ts'
 import { createTelephone } from './context/telephone.ts'
 import { createLineBook, createTelephoneLines } from './context/telephone-lines.ts'
 import { createThreads } from './context/threads.ts'
@@ -19,10 +20,12 @@ import { templatesRoutes } from './features/templates/templates.routes.ts'
 import { TemplatesService } from './features/templates/templates.service.ts'
 import { indexMessages } from './features/conversations/conversations.tasks.ts'
 import { every } from './jobs/schedule.ts'
-import { OpenAiCalls } from './providers/voice-model/openai-calls.ts'
-import { absentMedia } from './voice/media-channel.ts'
+import { MediaProcess } from './voice/media-process.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { Worker } from './jobs/worker.ts'
+
+/** Calls in progress when the program is told to stop may go on for this long. */
+const callsMayTakeMs = 8_000
 
 export type { Overrides } from './context/ground.ts'
 
@@ -44,33 +47,22 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const templates = new TemplatesService({ ...ground, source: lines.templatesWith(houses.conciergeries) })
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
   const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive })
-<<<<<<< HEAD
-  const book = createLineBook(ground, { houses, people })
-  const media = overrides.media ?? absentMedia
-  const { voice } = config
+  const lineBook = createLineBook(ground, { houses, people })
+  const media = overrides.media ?? createMedia(ground)
   const telephone = createTelephone(ground, {
     ...answers.shared,
     houses: houses.conciergeries,
-    lines: book.directory,
-    voice: book.voice,
+    lines: lineBook.directory,
+    voice: lineBook.voice,
     media,
     bookings: answers.shared.tools,
     twilio: lines.calls,
-    openai: voice.apiKey === null ? null : new OpenAiCalls({ ...voice, apiKey: voice.apiKey }),
+    openai: createVoiceCalls(ground),
     phoneOfAccount: (accountId) => people.accounts.phoneOf(accountId),
     ...(overrides.timers && { timers: overrides.timers }),
   })
   const ports = { ...telephone.forLines, media, ...overrides.linePorts }
-  const telephoneLines = createTelephoneLines(ground, book, { houses, people, lines }, ports)
-=======
-  const lineBook = createLineBook(ground, { houses, people })
-  const telephoneLines = createTelephoneLines(
-    ground,
-    lineBook,
-    { houses, people, lines },
-    overrides.linePorts ?? noTelephone,
-  )
->>>>>>> tel-lines
+  const telephoneLines = createTelephoneLines(ground, lineBook, { houses, people, lines }, ports)
   const platform = createPlatform(ground, reading.notifications)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)
@@ -84,11 +76,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     houses,
     bookings,
     desk,
-<<<<<<< HEAD
-    telephone,
-=======
     lineBook,
->>>>>>> tel-lines
+    telephone,
     telephoneLines,
     identify: people.identify,
     countRequests: ground.meter.countRequests,
@@ -115,6 +104,11 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
         reading.notifications.hear(conciergerieId, events),
       )
     },
+    /** The telephone: its process, and the agents of the lines. */
+    startVoice: async () => {
+      if (media instanceof MediaProcess) media.start()
+      await telephoneLines.supervisor?.start()
+    },
     startDraining: () => {
       platform.operations.startDraining()
       ground.streams.closeAll()
@@ -122,7 +116,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     close: async () => {
       await worker?.stop()
       await telephoneLines.supervisor?.close()
-      telephone.switchboard.close()
+      if (media instanceof MediaProcess) await media.close('after_calls', callsMayTakeMs)
+      await telephone.switchboard.close()
       await threads.indexer.stop()
       await ground.outbox.close()
       await ground.db.close()
