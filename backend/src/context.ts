@@ -97,8 +97,20 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       ...platform.routes,
     ],
     startWorker: async () => {
-      const registrations = [...houses.jobs, ...threads.jobs, ...bookings.jobs, ...notices.jobs, ...telephone.jobs, ...housekeeping.jobs]
-      const schedule = [every(indexMessages, { minutes: 1 }, {}), ...bookings.schedule, ...telephone.schedule, ...housekeeping.schedule]
+      const registrations = [
+        ...houses.jobs,
+        ...threads.jobs,
+        ...bookings.jobs,
+        ...notices.jobs,
+        ...telephone.jobs,
+        ...housekeeping.jobs,
+      ]
+      const schedule = [
+        every(indexMessages, { minutes: 1 }, {}),
+        ...bookings.schedule,
+        ...telephone.schedule,
+        ...housekeeping.schedule,
+      ]
       worker = await startWorker({ ...ground, registrations, schedule })
       ground.outbox.follow('notifications', (conciergerieId, events) =>
         reading.notifications.hear(conciergerieId, events),

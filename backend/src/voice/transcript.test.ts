@@ -60,7 +60,13 @@ describe('the transcript of a call', () => {
     transcript.place({ itemId: 'a', previousItemId: null, speaker: 'assistant', atMs: 0 })
     await transcript.cut('a', 500, 1000)
     expect(cuts).toEqual([])
-    await transcript.write({ itemId: 'a', speaker: 'assistant', text: 'La suite est libre ce soir.', final: true, atMs: 0 })
+    await transcript.write({
+      itemId: 'a',
+      speaker: 'assistant',
+      text: 'La suite est libre ce soir.',
+      final: true,
+      atMs: 0,
+    })
     expect(cuts.at(-1)).toEqual({ itemId: 'a', text: 'La suite est' })
   })
 })

@@ -113,12 +113,17 @@ describe('the limits of a call', () => {
 })
 
 describe('a caller’s number', () => {
-  it.each(['anonymous', 'sip:anonymous@anonymous.invalid', 'Restricted', '"Inconnu" <sip:unknown@trunk>', '', '+', null])(
-    'is nobody’s when it is withheld: %s',
-    (from) => {
-      expect(readCaller(from)).toBeNull()
-    },
-  )
+  it.each([
+    'anonymous',
+    'sip:anonymous@anonymous.invalid',
+    'Restricted',
+    '"Inconnu" <sip:unknown@trunk>',
+    '',
+    '+',
+    null,
+  ])('is nobody’s when it is withheld: %s', (from) => {
+    expect(readCaller(from)).toBeNull()
+  })
 
   it.each([
     ['+33639980001', '+33639980001'],
@@ -131,7 +136,11 @@ describe('a caller’s number', () => {
 })
 
 describe('what came of a call', () => {
-  const facts = (deeds: string[], reason: Parameters<typeof outcomeOf>[0]['reason'] = 'caller_hung_up', spoke = true) => ({
+  const facts = (
+    deeds: string[],
+    reason: Parameters<typeof outcomeOf>[0]['reason'] = 'caller_hung_up',
+    spoke = true,
+  ) => ({
     reason,
     deeds: new Set(deeds),
     spoke,

@@ -9,7 +9,14 @@ import { must, twilioAccount } from '../world.ts'
 import type { HouseWorld, World } from '../world.ts'
 
 interface CallDetail {
-  call: { id: number; status: string; outcome: string | null; endReason: string | null; phone: string | null; clientId: number | null }
+  call: {
+    id: number
+    status: string
+    outcome: string | null
+    endReason: string | null
+    phone: string | null
+    clientId: number | null
+  }
   turns: { speaker: string; text: string; heardText: string; interrupted: boolean }[]
   tools: { name: string; status: string | null }[]
   facts: { id: number; field: string; value: string; status: string }[]
@@ -87,7 +94,14 @@ describeOnBothDatabases('a telephone call', (open) => {
 
   it('lets a stream in once, and only for the call that its word names', async () => {
     const { callSid, pass } = await ring()
-    const wrong = { ref: 'x', road: 'twilio_stream', lineId: null, providerCallId: callSid, from: null, to: null } as const
+    const wrong = {
+      ref: 'x',
+      road: 'twilio_stream',
+      lineId: null,
+      providerCallId: callSid,
+      from: null,
+      to: null,
+    } as const
     media.tell({ from: 'offer', offer: { ...wrong, pass: 'a-guessed-word' } })
     await eventually(() => media.refusals().includes('unknown'))
     const first = await offer(callSid, pass)
@@ -170,7 +184,14 @@ describeOnBothDatabases('a telephone call', (open) => {
     expect(row).toMatchObject({ outcome: 'reserved', endReason: 'caller_hung_up', status: 'ended' })
     expect(created.reservations).toMatchObject([{ status: 'confirmed' }])
     expect(turns.map(({ speaker }) => speaker)).toEqual([
-      'assistant', 'caller', 'assistant', 'caller', 'caller', 'assistant', 'caller', 'assistant',
+      'assistant',
+      'caller',
+      'assistant',
+      'caller',
+      'caller',
+      'assistant',
+      'caller',
+      'assistant',
     ])
     await eventually(async () => (await detail(made.id)).facts.length > 0)
     expect((await detail(made.id)).facts).toEqual(

@@ -52,7 +52,9 @@ export class PaperMedia implements MediaChannel {
   }
 
   commands(callId: number): CallCommand[] {
-    return this.heard.flatMap((message) => (message.to === 'command' && message.callId === callId ? [message.command] : []))
+    return this.heard.flatMap((message) =>
+      message.to === 'command' && message.callId === callId ? [message.command] : [],
+    )
   }
 }
 
