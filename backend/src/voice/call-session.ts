@@ -98,7 +98,9 @@ export class CallSession {
       consent: this.#consent,
       language: this.#language,
       acts: {
-        send: parts.send,
+        send: (command) => {
+          parts.send(command)
+        },
         filler: () => {
           this.#say(this.#phrases.filler)
         },

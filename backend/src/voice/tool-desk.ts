@@ -25,7 +25,7 @@ export interface ToolCall {
 export interface CallActs {
   send(command: CallCommand): void
   /** A few words while a tool takes its time. */
-  filler(): void
+  filler: () => void
   /** A person is wanted. @returns what the model is told, and whether it goes on by itself */
   wantPerson(): { status: string; say: string; goOn: boolean }
   /** The goodbyes are said. */
@@ -119,15 +119,14 @@ export class ToolDesk {
     const settles = args['hold'] !== undefined || args['confirmed'] === true
     const since = consent.heardAtMs
     if (!settles || since === null) return consent.told
-    let late = false
-    const limit = new Promise<void>((resolve) => {
-      timers.after(wordsWithinMs, () => {
-        late = true
-        resolve()
-      })
+    const limit = new AbortController()
+    const callOff = timers.after(wordsWithinMs, () => {
+      limit.abort()
     })
-    while (!late && this.#lastSpoke.atMs >= since && transcript.saidSince(since) === null)
-      await Promise.race([transcript.nextWords(), limit])
+    const late = once(limit.signal)
+    while (!limit.signal.aborted && this.#lastSpoke.atMs >= since && transcript.saidSince(since) === null)
+      await Promise.race([transcript.nextWords(), late])
+    callOff()
     return consent.told
   }
 
@@ -177,3 +176,10 @@ const plain = (status: string, say: string): ToolResult => ({
   deed: null,
   told: null,
 })
+
+const once = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve()
+    })
+  })

@@ -102,7 +102,15 @@ function Actions({ callId, name }: { callId: number; name: string }) {
         busy={transfer.isPending}
         icon={<Hand aria-hidden size={16} />}
         onClick={() => {
-          transfer.mutate({ toMe: true }, { onError, onSuccess: () => toast.done(t('takenOver')) })
+          transfer.mutate(
+            { toMe: true },
+            {
+              onError,
+              onSuccess: () => {
+                toast.done(t('takenOver'))
+              },
+            },
+          )
         }}
       >
         {t('takeOver')}
