@@ -60,7 +60,9 @@ describe('a call whose model', () => {
     voice.tell.onClosed({ code: 404, reason: 'no such model' })
     await vi.runAllTimersAsync()
     expect(leg.asked).toEqual(['refuse unavailable'])
-    expect(events).toEqual([expect.objectContaining({ on: 'ended', reason: 'model_lost', detail: 'no such model (404)' })])
+    expect(events).toEqual([
+      expect.objectContaining({ on: 'ended', reason: 'model_lost', detail: 'no such model (404)' }),
+    ])
   })
 
   it('is lost in the middle is hung up, once', async () => {

@@ -44,7 +44,11 @@ describe('what was heard', () => {
     fc.assert(
       fc.property(given, played, played, (pieces, one, other) => {
         const [sooner, later] = [one, other].sort((a, b) => a - b) as [number, number]
-        const before = new Map(filled(pieces).cut(sooner).map(({ itemId, heardMs }) => [itemId, heardMs]))
+        const before = new Map(
+          filled(pieces)
+            .cut(sooner)
+            .map(({ itemId, heardMs }) => [itemId, heardMs]),
+        )
         for (const { itemId, heardMs } of filled(pieces).cut(later))
           expect(heardMs).toBeGreaterThanOrEqual(before.get(itemId) ?? Infinity)
       }),

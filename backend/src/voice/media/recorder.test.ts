@@ -9,7 +9,8 @@ const frame = (value: number) => Buffer.alloc(160, value).toString('base64')
 async function channels(recorder: Recorder) {
   const { wav, seconds } = await recorder.finish()
   const bytes = Buffer.from(wav, 'base64')
-  const at = (frameNumber: number, channel: number) => bytes.readInt16LE(44 + (frameNumber * 160 + 80) * 4 + channel * 2)
+  const at = (frameNumber: number, channel: number) =>
+    bytes.readInt16LE(44 + (frameNumber * 160 + 80) * 4 + channel * 2)
   const frames = Math.round(seconds * 50)
   const row = (channel: number) => Array.from({ length: frames }, (_, i) => at(i, channel))
   return { bytes, seconds, caller: row(0), assistant: row(1) }

@@ -33,7 +33,9 @@ function talk(): void {
 describe('a sideband', () => {
   it('that is refused, breaks or runs out of time is a lost model', () => {
     voice.tell.onClosed({ code: 404, reason: 'call_id_not_found' })
-    expect(events).toEqual([expect.objectContaining({ on: 'ended', reason: 'model_lost', detail: 'call_id_not_found (404)' })])
+    expect(events).toEqual([
+      expect.objectContaining({ on: 'ended', reason: 'model_lost', detail: 'call_id_not_found (404)' }),
+    ])
   })
 
   it('that closes by itself means that the caller has hung up', () => {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readTwilioMessage } from './twilio-frame.ts'
 
-const read = (value: unknown) => readTwilioMessage(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)))
+const read = (value: unknown) =>
+  readTwilioMessage(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)))
 const media = {
   event: 'media',
   sequenceNumber: '3',
