@@ -96,9 +96,9 @@ describe('the media process', () => {
     const waits: number[] = []
     const logger = createLogger('silent')
     const twice = new Promise<void>((resolve) => {
-      logger.error = ((fields: { waitMs?: number }) => {
+      logger.error = (fields: { waitMs?: number }) => {
         if (fields.waitMs !== undefined && waits.push(fields.waitMs) === 2) resolve()
-      }) as typeof logger.error
+      }
     })
     let ups = 0
     open({ entry: fileOf('./testing/broken-child.ts'), logger }).onUp(() => ups++)

@@ -19,8 +19,8 @@ const offer: CallOffer = {
   from: null,
   to: null,
 }
-const ended = (reason: string, callId = 7) =>
-  expect.objectContaining({ from: 'call', callId, event: expect.objectContaining({ on: 'ended', reason }) })
+const ended = (reason: string, callId = 7): unknown =>
+  expect.objectContaining({ from: 'call', callId, event: expect.objectContaining({ on: 'ended', reason }) as unknown })
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -12,9 +12,9 @@ export type FromUs =
 /** The public port, as main has it: every upgrade is handed on with its raw socket. */
 export async function openDoor(take: (upgrade: Upgrade, socket: Socket) => void) {
   const server = createServer((_, response) => response.writeHead(426).end())
-  server.on('upgrade', (request, socket, head) => {
+  server.on('upgrade', (request, socket: Socket, head) => {
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-    take({ headers, url: request.url ?? '', head: head.toString('base64') }, socket as Socket)
+    take({ headers, url: request.url ?? '', head: head.toString('base64') }, socket)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -33,7 +33,7 @@ export class TwilioCaller {
   readonly heard: FromUs[] = []
   readonly closed: Promise<[code: number, reason: string]>
   #sequence = 0
-  #wake = () => undefined as void
+  #wake: () => void = () => undefined
 
   constructor(url: string) {
     this.socket = new WebSocket(url, { perMessageDeflate: false })

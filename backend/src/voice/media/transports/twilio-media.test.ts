@@ -85,7 +85,7 @@ describe('a stream', () => {
   it('offers the call with the word of our own document, and what it says of the two numbers', async () => {
     const { offer } = await call({ pass: 'once', from: '+33612345678', to: '+33400000000' })
     expect(offer).toEqual({
-      ref: expect.any(String),
+      ref: expect.any(String) as string,
       road: 'twilio_stream',
       lineId: null,
       pass: 'once',
