@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { sliceAudioDelta } from './audio-delta.ts'
 import { realtimeEvents } from './testing/realtime-peer.ts'
 
-const slice = (value: unknown) => sliceAudioDelta(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)))
+const slice = (value: unknown) =>
+  sliceAudioDelta(Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)))
 
 describe('a piece of voice', () => {
   it('is not seen in any other event, even one that speaks of it', () => {

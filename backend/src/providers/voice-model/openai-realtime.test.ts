@@ -48,7 +48,7 @@ describe('a session that is refused', () => {
     const { url } = peer
     await peer.close()
     link = new OpenAiRealtime({ realtimeUrl: url, apiKey: 'k' }).connect(someSession, notes.listener)
-    expect(await notes.first('onClosed')).toEqual([{ code: 1006, reason: expect.stringContaining('ECONNREFUSED') }])
+    expect(await notes.first('onClosed')).toEqual([{ code: 1006, reason: expect.stringContaining('ECONNREFUSED') as string }])
     peer = await RealtimePeer.open()
   })
 
@@ -96,7 +96,7 @@ describe('the beginning', () => {
     link.update({ language: 'en' })
     expect((await session.next('session.update')).session).toEqual({
       type: 'realtime',
-      audio: { input: { transcription: expect.objectContaining({ language: 'en', keywords: ['Lumière'] }) } },
+      audio: { input: { transcription: expect.objectContaining({ language: 'en', keywords: ['Lumière'] }) as unknown } },
     })
     session.say(say.sessionUpdated)
     await session.settled()
@@ -118,7 +118,11 @@ describe('audio', () => {
   it('of an answer that the caller cut is not heard any more, the next answer is', async () => {
     const session = await connectReady()
     session.say(say.responseCreated('r1'), say.audio('a1', 'AAAA', 'r1'), say.speechStarted())
-    session.say(say.audio('a1', 'BBBB', 'r1'), say.responseDone('r1', { status: 'cancelled' }), say.audio('a1', 'CCCC', 'r1'))
+    session.say(
+      say.audio('a1', 'BBBB', 'r1'),
+      say.responseDone('r1', { status: 'cancelled' }),
+      say.audio('a1', 'CCCC', 'r1'),
+    )
     session.say(say.responseCreated('r2'), say.audio('a2', 'DDDD', 'r2'))
     await session.settled()
     expect(notes.of('onAudio')).toEqual([
@@ -169,7 +173,9 @@ describe('tools', () => {
   it('cut short are not run', async () => {
     const session = await connectReady()
     session.say(say.responseCreated(), say.toolCall('c1', '{"from":', 'resp_1', 'incomplete'))
-    session.say(say.responseDone('resp_1', { status: 'cancelled', output: [say.toolCall('c1', '{', '', 'incomplete').item] }))
+    session.say(
+      say.responseDone('resp_1', { status: 'cancelled', output: [say.toolCall('c1', '{', '', 'incomplete').item] }),
+    )
     await session.settled()
     expect(notes.of('onToolCall')).toEqual([])
     expect(notes.of('onResponseDone')).toEqual([[{ status: 'cancelled', usage: null, toolCalls: 0 }]])
@@ -273,7 +279,10 @@ describe('errors', () => {
     const session = await connectReady()
     session.say(say.error('invalid_value', 'Audio content of 3700ms is already shorter than 3760ms'))
     session.say(
-      say.responseDone('r1', { status: 'failed', status_details: { error: { code: 'rate_limit_exceeded', type: 'tokens' } } }),
+      say.responseDone('r1', {
+        status: 'failed',
+        status_details: { error: { code: 'rate_limit_exceeded', type: 'tokens' } },
+      }),
     )
     await session.settled()
     expect(notes.of('onError')).toEqual([
@@ -327,7 +336,13 @@ describe('a sideband', () => {
     session.say({ type: 'input_audio_buffer.dtmf_event_received', event: '5', received_at: 1 })
     session.say({ type: 'output_audio_buffer.started', event_id: 'e', response_id: 'r' })
     session.say({ type: 'output_audio_buffer.cleared', event_id: 'e', response_id: 'r' })
-    session.say({ type: 'conversation.item.truncated', event_id: 'e', item_id: 'a1', content_index: 0, audio_end_ms: 800 })
+    session.say({
+      type: 'conversation.item.truncated',
+      event_id: 'e',
+      item_id: 'a1',
+      content_index: 0,
+      audio_end_ms: 800,
+    })
     await session.settled()
     expect(notes.of('onDtmf')).toEqual([['5']])
     expect(notes.of('onPlayback')).toEqual([['started'], ['cleared']])

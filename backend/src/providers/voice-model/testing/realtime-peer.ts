@@ -14,7 +14,7 @@ export class RealtimePeerSession {
   readonly heard: RealtimeClientEvent[] = []
   readonly #socket: WebSocket
   readonly #closed: Promise<unknown>
-  #wake = () => undefined as void
+  #wake: () => void = () => undefined
 
   constructor(socket: WebSocket, request: IncomingMessage) {
     this.request = request
@@ -71,7 +71,7 @@ export class RealtimePeer {
   readonly #sockets = new WebSocketServer({ noServer: true })
   readonly #sessions: RealtimePeerSession[] = []
   #refusal: { status: number; body: string } | null = null
-  #wake = () => undefined as void
+  #wake: () => void = () => undefined
 
   static async open(): Promise<RealtimePeer> {
     const peer = new RealtimePeer()

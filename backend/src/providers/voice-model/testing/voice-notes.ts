@@ -5,7 +5,7 @@ type Note = readonly [name: keyof VoiceListener, ...args: unknown[]]
 /** Writes down what a voice tells, and lets a test wait for it. */
 export class VoiceNotes {
   readonly all: Note[] = []
-  #wake = () => undefined as void
+  #wake: () => void = () => undefined
 
   readonly listener: VoiceListener = {
     onReady: this.#note('onReady'),
