@@ -11,17 +11,18 @@ import { createNotices, createTelling } from './context/notices.ts'
 import { createPeople } from './context/people.ts'
 import { createPlatform } from './context/platform.ts'
 import { createReading } from './context/reading.ts'
+import { createTelephone } from './context/telephone.ts'
 import { createLineBook, createTelephoneLines } from './context/telephone-lines.ts'
-import type { LinePorts } from './context/telephone-lines.ts'
 import { createThreads } from './context/threads.ts'
 import { createDocsPage } from './features/operations/docs-page.ts'
 import { templatesRoutes } from './features/templates/templates.routes.ts'
 import { TemplatesService } from './features/templates/templates.service.ts'
 import { indexMessages } from './features/conversations/conversations.tasks.ts'
 import { every } from './jobs/schedule.ts'
+import { OpenAiCalls } from './providers/voice-model/openai-calls.ts'
+import { absentMedia } from './voice/media-channel.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { Worker } from './jobs/worker.ts'
-import { AppError } from './errors.ts'
 
 export type { Overrides } from './context/ground.ts'
 
@@ -44,12 +45,22 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
   const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive })
   const lineBook = createLineBook(ground, { houses, people })
-  const telephoneLines = createTelephoneLines(
-    ground,
-    lineBook,
-    { houses, people, lines },
-    overrides.linePorts ?? noTelephone,
-  )
+  const media = overrides.media ?? absentMedia
+  const { voice } = config
+  const telephone = createTelephone(ground, {
+    ...answers.shared,
+    houses: houses.conciergeries,
+    lines: lineBook.directory,
+    voice: lineBook.voice,
+    media,
+    bookings: answers.shared.tools,
+    twilio: lines.calls,
+    openai: voice.apiKey === null ? null : new OpenAiCalls({ ...voice, apiKey: voice.apiKey }),
+    phoneOfAccount: (accountId) => people.accounts.phoneOf(accountId),
+    ...(overrides.timers && { timers: overrides.timers }),
+  })
+  const ports = { ...telephone.forLines, media, ...overrides.linePorts }
+  const telephoneLines = createTelephoneLines(ground, lineBook, { houses, people, lines }, ports)
   const platform = createPlatform(ground, reading.notifications)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)
@@ -63,6 +74,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     houses,
     bookings,
     desk,
+    telephone,
     lineBook,
     telephoneLines,
     identify: people.identify,
@@ -78,12 +90,13 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       ...bookings.routes,
       ...desk.routes,
       ...notices.routes,
+      ...telephone.routes,
       ...telephoneLines.routes,
       ...platform.routes,
     ],
     startWorker: async () => {
-      const registrations = [...houses.jobs, ...threads.jobs, ...bookings.jobs, ...notices.jobs, ...housekeeping.jobs]
-      const schedule = [every(indexMessages, { minutes: 1 }, {}), ...bookings.schedule, ...housekeeping.schedule]
+      const registrations = [...houses.jobs, ...threads.jobs, ...bookings.jobs, ...notices.jobs, ...telephone.jobs, ...housekeeping.jobs]
+      const schedule = [every(indexMessages, { minutes: 1 }, {}), ...bookings.schedule, ...telephone.schedule, ...housekeeping.schedule]
       worker = await startWorker({ ...ground, registrations, schedule })
       ground.outbox.follow('notifications', (conciergerieId, events) =>
         reading.notifications.hear(conciergerieId, events),
@@ -96,21 +109,12 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     close: async () => {
       await worker?.stop()
       await telephoneLines.supervisor?.close()
+      telephone.switchboard.close()
       await threads.indexer.stop()
       await ground.outbox.close()
       await ground.db.close()
     },
   }
-}
-
-/** Until the telephone is wired in: lines are kept and shown, nothing carries a call. */
-const noTelephone: LinePorts = {
-  calls: { inProgress: () => Promise.resolve(new Map()), hangUp: () => Promise.resolve() },
-  brief: {
-    describe: () =>
-      Promise.reject(new AppError('unavailable', { fr: 'Le téléphone est arrêté.', en: 'The telephone is off.' })),
-  },
-  media: null,
 }
 
 export type Context = Awaited<ReturnType<typeof createContext>>

@@ -11,7 +11,6 @@ import type { Overrides } from '#src/context/ground.ts'
 import { createServer } from '#src/server.ts'
 import { silentLogger } from './support/databases.ts'
 import { HttpClient } from './support/http-client.ts'
-import { fakeLinePorts } from './support/line-world.ts'
 
 export const twilioAccount = { sid: `AC${'a'.repeat(32)}`, token: 'a-twilio-token-for-tests-0123456789' }
 export const password = 'un phare dans la brume'
@@ -77,7 +76,6 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     logger: silentLogger,
     passwordCost: 4,
     checkAnswers: true,
-    linePorts: fakeLinePorts(),
     ...options.overrides,
   })
   front.serve(createServer(context))
