@@ -155,8 +155,9 @@ export class LinesService {
   /** Every agent looks at its line again. */
   async refresh(): Promise<{ total: number; running: number }> {
     const { db, events, keeper, demo } = this.#parts
-    if (keeper) await keeper.refresh()
-    else await db.write((tx) => events.append(tx, { conciergerieId: platformHouse, topic: 'lines', id: null }))
+    // heard by whichever process supervises
+    await db.write((tx) => events.append(tx, { conciergerieId: platformHouse, topic: 'lines', id: null }))
+    await keeper?.refresh()
     const rows = await store.listLines(db.read, demo)
     return { total: rows.length, running: rows.filter(({ state }) => state === 'running').length }
   }

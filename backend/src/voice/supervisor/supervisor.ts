@@ -62,7 +62,8 @@ export class Supervisor implements LineKeeper {
   #saving: Promise<void> = Promise.resolve()
   #ticking = false
   #draining: { resolve: () => void } | null = null
-  #closed = false
+  /** Not yet begun, or ended: another process may be the one that supervises. */
+  #isOn = false
 
   constructor(parts: SupervisorParts) {
     this.#parts = parts
@@ -71,6 +72,7 @@ export class Supervisor implements LineKeeper {
   /** Starts every line that is wanted. */
   async start(): Promise<void> {
     const { media, outbox, pace = machinePace } = this.#parts
+    this.#isOn = true
     this.#stops.push(
       media.listen((message) => {
         this.#hear(message)
@@ -94,6 +96,7 @@ export class Supervisor implements LineKeeper {
 
   /** Reads lines and orders again and acts on them; resolves once what changed is stored, or a moment later. */
   async refresh(): Promise<void> {
+    if (!this.#isOn) return
     this.#parts.roads.forget()
     await this.#read()
     for (const agent of this.#agents.values()) if (agent.status.state === 'failed') this.#track(agent.lookAgain())
@@ -106,7 +109,7 @@ export class Supervisor implements LineKeeper {
 
   /** Once a second: tries that are due, health checks, lines whose calls are over. */
   async tick(): Promise<void> {
-    if (this.#ticking || this.#closed) return
+    if (this.#ticking || !this.#isOn) return
     this.#ticking = true
     try {
       const now = this.#now()
@@ -132,7 +135,7 @@ export class Supervisor implements LineKeeper {
 
   /** Nothing is left behind: no timer, no listener, no state that says more than is so. */
   async close(): Promise<void> {
-    this.#closed = true
+    this.#isOn = false
     for (const stop of this.#stops.splice(0)) stop()
     this.#subscription?.close()
     await this.#refreshing?.catch(() => undefined)
@@ -180,7 +183,7 @@ export class Supervisor implements LineKeeper {
       this.#again = false
       const { register, calls } = this.#parts
       const [lines, counts] = await Promise.all([register.list(), calls.inProgress()])
-      if (this.#closed || this.#draining) return
+      if (!this.#isOn || this.#draining) return
       const known = new Set(lines.map(({ id }) => id))
       for (const line of lines) this.#place(line, counts.get(line.id) ?? 0)
       for (const [id, agent] of this.#agents) if (!known.has(id)) this.#dismiss(id, agent)
