@@ -53,7 +53,7 @@ function soundOf(letter: string, pitch: number, noise: () => number): (second: n
 
 /** Tones with the rhythm of speech: vowels ring, consonants hiss. */
 function toneOf(word: string, samples: number): Float64Array {
-  const letters = [...plain(word)]
+  const letters = Array.from(plain(word))
   const seed = hash(word)
   const pitch = 130 + (seed % 70)
   let state = seed | 1
@@ -81,7 +81,7 @@ function wordAudio(word: string, law: Law, speed: number): Buffer {
   if (known) return known
   const written = Buffer.alloc(FRAME, encodeBlock(EMPTY, 'quiet', law)[0])
   encodeBlock({ ...EMPTY, data: Buffer.from(word, 'utf8').subarray(0, 60) }, 'quiet', law).copy(written)
-  const letters = [...word].length
+  const letters = Array.from(word).length
   const tone = encode(toneOf(word, Math.round((letters * LETTER_MS * BYTES_PER_MS) / speed)), law)
   const audio = Buffer.concat([written, tone])
   if (made.size >= MOST_KEPT) made.clear()
