@@ -1,3 +1,4 @@
+import { makeBrain } from '#sim/brain/brain.ts'
 import { Armed } from '#sim/lib/armed.ts'
 import { Changes, waitFor } from '#sim/lib/changes.ts'
 import type { WaitOptions } from '#sim/lib/changes.ts'
@@ -46,7 +47,7 @@ export class OpenAiRealtimeSimulator {
 
   constructor(settings: RealtimeSettings = {}) {
     this.#settings = settings
-    this.#makeMind = settings.mind ?? (() => () => [])
+    this.#makeMind = settings.mind ?? makeBrain
     this.timing = { ...USUAL_TIMING, ...settings.timing }
     this.webhookSecret = settings.webhookSecret ?? SIMULATED_SECRET
     const { faults } = this
