@@ -21,7 +21,8 @@ function wishOf({ slots }: State, kind: 'stay' | 'table'): Record<string, unknow
 /** What is still to be asked, else null. */
 function missing(state: State, kind: 'stay' | 'table'): Output[] | null {
   const { slots, words } = state
-  if (slots.from === null) return kind === 'stay' ? state.asking('dates', words.askDates) : state.asking('day', words.askDay)
+  if (slots.from === null)
+    return kind === 'stay' ? state.asking('dates', words.askDates) : state.asking('day', words.askDay)
   if (kind === 'stay' && slots.to === null) return state.asking('departure', words.askDeparture)
   if (kind === 'table' && slots.time === null) return state.asking('time', words.askTime)
   return slots.party === null ? state.asking('party', words.askParty) : null
@@ -33,7 +34,11 @@ export function continueBooking(state: State, turn: Turn): Output[] {
   const kind = kindOf(state, turn)
   if (kind === null) return state.asking('kind', words.askKind)
   slots.kind = kind
-  slots.type ??= chooseType(state.said, readShop(turn.instructions).filter((type) => type.kind === kind))?.code ?? null
+  slots.type ??=
+    chooseType(
+      state.said,
+      readShop(turn.instructions).filter((type) => type.kind === kind),
+    )?.code ?? null
   const question = missing(state, kind)
   if (question) return question
   const wish = wishOf(state, kind)
@@ -70,7 +75,10 @@ export function takeAvailability(result: ToolResult, state: State, turn: Turn): 
   }
   state.offered = offersIn(result.data['options'])
   state.checked = wishKey(wishOf(state, slots.kind ?? 'stay'))
-  slots.type ??= state.offered.length === 1 ? (state.offered[0]?.code ?? null) : (choosePlace(state.said, state.offered)?.code ?? null)
+  slots.type ??=
+    state.offered.length === 1
+      ? (state.offered[0]?.code ?? null)
+      : (choosePlace(state.said, state.offered)?.code ?? null)
   return [...say(result.say), ...continueBooking(state, turn)].reduce<Output[]>(joined, [])
 }
 

@@ -70,7 +70,12 @@ const FREE = {
   say: 'Voici ce qui est libre :\n• Suite Vue Mer : 210 € la nuit',
   options: [{ unit_type: 'suite_vue_mer', name: 'Suite Vue Mer', total_cents: 105_000 }],
 }
-const HELD = { status: 'held', say: 'Souhaitez-vous que je confirme ?', hold: 'KR-4827', server_will_say: 'Je récapitule :\nSuite Vue Mer\nSouhaitez-vous que je confirme ?' }
+const HELD = {
+  status: 'held',
+  say: 'Souhaitez-vous que je confirme ?',
+  hold: 'KR-4827',
+  server_will_say: 'Je récapitule :\nSuite Vue Mer\nSouhaitez-vous que je confirme ?',
+}
 const BOOKED = { status: 'confirmed', say: 'Votre réservation KR-4827 est confirmée.' }
 
 describe('the brain', () => {
@@ -108,13 +113,24 @@ describe('the brain', () => {
     const FULL = {
       status: 'full',
       say: 'C’est complet à ces dates. Je peux vous proposer la Standard.',
-      alternatives: [{ kind: 'stay', unit_type: 'standard', text: 'Standard', date_from: '2027-03-16', date_to: '2027-03-20', party_size: 2 }],
+      alternatives: [
+        {
+          kind: 'stay',
+          unit_type: 'standard',
+          text: 'Standard',
+          date_from: '2027-03-16',
+          date_to: '2027-03-20',
+          party_size: 2,
+        },
+      ],
     }
     const { hear } = call({ check_availability: [FULL, FREE], create_reservation: [HELD] })
     expect((await hear('Une suite du 15 au 20 mars pour deux')).at(-1)).toBe(
       'C’est complet à ces dates. Je peux vous proposer la Standard. Souhaitez-vous essayer d’autres dates ?',
     )
-    expect((await hear('Oui, la Standard'))[0]).toContain('"date_from":"2027-03-16","date_to":"2027-03-20","party_size":2,"unit_type":"standard"')
+    expect((await hear('Oui, la Standard'))[0]).toContain(
+      '"date_from":"2027-03-16","date_to":"2027-03-20","party_size":2,"unit_type":"standard"',
+    )
     await hear('Carle')
     expect(await hear('Non, finalement non')).toEqual(['D’accord, je ne fais rien. Que souhaitez-vous à la place ?'])
   })
@@ -122,14 +138,19 @@ describe('the brain', () => {
   it('takes another date after the recap as another wish', async () => {
     const { hear } = call({ check_availability: [FREE, FREE], create_reservation: [HELD, HELD] })
     await hear('Une suite du 15 au 20 mars pour deux', 'Carle')
-    expect((await hear('Oui mais du 16 au 20 mars')).slice(0, 1)).toEqual([expect.stringContaining('"date_from":"2027-03-16"')])
+    expect((await hear('Oui mais du 16 au 20 mars')).slice(0, 1)).toEqual([
+      expect.stringContaining('"date_from":"2027-03-16"'),
+    ])
   })
 
   it('changes and cancels what it finds, after a yes', async () => {
     const found = { status: 'ok', say: 'KR-4827', reservations: [{ code: 'KR-4827' }] }
     const change = call({
       find_reservation: [found],
-      update_reservation: [{ status: 'to_confirm', say: 'Souhaitez-vous ?', code: 'KR-4827', server_will_say: 'Cela deviendrait…' }, { status: 'changed', say: 'Modifiée.', code: 'KR-4827' }],
+      update_reservation: [
+        { status: 'to_confirm', say: 'Souhaitez-vous ?', code: 'KR-4827', server_will_say: 'Cela deviendrait…' },
+        { status: 'changed', say: 'Modifiée.', code: 'KR-4827' },
+      ],
     })
     expect(await change.hear('Je voudrais changer ma réservation', 'du 16 au 20 mars', 'oui')).toEqual([
       'find_reservation {}',
@@ -141,9 +162,14 @@ describe('the brain', () => {
     ])
     const cancel = call({
       find_reservation: [{ status: 'not_found', say: 'Je ne la trouve pas. Quel code ?' }, found],
-      cancel_reservation: [{ status: 'to_confirm', say: 'Confirmez-vous l’annulation ?', code: 'KR-4827' }, { status: 'cancelled', say: 'Annulée.', code: 'KR-4827' }],
+      cancel_reservation: [
+        { status: 'to_confirm', say: 'Confirmez-vous l’annulation ?', code: 'KR-4827' },
+        { status: 'cancelled', say: 'Annulée.', code: 'KR-4827' },
+      ],
     })
-    expect((await cancel.hear('Je dois annuler ma réservation', 'K R 48 27', 'oui')).filter((line) => line.includes('{'))).toEqual([
+    expect(
+      (await cancel.hear('Je dois annuler ma réservation', 'K R 48 27', 'oui')).filter((line) => line.includes('{')),
+    ).toEqual([
       'find_reservation {}',
       'find_reservation {"code":"KR-4827"}',
       'cancel_reservation {"code":"KR-4827"}',
@@ -168,20 +194,31 @@ describe('the brain', () => {
   it('takes messages and orders, and passes on who is angry or wants a person', async () => {
     const { hear } = call({
       leave_message: [{ status: 'left', say: 'Transmis.' }],
-      transfer_to_human: [{ status: 'transferred', say: 'Je vous passe quelqu’un.' }, { status: 'transferred', say: 'Je vous passe quelqu’un.' }],
-      create_order: [{ status: 'invalid', say: 'Pas à la carte.', menu: ['Pizza Reine', 'Tiramisu'] }, { status: 'to_confirm', say: '2 pizzas ?' }, { status: 'ordered', say: 'Commandé.' }],
+      transfer_to_human: [
+        { status: 'transferred', say: 'Je vous passe quelqu’un.' },
+        { status: 'transferred', say: 'Je vous passe quelqu’un.' },
+      ],
+      create_order: [
+        { status: 'invalid', say: 'Pas à la carte.', menu: ['Pizza Reine', 'Tiramisu'] },
+        { status: 'to_confirm', say: '2 pizzas ?' },
+        { status: 'ordered', say: 'Commandé.' },
+      ],
     })
     expect(await hear('Je voudrais laisser un message', 'Rappelez-moi demain matin')).toEqual([
       'Quel message dois-je transmettre ?',
       'leave_message {"text":"Rappelez-moi demain matin","urgency":"normal"}',
       'Transmis. Puis-je faire autre chose pour vous ?',
     ])
-    expect((await hear('Je voudrais commander deux pizzas reine', 'Oui')).filter((line) => line.includes('{'))).toEqual([
-      'create_order {"items":[{"name":"pizzas reine","quantity":2}],"mode":"takeaway"}',
-      'create_order {"items":[{"name":"Pizza Reine","quantity":2}],"mode":"takeaway"}',
-      'create_order {"confirmed":true}',
-    ])
-    expect((await hear('C’est inadmissible !'))[0]).toContain('transfer_to_human {"reason":"mécontent : C’est inadmissible !"}')
+    expect((await hear('Je voudrais commander deux pizzas reine', 'Oui')).filter((line) => line.includes('{'))).toEqual(
+      [
+        'create_order {"items":[{"name":"pizzas reine","quantity":2}],"mode":"takeaway"}',
+        'create_order {"items":[{"name":"Pizza Reine","quantity":2}],"mode":"takeaway"}',
+        'create_order {"confirmed":true}',
+      ],
+    )
+    expect((await hear('C’est inadmissible !'))[0]).toContain(
+      'transfer_to_human {"reason":"mécontent : C’est inadmissible !"}',
+    )
     expect((await hear('Passez-moi quelqu’un'))[0]).toContain('transfer_to_human')
   })
 
@@ -191,7 +228,9 @@ describe('the brain', () => {
       'Of course, I speak English. How can I help you?',
       'For which dates? Please tell me arrival and departure.',
     ])
-    expect(await call({}).hear('Excusez-moi, c’est une erreur, faux numéro')).toEqual(['Il n’y a pas de mal. Bonne journée, au revoir.'])
+    expect(await call({}).hear('Excusez-moi, c’est une erreur, faux numéro')).toEqual([
+      'Il n’y a pas de mal. Bonne journée, au revoir.',
+    ])
     expect(await turn({ cause: 'timeout' })).toEqual([expect.stringContaining('Are you still there?')])
     await turn({ cause: 'timeout' })
     expect(await turn({ cause: 'timeout' })).toEqual(['I cannot hear you any more. Goodbye.'])

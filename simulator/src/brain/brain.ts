@@ -9,7 +9,8 @@ import type { ToolResult } from './tool-result.ts'
 
 /** What is to be said, out of an instruction to say it: between guillemets, after a colon, or all of it. */
 export function spokenIn(instructions: string): string {
-  const quoted = /«\s*(.+?)\s*»\s*[.!]?\s*$/s.exec(instructions)?.[1] ?? /["“]([^"”]+)["”]\s*[.!]?\s*$/s.exec(instructions)?.[1]
+  const quoted =
+    /«\s*(.+?)\s*»\s*[.!]?\s*$/s.exec(instructions)?.[1] ?? /["“]([^"”]+)["”]\s*[.!]?\s*$/s.exec(instructions)?.[1]
   if (quoted !== undefined) return quoted.trim()
   const ordered = /^(?:dis|dites|say|greet|salue|accueille)\b[^:\n]*:\s*(.+)$/is.exec(instructions)?.[1]
   return (ordered ?? instructions).trim()

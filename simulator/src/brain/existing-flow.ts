@@ -6,12 +6,15 @@ import type { ToolResult } from './tool-result.ts'
 /** A change or a cancellation: which booking, what of it, then the tool that reads it back. */
 export function continueExisting(state: State, turn: Turn): Output[] {
   if (state.code === null) return state.calling(turn, 'find_reservation', {})
-  return state.goal === 'cancel' ? state.calling(turn, 'cancel_reservation', { code: state.code }) : proposeChange(state, turn)
+  return state.goal === 'cancel'
+    ? state.calling(turn, 'cancel_reservation', { code: state.code })
+    : proposeChange(state, turn)
 }
 
 function proposeChange(state: State, turn: Turn): Output[] {
   const { from, to, time, party, type, requests } = state.slots
-  if ([from, to, time, party, type, requests].every((value) => value === null)) return state.asking('what', state.words.askChange)
+  if ([from, to, time, party, type, requests].every((value) => value === null))
+    return state.asking('what', state.words.askChange)
   const change = { date_from: from, date_to: to, time, party_size: party, unit_type: type, requests }
   return state.calling(turn, 'update_reservation', { code: state.code, ...change })
 }
@@ -21,7 +24,10 @@ export function takeFound(result: ToolResult, state: State, turn: Turn): Output[
   const found = Array.isArray(list) ? (list as Record<string, unknown>[]) : []
   const [first] = found
   if (found.length !== 1 || typeof first?.['code'] !== 'string')
-    return state.asking('code', found.length > 1 ? `${result.say} ${state.words.askCode}` : result.say || state.words.askCode)
+    return state.asking(
+      'code',
+      found.length > 1 ? `${result.say} ${state.words.askCode}` : result.say || state.words.askCode,
+    )
   state.code = first['code']
   if (state.goal === 'cancel' || state.goal === 'change') return continueExisting(state, turn)
   return say(result.say)
@@ -32,7 +38,10 @@ export function takeChange(result: ToolResult, state: State): Output[] {
   const { words } = state
   switch (result.status) {
     case 'to_confirm': {
-      const args = result.name === 'create_order' ? { confirmed: true } : { code: result.data['code'] ?? state.code, confirmed: true }
+      const args =
+        result.name === 'create_order'
+          ? { confirmed: true }
+          : { code: result.data['code'] ?? state.code, confirmed: true }
       state.pending = { tool: result.name, args }
       state.ask = null
       state.question = result.say

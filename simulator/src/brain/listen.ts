@@ -50,7 +50,10 @@ function readSlots(said: string, text: string, state: State, instructions: strin
   }
   const from = found.from ?? slots.from
   if (found.to === undefined && when.nights !== null && from !== null)
-    found.to = readWhen(`le ${from.slice(8)} ${MONTHS[Number(from.slice(5, 7)) - 1] ?? ''} ${from.slice(0, 4)} ${when.nights} nuits`, today).to
+    found.to = readWhen(
+      `le ${from.slice(8)} ${MONTHS[Number(from.slice(5, 7)) - 1] ?? ''} ${from.slice(0, 4)} ${when.nights} nuits`,
+      today,
+    ).to
   if (when.time !== null && (found.kind ?? slots.kind) !== 'stay') found.time = when.time
   if (party !== null) Object.assign(found, { party: party.size, adults: party.adults, children: party.children })
   const requests = readRequest(said, text)
@@ -169,7 +172,8 @@ function answerAlternative({ text }: Heard, state: State, turn: Turn): Output[] 
 }
 
 function messageIn(said: string): string | null {
-  const found = /(?:message\s*:|dire (?:à|au|aux)[^,:]*? que|dites[^,:]*? que|prévenir[^,:]*? que|that)\s+(.{8,})/i.exec(said)?.[1]
+  const found =
+    /(?:message\s*:|dire (?:à|au|aux)[^,:]*? que|dites[^,:]*? que|prévenir[^,:]*? que|that)\s+(.{8,})/i.exec(said)?.[1]
   return found ?? null
 }
 
@@ -178,7 +182,11 @@ function pursue(heard: Heard, state: State, turn: Turn): Output[] | null {
   const { said, text, found } = heard
   // "la suite a-t-elle un balcon ?" names a type and wants nothing of it
   const known = Object.keys(found).some((name) => !isQuestion(text) || !['kind', 'type', 'requests'].includes(name))
-  const goal = readGoal(text) ?? (found.kind !== undefined && state.goal === null && (found.from !== undefined || found.party !== undefined) ? 'book' : null)
+  const goal =
+    readGoal(text) ??
+    (found.kind !== undefined && state.goal === null && (found.from !== undefined || found.party !== undefined)
+      ? 'book'
+      : null)
   if (goal === null && !(known && state.goal !== null)) return null
   if (goal !== null && goal !== state.goal) {
     if (goal !== 'waitlist') state.startOver()
@@ -196,7 +204,14 @@ function pursue(heard: Heard, state: State, turn: Turn): Output[] | null {
       return startOrder(said, state, turn)
     case 'waitlist': {
       const { kind, from, to, time, party, type } = state.slots
-      return state.calling(turn, 'join_waitlist', { kind, date_from: from, date_to: to, time, party_size: party, unit_type: type })
+      return state.calling(turn, 'join_waitlist', {
+        kind,
+        date_from: from,
+        date_to: to,
+        time,
+        party_size: party,
+        unit_type: type,
+      })
     }
     case 'message': {
       const message = messageIn(said)

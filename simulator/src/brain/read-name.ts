@@ -42,14 +42,23 @@ export function readName(text: string): Name | null {
     .replaceAll(/\b\p{L}(?:[\s,.;]+\p{L}\b)+.*$/gu, '')
     .replaceAll(/[^\p{L}' -]/gu, ' ')
     .split(/\s+/)
-    .filter((word) => word.length > 1 && !/^(?:oui|merci|voila|voilà|s'il|vous|plait|plaît|et|avec|pour|prénom|prenom|nom|please|thanks)$/i.test(word))
+    .filter(
+      (word) =>
+        word.length > 1 &&
+        !/^(?:oui|merci|voila|voilà|s'il|vous|plait|plaît|et|avec|pour|prénom|prenom|nom|please|thanks)$/i.test(word),
+    )
   if (spelling !== null) {
     const first = said.length > 1 || (said.length === 1 && fold(said[0] ?? '') !== spelling) ? (said[0] ?? null) : null
-    return { first: first && fold(first) !== spelling ? capital(first) : null, last: spelling.split('-').map(capital).join('-') }
+    return {
+      first: first && fold(first) !== spelling ? capital(first) : null,
+      last: spelling.split('-').map(capital).join('-'),
+    }
   }
   if (said.length === 0 || said.length > 4) return null
   const named = said.map((word) => word.split('-').map(capital).join('-'))
-  return named.length === 1 ? { first: null, last: named[0] ?? '' } : { first: named[0] ?? null, last: named.slice(1).join(' ') }
+  return named.length === 1
+    ? { first: null, last: named[0] ?? '' }
+    : { first: named[0] ?? null, last: named.slice(1).join(' ') }
 }
 
 /** `Lefèvre` → `L, E, F, E, V, R, E`: as it is read back. */

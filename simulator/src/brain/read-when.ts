@@ -9,20 +9,38 @@ export interface When {
 }
 
 const MONTHS: Record<string, number> = Object.fromEntries(
-  ['janvier january', 'fevrier february', 'mars march', 'avril april', 'mai may', 'juin june', 'juillet july', 'aout august', 'septembre september', 'octobre october', 'novembre november', 'decembre december'].flatMap(
-    (names, index) => names.split(' ').map((name) => [name, index + 1]),
-  ),
+  [
+    'janvier january',
+    'fevrier february',
+    'mars march',
+    'avril april',
+    'mai may',
+    'juin june',
+    'juillet july',
+    'aout august',
+    'septembre september',
+    'octobre october',
+    'novembre november',
+    'decembre december',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1])),
 )
 const WEEKDAYS: Record<string, number> = Object.fromEntries(
-  ['lundi monday', 'mardi tuesday', 'mercredi wednesday', 'jeudi thursday', 'vendredi friday', 'samedi saturday', 'dimanche sunday'].flatMap(
-    (names, index) => names.split(' ').map((name) => [name, index + 1]),
-  ),
+  [
+    'lundi monday',
+    'mardi tuesday',
+    'mercredi wednesday',
+    'jeudi thursday',
+    'vendredi friday',
+    'samedi saturday',
+    'dimanche sunday',
+  ].flatMap((names, index) => names.split(' ').map((name) => [name, index + 1])),
 )
 const either = (names: object) => Object.keys(names).join('|')
 const WEEKDAY = `(?:${either(WEEKDAYS)})`
 const MONTH = `(${either(MONTHS)})`
 
-const date = (prefix: string) => `(?:${prefix})?(?:(?:le|the) )?(?:${WEEKDAY} )?(?:le |the )?(\\d{1,2})(?: (?:of )?${MONTH})?(?: (20\\d\\d))?`
+const date = (prefix: string) =>
+  `(?:${prefix})?(?:(?:le|the) )?(?:${WEEKDAY} )?(?:le |the )?(\\d{1,2})(?: (?:of )?${MONTH})?(?: (20\\d\\d))?`
 const RANGE = new RegExp(`\\b(?:du|from|entre le) ${date('')} (?:au|a|jusqu'au|to|until|et le) ${date('')}`)
 const ALONE = new RegExp(`\\b(?:le |the |on )?(?:${WEEKDAY} )?(\\d{1,2}) (?:of )?${MONTH}(?: (20\\d\\d))?`)
 const ENGLISH_ALONE = new RegExp(`\\b${MONTH} (\\d{1,2})\\b`)
@@ -38,7 +56,12 @@ function readRange(text: string, today: string): Pick<When, 'from' | 'to'> | nul
   if (!found) return null
   const [, first, firstMonth, firstYear, last, lastMonth, lastYear] = found
   const to = monthOf(lastMonth)
-  const from = nextDate(Number(first), monthOf(firstMonth) ?? (firstMonth === undefined ? to : null), yearOf(firstYear ?? lastYear), today)
+  const from = nextDate(
+    Number(first),
+    monthOf(firstMonth) ?? (firstMonth === undefined ? to : null),
+    yearOf(firstYear ?? lastYear),
+    today,
+  )
   return { from, to: from && nextDate(Number(last), to, yearOf(lastYear), addDays(from, 1)) }
 }
 
@@ -60,7 +83,13 @@ function readDay(text: string, today: string): string | null {
 function atTable(hour: number, text: string): number {
   if (hour >= 12 || hour === 0) return hour
   if (/\bmatin\b|\bmorning\b|\bam\b/.test(text)) return hour
-  return hour >= 6 && hour < 11 && !/\bsoir\b|\bpm\b|\bevening\b/.test(text) ? hour + 12 : hour < 6 ? hour + 12 : hour < 11 ? hour + 12 : hour
+  return hour >= 6 && hour < 11 && !/\bsoir\b|\bpm\b|\bevening\b/.test(text)
+    ? hour + 12
+    : hour < 6
+      ? hour + 12
+      : hour < 11
+        ? hour + 12
+        : hour
 }
 
 const MINUTES: [RegExp, number][] = [
@@ -71,7 +100,8 @@ const MINUTES: [RegExp, number][] = [
 
 function readTime(text: string): string | null {
   if (/\bmidi\b|\bnoon\b/.test(text)) return /midi et demi/.test(text) ? '12:30' : '12:00'
-  const found = /\b(\d{1,2}) ?(?:h(?:eures?)?\b|h(?=\d)|:(?=\d)|o'clock|pm\b|am\b)/.exec(text) ?? /\bat (\d{1,2})\b/.exec(text)
+  const found =
+    /\b(\d{1,2}) ?(?:h(?:eures?)?\b|h(?=\d)|:(?=\d)|o'clock|pm\b|am\b)/.exec(text) ?? /\bat (\d{1,2})\b/.exec(text)
   if (!found) return null
   const rest = text.slice(found.index + found[0].length)
   const minutes = Number(/^ ?(\d{2})\b/.exec(rest)?.[1] ?? MINUTES.find(([words]) => words.test(rest))?.[1] ?? 0)

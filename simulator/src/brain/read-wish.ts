@@ -2,16 +2,21 @@
 
 export type Goal = 'book' | 'change' | 'cancel' | 'order' | 'message' | 'waitlist'
 
-const ROOM = /\b(?:chambres?|suites?|nuits?|sejours?|dormir|hebergements?|appartements?|studios?|gites?|rooms?|nights?|stay)\b/
+const ROOM =
+  /\b(?:chambres?|suites?|nuits?|sejours?|dormir|hebergements?|appartements?|studios?|gites?|rooms?|nights?|stay)\b/
 const TABLE = /\b(?:tables?|couverts?|diner|dejeuner|manger|restaurant|dinner|lunch)\b/
-const BOOK = /\b(?:reserver|reservation|reserve|dispo(?:nible|nibles|nibilite|nibilites)?|libre|libres|book|booking|available|voudrais|voudrions|souhaite|souhaitons|cherche|aimerais|aimerions|il me faudrait|want|would like|need)\b/
+const BOOK =
+  /\b(?:reserver|reservation|reserve|dispo(?:nible|nibles|nibilite|nibilites)?|libre|libres|book|booking|available|voudrais|voudrions|souhaite|souhaitons|cherche|aimerais|aimerions|il me faudrait|want|would like|need)\b/
 const CANCEL = /\b(?:annuler|annule|annulez|annulation|cancel)\b/
-const CHANGE = /\b(?:modifier|modifie|modification|changer|change|decaler|deplacer|repousser|avancer|reporter|prolonger|move|reschedule)\b/
+const CHANGE =
+  /\b(?:modifier|modifie|modification|changer|change|decaler|deplacer|repousser|avancer|reporter|prolonger|move|reschedule)\b/
 const MINE = /\b(?:ma|mon|notre|my|our|reservation|sejour|table|chambre|booking|dates?)\b/
 const ORDER = /\b(?:commander|commande|a emporter|en livraison|order|takeaway)\b/
-const MESSAGE = /\b(?:laisser un message|laisse un message|message pour|transmettre|prevenir|dire a|dites a|rappele[rz]|me rappelle|leave a message|call me back)\b/
+const MESSAGE =
+  /\b(?:laisser un message|laisse un message|message pour|transmettre|prevenir|dire a|dites a|rappele[rz]|me rappelle|leave a message|call me back)\b/
 const WAITLIST = /\b(?:liste d'attente|waiting ?list)\b/
-const QUESTION = /\?|^(?:est-ce que|avez-vous|y a-t-il|quel|quelle|quels|quelles|combien|comment|ou (?:est|se|puis)|peut-on|puis-je|do you|is there|what|where|when|how|can )/
+const QUESTION =
+  /\?|^(?:est-ce que|avez-vous|y a-t-il|quel|quelle|quels|quelles|combien|comment|ou (?:est|se|puis)|peut-on|puis-je|do you|is there|what|where|when|how|can )/
 
 export function readGoal(text: string): Goal | null {
   if (CANCEL.test(text) && MINE.test(text)) return 'cancel'
@@ -34,7 +39,8 @@ const PERSON =
 const ANGER =
   /\b(?:inadmissible|inacceptable|scandaleux|scandale|honteux|furieu(?:x|se)|en colere|ras le bol|ras-le-bol|marre|incompetents?|me moque|n'importe quoi|foutez|foutre|plainte|unacceptable|outrageous|ridiculous)\b/
 const WRONG = /\b(?:faux numero|mauvais numero|trompee? de numero|me suis trompee?|wrong number)\b/
-const BYE = /\b(?:au revoir|bonne (?:journee|soiree|nuit)|a bientot|goodbye|bye|ce sera tout|c'est tout|rien d'autre|that's all)\b/
+const BYE =
+  /\b(?:au revoir|bonne (?:journee|soiree|nuit)|a bientot|goodbye|bye|ce sera tout|c'est tout|rien d'autre|that's all)\b/
 const ENGLISH = /\b(?:anglais|english)\b/
 const FRENCH = /\b(?:en francais|parle[rz]? francais|french)\b/
 
@@ -52,7 +58,9 @@ const YES =
 /** After something was read back. */
 export function readConsent(text: string): 'yes' | 'no' | null {
   if (NO.test(text.replaceAll(/\bpas de (?:souci|probleme)s?\b/g, ''))) return 'no'
-  return YES.test(text) || /\bje confirme\b|\bvous pouvez confirmer\b|\bc'est (?:bon|parfait)\b/.test(text) ? 'yes' : null
+  return YES.test(text) || /\bje confirme\b|\bvous pouvez confirmer\b|\bc'est (?:bon|parfait)\b/.test(text)
+    ? 'yes'
+    : null
 }
 
 /** `kr 48 27`, `K R 4 8 2 7` → `KR-4827`; null without one. */
@@ -62,7 +70,8 @@ export function readCode(text: string): string | null {
   return found ? `${(found[1] ?? '').toUpperCase()}-${found[2] ?? ''}` : null
 }
 
-const WISHES = /\b(?:allergi\w*|lit bebe|lit pour bebe|fauteuil|anniversaire|vue mer|etage|gluten|vegetarien\w*|vegan|chien|berceau|calme)\b/
+const WISHES =
+  /\b(?:allergi\w*|lit bebe|lit pour bebe|fauteuil|anniversaire|vue mer|etage|gluten|vegetarien\w*|vegan|chien|berceau|calme)\b/
 
 /** A wish beside dates and people, in the caller’s own words. */
 export const readRequest = (said: string, text: string): string | null => (WISHES.test(text) ? said.trim() : null)

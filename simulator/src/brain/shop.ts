@@ -8,11 +8,13 @@ export interface UnitType {
 }
 
 export function readShop(instructions: string): UnitType[] {
-  return [...instructions.matchAll(/^\s*[-•]?\s*(stay|table) "([^"]+)": ([^,\n]+)/gm)].map(([, kind, code = '', name = '']) => ({
-    kind: kind === 'table' ? 'table' : 'stay',
-    code,
-    name: name.trim(),
-  }))
+  return [...instructions.matchAll(/^\s*[-•]?\s*(stay|table) "([^"]+)": ([^,\n]+)/gm)].map(
+    ([, kind, code = '', name = '']) => ({
+      kind: kind === 'table' ? 'table' : 'stay',
+      code,
+      name: name.trim(),
+    }),
+  )
 }
 
 /** Words that every type may have. */

@@ -20,7 +20,20 @@ export interface Slots {
 
 /** What was asked last, and is being answered. */
 export type Ask =
-  'kind' | 'dates' | 'departure' | 'day' | 'time' | 'party' | 'type' | 'name' | 'alternative' | 'code' | 'what' | 'message' | 'items' | 'more'
+  | 'kind'
+  | 'dates'
+  | 'departure'
+  | 'day'
+  | 'time'
+  | 'party'
+  | 'type'
+  | 'name'
+  | 'alternative'
+  | 'code'
+  | 'what'
+  | 'message'
+  | 'items'
+  | 'more'
 
 /** Something that a tool offered, in the words of its arguments. */
 export interface Offer {
