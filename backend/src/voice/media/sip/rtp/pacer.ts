@@ -1,4 +1,4 @@
-import { frameMs } from './frame.ts'
+import { frameMs } from '../../audio.ts'
 
 /** The time that audio is paced by: monotonic, in milliseconds. */
 export interface Ticker {

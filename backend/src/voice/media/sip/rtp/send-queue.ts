@@ -1,4 +1,4 @@
-import { frameBytes } from './frame.ts'
+import { frameBytes } from '../../audio.ts'
 
 /** What is still to be heard, in exact bytes. Pieces of any length go in, frames of 20 ms come out. */
 export class SendQueue {
@@ -13,7 +13,7 @@ export class SendQueue {
     return this.waiting
   }
 
-  /** Bytes sent since the call began; the silence of ours that completes a frame is not counted. */
+  /** Bytes sent since the last `clear`; the silence of ours that completes a frame is not counted. */
   get sentBytes(): number {
     return this.sent
   }
@@ -36,13 +36,12 @@ export class SendQueue {
     return frame
   }
 
-  /** @returns bytes that will not be heard */
-  clear(): number {
-    const dropped = this.waiting
+  /** Drops what is not sent, and counts from 0 again. */
+  clear(): void {
     this.pieces = []
     this.offset = 0
     this.waiting = 0
-    return dropped
+    this.sent = 0
   }
 
   private fill(frame: Uint8Array, at: number): number {
