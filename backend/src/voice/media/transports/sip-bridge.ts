@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MediaConfig, SipLine as LineOrder } from '../../media-protocol.ts'
+import type { MediaSettings, SipLine as LineOrder } from '../../media-protocol.ts'
 import type { LineRoad, RoadHost } from '../media-leg.ts'
 import type { SipAccount } from '../sip/line/account.ts'
 import { localAddressTowards } from '../sip/line/local-address.ts'
@@ -14,7 +14,7 @@ import type { SipCall } from '../sip/call/sip-call.ts'
 import { SipLeg } from './sip-leg.ts'
 import { sayNews } from './sip-words.ts'
 
-export type BridgeConfig = Pick<MediaConfig, 'sipPorts' | 'rtpPorts' | 'publicAddress' | 'host'>
+export type BridgeConfig = Pick<MediaSettings, 'sipPorts' | 'rtpPorts' | 'publicAddress' | 'host'>
 
 /** The real machine: sockets, names, clock. */
 export function machineWorld({ rtpPorts, publicAddress, host }: BridgeConfig): LineWorld {

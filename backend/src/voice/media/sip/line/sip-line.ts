@@ -118,8 +118,12 @@ export class SipLine {
   /** Asks the trunk whether it is there (OPTIONS); any answer is one. */
   async check(): Promise<void> {
     const { up } = this
-    if (!up || this.health === 'failed' || this.health === 'down' || this.health === 'starting') return
-    const { identity, core } = { identity: up.kit.identity, core: up.core }
+    if (!up || (this.health !== 'running' && this.health !== 'degraded')) {
+      this.turn(this.health, this.detail)
+      return
+    }
+    const { core } = up
+    const { identity } = up.kit
     const silent = await new Promise<string | null>((resolve) => {
       const timer = setTimeout(() => { resolve('no answer') }, pingMs)
       const answered = (status: string | null) => { clearTimeout(timer); resolve(status) }
