@@ -4,9 +4,10 @@ import { ReorderBuffer } from './reorder-buffer.ts'
 import type { Release } from './reorder-buffer.ts'
 import { TelephoneEvents } from './telephone-event.ts'
 
-/** Frames that the caller may be behind before silence stands in for it. */
-const patience = 3
-/** Larger than any packet of G.711, in bytes. */
+/** Frames that the caller may be behind before silence stands in for it: more than a network shakes, less than a word. */
+const patience = 5
+/** The fixed header (RFC 3550 § 5.1), and more than any packet of G.711; in bytes. */
+const smallest = 12
 const largest = 1500
 
 export interface Heard {
@@ -41,11 +42,10 @@ export class RtpReceiver {
 
   /** @returns the packet, or null for anything that is not of this call's kind */
   static parse(bytes: Uint8Array): RtpPacket | null {
-    if (bytes.length > largest) return null
+    if (bytes.length < smallest || bytes.length > largest) return null
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-    if (!isRtp(view)) return null
     try {
-      return new RtpPacket(view)
+      return isRtp(view) ? new RtpPacket(view) : null
     } catch {
       return null
     }
@@ -62,11 +62,11 @@ export class RtpReceiver {
     this.deliver(this.buffer.push({ sequence: packet.getSequenceNumber(), audio }, nowMs))
   }
 
-  /** 20 ms have passed. */
-  tick(nowMs: number): void {
-    this.behind += 1
+  /** So many times 20 ms have passed. */
+  pass(frames: number, nowMs: number): void {
+    this.behind += frames
     this.deliver(this.buffer.due(nowMs))
-    if (this.behind > patience) this.hear(this.blank)
+    while (this.behind > patience) this.hear(this.blank)
   }
 
   /** A new source counts its packets anew. */

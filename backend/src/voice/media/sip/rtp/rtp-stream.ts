@@ -61,8 +61,13 @@ export class RtpStream {
     this.socket.listen((bytes, from) => {
       this.receive(bytes, from, ticker.now())
     })
-    this.stopPacing = pacer.start((nowMs, skipped) => {
-      this.frame(nowMs, skipped)
+    this.stopPacing = pacer.start({
+      send: (nowMs, skipped) => {
+        this.send(nowMs, skipped)
+      },
+      hear: (nowMs, frames) => {
+        if (this.agreement.receive) this.hear(nowMs, frames)
+      },
     })
   }
 
@@ -126,16 +131,15 @@ export class RtpStream {
     if (this.agreement.receive) this.receiver.receive(packet, nowMs)
   }
 
-  private frame(nowMs: number, skipped: number): void {
+  private send(nowMs: number, skipped: number): void {
     if (skipped > 0) this.sender.skip(skipped)
     this.tellDrained()
     if (this.agreement.send) this.socket.send(this.sender.next(nowMs, !this.awaited), this.latch.target)
     else this.sender.skip(1)
-    if (this.agreement.receive) this.listen(nowMs)
   }
 
-  private listen(nowMs: number): void {
-    this.receiver.tick(nowMs)
+  private hear(nowMs: number, frames: number): void {
+    this.receiver.pass(frames, nowMs)
     if (nowMs - this.lastHeardMs < longestSilenceMs) return
     this.lastHeardMs = nowMs
     this.listener.onInactive()
