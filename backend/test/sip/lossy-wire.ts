@@ -1,4 +1,4 @@
-import type { LineWorld } from '#src/voice/media/sip/line/sip-line.ts'
+import type { LineWorld } from '#src/voice/media/sip/line/line-world.ts'
 
 /** The same world, in which a part of the SIP messages never arrives, either way. Sound is left alone. */
 export function lossy(world: LineWorld, part: number): LineWorld {

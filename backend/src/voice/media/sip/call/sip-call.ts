@@ -47,17 +47,17 @@ export class SipCall {
   readonly from: string | null
   readonly to: string | null
   readonly format: AudioFormat
+  /** Whoever keeps it forgets it. */
+  onOver: () => void = () => undefined
   private readonly invite: IncomingInviteRequest
   private readonly kit: CallKit
   private readonly media: CallMedia
-  private readonly onOver: () => void
   private dialog: Dialog | null = null
   private listener = nobody
   private joined: Bridge | null = null
   private over = false
 
-  /** @param onOver the line forgets it */
-  constructor(invite: IncomingInviteRequest, format: AudioFormat, socket: RtpSocket, kit: CallKit, onOver: () => void) {
+  constructor(invite: IncomingInviteRequest, format: AudioFormat, socket: RtpSocket, kit: CallKit) {
     const { from, to } = partiesOf(invite.message)
     this.id = invite.message.callId
     this.from = from
@@ -65,7 +65,6 @@ export class SipCall {
     this.format = format
     this.invite = invite
     this.kit = kit
-    this.onOver = onOver
     const { pacer, ticker, mediaAddress: address } = kit
     this.media = new CallMedia({ socket, address, pacer, ticker }, format, this.hear())
   }

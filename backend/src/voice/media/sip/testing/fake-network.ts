@@ -1,5 +1,5 @@
 import type { SipTransport } from '@conciergerie/contract'
-import type { LineWorld } from '../line/sip-line.ts'
+import type { LineWorld } from '../line/line-world.ts'
 import type { Place } from '../rtp/latch.ts'
 import { Pacer } from '../rtp/pacer.ts'
 import type { Ticker } from '../rtp/pacer.ts'
