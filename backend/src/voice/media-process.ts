@@ -77,7 +77,7 @@ export class MediaProcess implements MediaChannel {
   send(message: ToMedia, socket?: Socket): boolean {
     const run = this.#run
     if (!run?.isUp || !run.child.connected) return false
-    if (socket) run.child.send(message, socket, { keepOpen: false }, ignore)
+    if (socket) handOver(run.child, message, socket)
     else run.child.send(message, ignore)
     return true
   }
@@ -166,6 +166,17 @@ export class MediaProcess implements MediaChannel {
       this.start()
     }, waitMs)
   }
+}
+
+/**
+ * Node keeps a server waiting for the sockets that it has passed on, and for ever once the other process has gone before
+ * it closes. So the socket leaves its server first, and what is left of it here ends when it is on its way.
+ */
+function handOver(child: ChildProcess, message: ToMedia, socket: Socket): void {
+  Object.assign(socket, { server: undefined })
+  child.send(message, socket, { keepOpen: false }, () => {
+    socket.destroy()
+  })
 }
 
 /** It has gone, and its end is told by itself. */

@@ -9,14 +9,7 @@ interface CallNewsOptions {
   activity: CallActivity
 }
 
-type Shared =
-  | 'onItem'
-  | 'onText'
-  | 'onToolCall'
-  | 'onResponseStarted'
-  | 'onTranscriptionUsage'
-  | 'onDtmf'
-  | 'onError'
+type Shared = 'onItem' | 'onText' | 'onToolCall' | 'onResponseStarted' | 'onTranscriptionUsage' | 'onDtmf' | 'onError'
 
 /** What main is told in the same way whoever carries the sound. */
 export function callNews({ tell, times, activity }: CallNewsOptions): Pick<VoiceListener, Shared> {

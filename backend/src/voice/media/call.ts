@@ -89,6 +89,7 @@ export class Call implements ActiveCall {
   }
 
   hangUp(): void {
+    if (this.#hasEnded) return
     this.#letGo()
     this.#end('hung_up', null)
   }
