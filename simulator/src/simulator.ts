@@ -98,5 +98,14 @@ async function servePage(
 ): Promise<HttpHost | null> {
   if (!phone && !control) return null
   const routes = control ? controlRoutes(parts) : null
-  return startHttpHost(phoneApp(parts, phone ?? null, routes), ports.phone ?? 0, host)
+  const { app, calls } = phoneApp(parts, phone ?? null, routes)
+  const page = await startHttpHost(app, ports.phone ?? 0, host, (req, socket, head) => {
+    if (calls) calls.answer(req, socket, head)
+    else socket.destroy()
+  })
+  const close = () => {
+    calls?.close()
+    return page.close()
+  }
+  return { ...page, close }
 }

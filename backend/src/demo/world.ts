@@ -41,6 +41,7 @@ export async function openDemoWorld(config: Config): Promise<{ config: Config; c
     phone: {
       houseName: demoHouse.name,
       houseNumber: demoHouse.number,
+      voice: config.voice.apiKey === null ? 'simulated' : 'real',
       dashboardUrl: `http://localhost:${config.port}/`,
     },
   })

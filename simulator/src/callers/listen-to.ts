@@ -9,6 +9,8 @@ export interface Listened {
 
 /** So long a silence, in milliseconds of the call, says that the other has finished. */
 const QUIET_MS = 700
+/** A sentence that is not over goes on: its sound is late. */
+const ENDED = /[.?!…»:]\s*$/
 /** Real milliseconds that any machine needs to answer, however fast the call runs. */
 const LEAST_MS = 250
 
@@ -38,7 +40,8 @@ export function listenTo(leg: CallerLeg, from: number, patienceMs = 20_000): Pro
     }
     if (leg.heard.length <= from) return
     firstWordMs ??= performance.now() - started
-    if (!leg.speaking) quiet = setTimeout(settle, scaled(QUIET_MS, leg.speed, LEAST_MS))
+    const patient = ENDED.test(leg.heard) ? 1 : 5
+    if (!leg.speaking) quiet = setTimeout(settle, patient * scaled(QUIET_MS, leg.speed, LEAST_MS))
   }
   const unsubscribe = leg.changes.subscribe(look)
   const patience = setTimeout(settle, scaled(patienceMs, leg.speed, 6000))

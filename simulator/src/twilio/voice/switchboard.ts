@@ -35,7 +35,15 @@ export class Switchboard {
   }
 
   /** Dials, and resolves when the house has taken the call (or has refused it: see `ended`). */
-  async call({ from = '', to }: Caller = {}, settings: CallSettings = {}): Promise<TwilioCall> {
+  async call(caller: Caller = {}, settings: CallSettings = {}): Promise<TwilioCall> {
+    const call = this.dial(caller, settings)
+    const taken = () => call.answered || call.ended !== null
+    await waitFor(call.changes, taken, { what: 'an answer to the call', timeoutMs: 30_000 })
+    return call
+  }
+
+  /** Dials, and does not wait. */
+  dial({ from = '', to }: Caller = {}, settings: CallSettings = {}): TwilioCall {
     const { accounts, changes, now } = this.#parts
     const account = to === undefined ? accounts.first : accounts.ownerOf(to)
     const called = to ?? account.numbers[0] ?? ''
@@ -46,10 +54,6 @@ export class Switchboard {
     this.calls.push(call)
     if (this.calls.length > MOST_KEPT) this.calls.shift()
     this.#run(call, () => this.fetch(call, this.#parts.voiceUrl(), {}, true))
-    await waitFor(call.changes, () => call.answered || call.ended !== null, {
-      what: 'an answer to the call',
-      timeoutMs: 30_000,
-    })
     return call
   }
 
