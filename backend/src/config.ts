@@ -6,6 +6,15 @@ import { z } from 'zod'
  */
 const flag = z.enum(['0', '1', 'true', 'false', 'auto'])
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''))
+/** `5070-5099`, or one number. */
+const portRange = z
+  .string()
+  .regex(/^\d{1,5}(-\d{1,5})?$/, 'a port, or a range such as 5070-5099')
+  .transform((value) => {
+    const [from = 0, to = from] = value.split('-').map(Number)
+    return { from, to }
+  })
+  .refine(({ from, to }) => from >= 1 && from <= to && to <= 65_535, 'ports go from 1 to 65535, the lower one first')
 const port = z.coerce.number().int().min(0).max(65535)
 
 const environment = z.object({
@@ -37,6 +46,16 @@ const environment = z.object({
   ANTHROPIC_MODEL: z.string().default('claude-haiku-5-5'),
   ANTHROPIC_BASE_URL: url.optional(),
   OPENAI_API_KEY: z.string().optional(),
+  OPENAI_WEBHOOK_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  OPENAI_REALTIME_MODEL: z.string().default('gpt-realtime-2.1'),
+  OPENAI_BASE_URL: url.optional(),
+  OPENAI_REALTIME_URL: z
+    .url({ protocol: /^wss?$/ })
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  SIP_PORTS: portRange.default({ from: 5070, to: 5099 }),
+  RTP_PORTS: portRange.default({ from: 20_000, to: 20_999 }),
+  SIP_PUBLIC_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'smtp://… or smtps://…')
@@ -86,6 +105,22 @@ export const demoAccounts = {
   admin: { email: 'admin@example.com', password: 'admin123' },
 } as const
 
+function describeVoice(env: Environment) {
+  const apiBase = env.OPENAI_BASE_URL ?? 'https://api.openai.com/v1'
+  return {
+    apiKey: env.OPENAI_API_KEY ?? null,
+    /** An empty one never verifies anything. */
+    webhookSecret: env.OPENAI_WEBHOOK_SECRET ?? null,
+    model: env.OPENAI_REALTIME_MODEL,
+    baseUrl: apiBase,
+    realtimeUrl: env.OPENAI_REALTIME_URL ?? `${apiBase.replace(/^http/, 'ws')}/realtime`,
+    /** Set by the demo world when the simulator plays the voice model. */
+    simulated: false,
+    sip: { ports: env.SIP_PORTS, publicAddress: env.SIP_PUBLIC_ADDRESS ?? null },
+    rtpPorts: env.RTP_PORTS,
+  }
+}
+
 function describe(env: Environment) {
   const demo = isDemo(env)
   const publicUrl = env.PUBLIC_URL ?? `http://localhost:${env.PORT}`
@@ -107,6 +142,7 @@ function describe(env: Environment) {
       model: env.ANTHROPIC_MODEL,
       baseUrl: env.ANTHROPIC_BASE_URL ?? null,
     },
+    voice: describeVoice(env),
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM, simulated: false },
     replyQuietMs: env.REPLY_QUIET_MS,
     metricsToken: env.METRICS_TOKEN ?? null,

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { accounts } from './accounts.ts'
+import { calls } from './calls.ts'
 import { clients } from './clients.ts'
 import { conciergeries } from './conciergeries.ts'
 import { conversations } from './conversations.ts'
@@ -7,6 +8,7 @@ import { faqs } from './faqs.ts'
 import { featureRequests } from './feature-requests.ts'
 import { inventory } from './inventory.ts'
 import { leftMessages } from './left-messages.ts'
+import { lines } from './lines.ts'
 import { live } from './live.ts'
 import { notifications } from './notifications.ts'
 import { operations } from './operations.ts'
@@ -19,6 +21,7 @@ import type { RouteSpec } from './route.ts'
 /** Every route there is, by room. The server mounts these, OpenAPI and the isolation walk are made from them. */
 export const api = {
   accounts,
+  calls,
   clients,
   conciergeries,
   conversations,
@@ -26,6 +29,7 @@ export const api = {
   featureRequests,
   inventory,
   leftMessages,
+  lines,
   live,
   notifications,
   operations,

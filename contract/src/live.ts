@@ -23,6 +23,8 @@ export const liveTopics = [
   'orders',
   'menu',
   'left-messages',
+  'calls',
+  'lines',
   'feature-requests',
   'conciergeries',
   'health',

@@ -13,6 +13,15 @@ const webhook = {
   produces: 'text/xml',
 } as const
 
+/** Signed over the raw body: what it says is read after that. */
+const openaiEvent = {
+  method: 'POST',
+  who: ['webhook'],
+  tag,
+  body: z.record(z.string(), z.unknown()),
+  consumes: '*/*',
+} as const
+
 export const webhooks = {
   whatsapp: route({
     ...webhook,
@@ -35,4 +44,25 @@ export const webhooks = {
     query: z.object({ house: z.coerce.number().int().positive() }),
     summary: 'How far an SMS of ours got (X-Twilio-Signature)',
   }),
+  voiceIncoming: route({
+    ...webhook,
+    path: '/api/voice/incoming',
+    summary: 'A call that Twilio brings (X-Twilio-Signature); answers TwiML',
+  }),
+  voiceStatus: route({
+    ...webhook,
+    path: '/api/voice/status',
+    summary: 'A change of a Twilio stream or call (X-Twilio-Signature)',
+  }),
+  voiceAfter: route({
+    ...webhook,
+    path: '/api/voice/after',
+    summary: 'Twilio asks what follows once the stream is closed; answers TwiML',
+  }),
+  openai: route({
+    ...openaiEvent,
+    path: '/webhook/openai',
+    summary: 'A call that OpenAI SIP brings (webhook-signature)',
+  }),
+  openaiRoot: route({ ...openaiEvent, path: '/', summary: 'Alias of POST /webhook/openai' }),
 }

@@ -7,7 +7,7 @@
  */
 
 const everywhere = ['contract', 'base']
-const ground = ['ground', ...everywhere]
+const ground = ['ground', 'voiceModel', ...everywhere]
 
 /** @typedef {{ under: string[], may: string[], mayType?: string[], apart?: boolean }} Place */
 
@@ -16,10 +16,13 @@ export const places = {
   contract: { under: ['contract/src'], may: [] },
 
   base: { under: ['backend/src/{actor,clock,config,errors,logger,secrets}.ts', 'backend/src/text'], may: everywhere },
-  ground: { under: ['backend/src/{http,db,jobs,live,providers}'], may: everywhere },
+  ground: { under: ['backend/src/{http,db,jobs,live,providers}'], may: ['voiceModel', ...everywhere] },
+  voiceModel: { under: ['backend/src/providers/voice-model'], may: everywhere, mayType: ['ground'] },
   room: { under: ['backend/src/features'], may: ground, apart: true },
   agent: { under: ['backend/src/agent'], may: ['room', ...ground] },
-  voice: { under: ['backend/src/voice'], may: ['agent', 'room', ...ground] },
+  voice: { under: ['backend/src/voice'], may: ['agent', 'room', ...ground], mayType: ['media'] },
+  // a process of its own: it knows neither rooms nor database
+  media: { under: ['backend/src/voice/media'], may: ['voiceModel', ...everywhere], mayType: ['voice'] },
   context: { under: ['backend/src/context.ts', 'backend/src/context'], may: ['voice', 'agent', 'room', ...ground] },
   server: { under: ['backend/src/server.ts'], may: ['room', ...ground], mayType: ['context'] },
   demo: { under: ['backend/src/demo'], may: ['simulator', 'agent', 'room', ...ground], mayType: ['context'] },
@@ -51,7 +54,9 @@ export const roomEdges = {
   faqs: [],
   'feature-requests': [],
   inventory: [],
+  calls: ['clients', 'conciergeries', 'lines'],
   'left-messages': ['clients'],
+  lines: ['accounts', 'conciergeries'],
   notifications: ['conversations', 'conciergeries', 'accounts', 'reservations'],
   operations: [],
   orders: ['clients', 'conciergeries'],
@@ -74,7 +79,7 @@ export const homes = [
   {
     packages: /^(twilio|@anthropic-ai\/sdk|nodemailer|openai|stripe|web-push)(\/|$)/,
     within: 'backend/src/',
-    only: ['backend/src/providers/', 'backend/src/voice/media/'],
+    only: ['backend/src/providers/'],
   },
   { packages: /^(?!zod(\/|$)|node:)/, within: 'contract/src/', only: [] },
 ]

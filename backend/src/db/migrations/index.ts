@@ -7,6 +7,7 @@ import { onceUnlocked } from '#src/db/sqlite/once-unlocked.ts'
 import * as foundation from './001-foundation.ts'
 import * as faqStamp from './002-faq-stamp.ts'
 import * as reservations from './003-reservations.ts'
+import * as telephone from './004-telephone.ts'
 import * as inboundChecks from './005-inbound-checks.ts'
 import * as occupancyVersions from './006-occupancy-versions.ts'
 import type { Dialect } from './run-statements.ts'
@@ -18,6 +19,7 @@ const steps: Record<string, Step> = {
   '001-foundation': foundation.up,
   '002-faq-stamp': faqStamp.up,
   '003-reservations': reservations.up,
+  '004-telephone': telephone.up,
   '005-inbound-checks': inboundChecks.up,
   '006-occupancy-versions': occupancyVersions.up,
 }
