@@ -7,6 +7,8 @@ export type RawSqlite = Sqlite.Database
 const keptStatements = 500
 /** Pages in the log before a commit makes a checkpoint by itself, 32 MB: the thread of checkpoints comes first. */
 const ownCheckpointPages = 8_000
+/** Pages that the writer keeps: with SQLite's own 2 MB it read them back from the log, slower the longer the log is. */
+const cacheKiB = 16_000
 /** A wait for a lock blocks everything else in this process, so it is short and repeated asynchronously. */
 const busyWaitMs = 50
 
@@ -25,6 +27,7 @@ function configure(raw: RawSqlite): RawSqlite {
   // better-sqlite3 falls to NORMAL in WAL mode, which can lose acknowledged commits at a power cut
   raw.pragma('synchronous = FULL')
   raw.pragma(`wal_autocheckpoint = ${ownCheckpointPages}`)
+  raw.pragma(`cache_size = -${cacheKiB}`)
   raw.pragma('foreign_keys = ON')
   raw.pragma('secure_delete = ON')
   // savepoints copy each page they change: into a temporary file by default, which doubled the cost of a write
