@@ -7,9 +7,7 @@ import type { HouseWorld, World } from './world.ts'
 
 const nameOf = ({ method, path }: RouteSpec) => `${method} ${path}`
 const shapeOf = (schema: unknown) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : [])
-const lists = (allRoutes).filter(
-  (route) => route.method === 'GET' && shapeOf(route.response).includes('items'),
-)
+const lists = allRoutes.filter((route) => route.method === 'GET' && shapeOf(route.response).includes('items'))
 
 describe('every list', () => {
   it('takes a cursor and a limit, and says where the next page begins', () => {

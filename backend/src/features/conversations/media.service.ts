@@ -12,8 +12,11 @@ import * as store from './media.store.ts'
 import { hashShareToken } from './parcels.ts'
 import type { Houses } from './ports.ts'
 
-/** Just after the webhook a file may answer 404: twice more, then as often as any job. */
-const pausesMs = [1_000, 3_000]
+const [second, minute] = [1_000, 60_000]
+/** Between one try and the next: Twilio keeps files, so an outage of an hour loses none. */
+const pausesMs = [1, 3, 30].map((n) => n * second).concat([2, 10, 30, 60].map((n) => n * minute))
+/** Just after the webhook a file may answer 404; by then it is there, or never will be. */
+const triesOfAbsent = 4
 
 export interface MediaParts {
   db: Database
@@ -60,7 +63,8 @@ export class MediaKeeper {
       )
     } catch (error) {
       if (!(error instanceof MediaError)) throw error
-      if (error.passing && !lastAttempt) throw new RetryLater(pausesMs[attempt - 1] ?? 10_000 * attempt, error)
+      const isGone = error.failure === 'not_found' && attempt >= triesOfAbsent
+      if (error.passing && !isGone && !lastAttempt) throw new RetryLater(pausesMs[attempt - 1] ?? 60 * minute, error)
       this.#parts.logger.warn({ conciergerieId, mediaId, err: error }, 'a file of a client could not be fetched')
       await this.#store(conciergerieId, media, { status: 'failed', failure: error.failure }, null)
     }
