@@ -11,6 +11,7 @@ import { createNotices, createTelling } from './context/notices.ts'
 import { createPeople } from './context/people.ts'
 import { createPlatform } from './context/platform.ts'
 import { createReading } from './context/reading.ts'
+import { createMedia, createVoiceCalls } from './context/media.ts'
 import { createTelephone } from './context/telephone.ts'
 import { createLineBook, createTelephoneLines } from './context/telephone-lines.ts'
 import { createThreads } from './context/threads.ts'
@@ -19,10 +20,12 @@ import { templatesRoutes } from './features/templates/templates.routes.ts'
 import { TemplatesService } from './features/templates/templates.service.ts'
 import { indexMessages } from './features/conversations/conversations.tasks.ts'
 import { every } from './jobs/schedule.ts'
-import { OpenAiCalls } from './providers/voice-model/openai-calls.ts'
-import { absentMedia } from './voice/media-channel.ts'
+import { MediaProcess } from './voice/media-process.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { Worker } from './jobs/worker.ts'
+
+/** Calls in progress when the program is told to stop may go on for this long. */
+const callsMayTakeMs = 8_000
 
 export type { Overrides } from './context/ground.ts'
 
@@ -45,8 +48,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
   const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive })
   const lineBook = createLineBook(ground, { houses, people })
-  const media = overrides.media ?? absentMedia
-  const { voice } = config
+  const media = overrides.media ?? createMedia(ground)
   const telephone = createTelephone(ground, {
     ...answers.shared,
     houses: houses.conciergeries,
@@ -55,7 +57,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     media,
     bookings: answers.shared.tools,
     twilio: lines.calls,
-    openai: voice.apiKey === null ? null : new OpenAiCalls({ ...voice, apiKey: voice.apiKey }),
+    openai: createVoiceCalls(ground),
     phoneOfAccount: (accountId) => people.accounts.phoneOf(accountId),
     ...(overrides.timers && { timers: overrides.timers }),
   })
@@ -74,8 +76,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     houses,
     bookings,
     desk,
-    telephone,
     lineBook,
+    telephone,
     telephoneLines,
     identify: people.identify,
     countRequests: ground.meter.countRequests,
@@ -95,12 +97,29 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       ...platform.routes,
     ],
     startWorker: async () => {
-      const registrations = [...houses.jobs, ...threads.jobs, ...bookings.jobs, ...notices.jobs, ...telephone.jobs, ...housekeeping.jobs]
-      const schedule = [every(indexMessages, { minutes: 1 }, {}), ...bookings.schedule, ...telephone.schedule, ...housekeeping.schedule]
+      const registrations = [
+        ...houses.jobs,
+        ...threads.jobs,
+        ...bookings.jobs,
+        ...notices.jobs,
+        ...telephone.jobs,
+        ...housekeeping.jobs,
+      ]
+      const schedule = [
+        every(indexMessages, { minutes: 1 }, {}),
+        ...bookings.schedule,
+        ...telephone.schedule,
+        ...housekeeping.schedule,
+      ]
       worker = await startWorker({ ...ground, registrations, schedule })
       ground.outbox.follow('notifications', (conciergerieId, events) =>
         reading.notifications.hear(conciergerieId, events),
       )
+    },
+    /** The telephone: its process, and the agents of the lines. */
+    startVoice: async () => {
+      if (media instanceof MediaProcess) media.start()
+      await telephoneLines.supervisor?.start()
     },
     startDraining: () => {
       platform.operations.startDraining()
@@ -109,7 +128,8 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     close: async () => {
       await worker?.stop()
       await telephoneLines.supervisor?.close()
-      telephone.switchboard.close()
+      if (media instanceof MediaProcess) await media.close('after_calls', callsMayTakeMs)
+      await telephone.switchboard.close()
       await threads.indexer.stop()
       await ground.outbox.close()
       await ground.db.close()

@@ -113,7 +113,8 @@ function readTools({ tools, turns }: FinishedCall): CallReading {
   for (const { name, arguments: given, status } of tools) {
     if (name !== 'create_reservation' || status === null) continue
     const full = [given['first_name'], given['last_name']].filter(isText).join(' ')
-    if (full !== '') found.set('name', full)
+    // a second call of the tool may give the last name alone
+    if (full.length > (found.get('name') ?? '').length) found.set('name', full)
     for (const [argument, field] of arguments_) {
       const value = given[argument]
       if (isText(value) || typeof value === 'number') found.set(field, String(value))

@@ -40,7 +40,7 @@ export interface TelephoneNeighbours {
   model: AnswerModel | null
   twilio: TwilioCalls
   openai: VoiceCalls | null
-  phoneOfAccount(accountId: number): Promise<string | null>
+  phoneOfAccount: (accountId: number) => Promise<string | null>
   timers?: Timers
 }
 

@@ -6,9 +6,9 @@ import type { Timers } from './ports.ts'
 const warningMs = 120_000
 
 export interface ClockActs {
-  silence(step: SilenceStep): void
-  soonOver(): void
-  over(): void
+  silence: (step: SilenceStep) => void
+  soonOver: () => void
+  over: () => void
 }
 
 /** The limits of one call: how long nobody may speak, how long it may last. */

@@ -66,6 +66,8 @@ export class CallSession {
   /** Since when it is answered; a call that comes back after a transfer goes on counting. */
   #answeredAt: number | null = null
   #shiftMs = 0
+  /** The latest moment of the call that media told of; some events have none of their own. */
+  #lastMs = 0
   #awaitingPerson: (() => void) | null = null
   #over = false
 
@@ -96,7 +98,9 @@ export class CallSession {
       consent: this.#consent,
       language: this.#language,
       acts: {
-        send: parts.send,
+        send: (command) => {
+          parts.send(command)
+        },
         filler: () => {
           this.#say(this.#phrases.filler)
         },
@@ -114,6 +118,7 @@ export class CallSession {
   /** Everything that media tells of this call, in order. */
   hear(event: CallEvent): void {
     if (this.#over) return
+    if ('atMs' in event) this.#lastMs = event.atMs + this.#shiftMs
     switch (event.on) {
       case 'answered':
         this.#hearAnswered()
@@ -127,7 +132,7 @@ export class CallSession {
         break
       case 'cut':
         this.#record(() => this.#transcript.cut(event.itemId, event.heardMs, event.ofMs))
-        this.#consent.played(event.ofMs === 0 ? 0 : event.heardMs / event.ofMs, this.#elapsedMs(), this.#at())
+        this.#consent.played(event.ofMs === 0 ? 0 : event.heardMs / event.ofMs, this.#lastMs, this.#at())
         break
       case 'speech':
         this.#hearSpeech(event)
@@ -245,7 +250,7 @@ export class CallSession {
 
   #hearQuiet(): void {
     const share = this.#lastItem === null ? 1 : this.#transcript.heardShare(this.#lastItem)
-    this.#consent.played(share, this.#elapsedMs(), this.#at())
+    this.#consent.played(share, this.#lastMs, this.#at())
     const target = this.#transferTo
     if (target !== null) {
       this.#transferTo = null
@@ -328,10 +333,6 @@ export class CallSession {
     work.catch((error: unknown) => {
       this.#parts.logger.error({ err: error, callId: this.call.id }, 'a call could not be served')
     })
-  }
-
-  #elapsedMs(): number {
-    return this.#answeredAt === null ? 0 : this.#parts.now().getTime() - this.#answeredAt
   }
 
   #at(): string {

@@ -17,6 +17,8 @@ export class ConsentWatch {
 
   /** A tool gave something to be read back, or nothing any more. */
   tell(told: Told | null): void {
+    // reminded of what was read back already: it stays as heard as it was
+    if (told !== null && this.#told !== null && isSame(told, this.#told)) return
     this.#told = told
     this.#heardAtMs = null
     this.#heardAt = null
@@ -38,3 +40,5 @@ export class ConsentWatch {
     return this.#told && { ...this.#told, at: this.#heardAt ?? never }
   }
 }
+
+const isSame = (one: Told, other: Told) => JSON.stringify({ ...one, at: '' }) === JSON.stringify({ ...other, at: '' })

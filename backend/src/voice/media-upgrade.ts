@@ -28,13 +28,17 @@ export function upgradeToMedia({ media, expected, publicUrl, logger }: UpgradePa
     socket.on('error', () => {
       socket.destroy()
     })
-    if (req.url !== mediaPath) return refuse(socket, 404)
+    if (req.url !== mediaPath) {
+      refuse(socket, 404)
+      return
+    }
     const signature = req.headers['x-twilio-signature']
     const signed =
       typeof signature === 'string' && isSignedByTwilio(signature, mediaUrl(publicUrl), {}, expected.tokens)
     if (!signed) {
       logger.warn('a stream was not signed by Twilio')
-      return refuse(socket, 403)
+      refuse(socket, 403)
+      return
     }
     const headers = pick(req.headers)
     const sent = media.send({ to: 'upgrade', headers, url: mediaPath, head: head.toString('base64') }, socket)

@@ -51,7 +51,8 @@ export class Reception {
     const { houses, voice, keeper, now } = this.#parts
     const { line } = knock
     if (line?.mode !== knock.road) return { kind: 'refused', reason: 'unknown' }
-    if (line.refusal !== null) return { kind: 'refused', reason: line.refusal === 'suspended' ? 'closed' : 'unavailable' }
+    if (line.refusal !== null)
+      return { kind: 'refused', reason: line.refusal === 'suspended' ? 'closed' : 'unavailable' }
     const [house, settings] = await Promise.all([
       houses.read(line.conciergerieId),
       voice.readVoice(line.conciergerieId),

@@ -7,7 +7,7 @@ import type { Carrier } from './carrier.ts'
 
 export interface CarrierParts {
   /** The account that a house's Twilio calls come by. */
-  accountOf(conciergerieId: number): Promise<TwilioAccount | null>
+  accountOf: (conciergerieId: number) => Promise<TwilioAccount | null>
   twilio: TwilioCalls
   /** Null without a key. */
   openai: VoiceCalls | null

@@ -106,10 +106,13 @@ export class Switchboard implements CallControl {
     return [...this.#sessions.keys()]
   }
 
-  /** Hears no more; calls in progress are left to the media process, which drains. */
-  close(): void {
+  /** Hears no more, once what was heard is written down; calls still in progress are over. */
+  async close(): Promise<void> {
     this.#stopSeen()
     for (const leave of this.#leave) leave()
+    const open = [...this.#sessions.values()]
+    for (const { session } of open) session.lost()
+    await Promise.all(open.map(({ session }) => session.settled()))
   }
 
   #hear(message: FromMedia, run: string): void {

@@ -25,7 +25,7 @@ export interface ToolCall {
 export interface CallActs {
   send(command: CallCommand): void
   /** A few words while a tool takes its time. */
-  filler(): void
+  filler: () => void
   /** A person is wanted. @returns what the model is told, and whether it goes on by itself */
   wantPerson(): { status: string; say: string; goOn: boolean }
   /** The goodbyes are said. */
@@ -50,6 +50,9 @@ const fillerAfterMs = 1_500
 const wordsWithinMs = 2_500
 /** A model that loops is stopped: this many calls between two words of the caller. */
 const mostCallsPerTurn = 8
+
+/** They said no to what was read back, or something else: it is read back again before anything is settled. */
+const declined: ReadonlySet<string> = new Set(['refused', 'changed'])
 
 /** Runs a call's tools one after the other: written down before the model hears of it, and never twice. */
 export class ToolDesk {
@@ -116,15 +119,14 @@ export class ToolDesk {
     const settles = args['hold'] !== undefined || args['confirmed'] === true
     const since = consent.heardAtMs
     if (!settles || since === null) return consent.told
-    let late = false
-    const limit = new Promise<void>((resolve) => {
-      timers.after(wordsWithinMs, () => {
-        late = true
-        resolve()
-      })
+    const limit = new AbortController()
+    const callOff = timers.after(wordsWithinMs, () => {
+      limit.abort()
     })
-    while (!late && this.#lastSpoke.atMs >= since && transcript.saidSince(since) === null)
-      await Promise.race([transcript.nextWords(), limit])
+    const late = once(limit.signal)
+    while (!limit.signal.aborted && this.#lastSpoke.atMs >= since && transcript.saidSince(since) === null)
+      await Promise.race([transcript.nextWords(), late])
+    callOff()
     return consent.told
   }
 
@@ -152,7 +154,7 @@ export class ToolDesk {
 
   async #note({ toolCallId }: ToolCall, done: ToolResult, tookMs: number): Promise<void> {
     const { log, call, consent } = this.#parts
-    if (done.told !== null || done.deed !== null) consent.tell(done.told)
+    if (done.told !== null || done.deed !== null || declined.has(done.status)) consent.tell(done.told)
     const { status, action, deed } = done
     const outcome = { status, action, deed, output: outputOf(done), tookMs: Math.round(tookMs) }
     await log.endTool(call, toolCallId, outcome, consent.told && JSON.stringify(consent.told))
@@ -174,3 +176,10 @@ const plain = (status: string, say: string): ToolResult => ({
   deed: null,
   told: null,
 })
+
+const once = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve()
+    })
+  })

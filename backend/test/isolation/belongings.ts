@@ -3,6 +3,7 @@ import type { Database } from '#src/db/database.ts'
 import type { Tables } from '#src/db/tables.ts'
 import { newConversation } from '../support/rows.ts'
 import { fillBookings } from './bookings.ts'
+import { fillCalls } from './calls.ts'
 import { fillLines } from './lines.ts'
 
 const at = '2026-11-20T09:00:00.000Z'
@@ -36,6 +37,8 @@ export interface Belongings {
   menuItem: number
   leftMessage: number
   line: number
+  call: number
+  fact: number
 }
 
 /** Gives a house a row of everything, each saying `canary`. */
@@ -111,6 +114,7 @@ export async function fillHouse(db: Database, conciergerieId: number, canary: st
     conciergerie: conciergerieId,
     ...people,
     ...(await fillBookings(db, { conciergerieId, canary, accountId: people.account, ...thread })),
+    ...(await fillCalls(db, { conciergerieId, canary, clientId: thread.clientId })),
     line: await fillLines(db, conciergerieId, canary),
     client: thread.clientId,
     conversation: thread.conversationId,
@@ -226,6 +230,10 @@ const watched = [
   'notices',
   'phone_lines',
   'line_events',
+  'calls',
+  'call_turns',
+  'call_tools',
+  'call_facts',
 ] as const
 
 /** Everything that a house has, to see whether somebody touched it. */

@@ -30,6 +30,7 @@ const things: readonly [RegExp, Thing][] = [
   [/^\/api\/orders\/:id/, 'order'],
   [/^\/api\/menu\/:id/, 'menuItem'],
   [/^\/api\/messages\/:id/, 'leftMessage'],
+  [/^\/api\/calls\/:id/, 'call'],
   [/^(\/api\/admin\/lines|\/agents)\/:id/, 'line'],
 ]
 
@@ -111,4 +112,6 @@ export const nowhere: Belongings = {
   menuItem: 987_654_321,
   leftMessage: 987_654_321,
   line: 987_654_321,
+  call: 987_654_321,
+  fact: 987_654_321,
 }

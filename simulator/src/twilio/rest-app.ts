@@ -5,6 +5,8 @@ import { answerError, TwilioApiError } from './api-error.ts'
 import type { Accounts } from './accounts.ts'
 import { checkOriginalHost } from './original-host.ts'
 import { accountRoutes } from './routes/account.routes.ts'
+import { callsRoutes } from './routes/calls.routes.ts'
+import type { CallsParts } from './routes/calls.routes.ts'
 import { cdnRoutes } from './routes/cdn.routes.ts'
 import { contentRoutes } from './routes/content.routes.ts'
 import type { ContentParts } from './routes/content.routes.ts'
@@ -28,7 +30,7 @@ export interface RestRequest {
   status: number | null
 }
 
-export interface RestAppParts extends MessagesParts, MediaParts, ContentParts, TypingParts {
+export interface RestAppParts extends MessagesParts, MediaParts, ContentParts, TypingParts, CallsParts {
   accounts: Accounts
   requests: RestRequest[]
   onLeak: (path: string) => void
@@ -58,7 +60,7 @@ export function restApp(parts: RestAppParts): Express {
   app.use(express.urlencoded({ extended: false, limit: '1mb' }))
   app.use(record(parts.requests), checkOriginalHost, authenticate(parts.accounts))
   app.use(accountRoutes(parts), senderRoutes(parts), incomingNumberRoutes(parts))
-  app.use('/2010-04-01/Accounts/:account', messagesRoutes(parts), mediaRoutes(parts))
+  app.use('/2010-04-01/Accounts/:account', messagesRoutes(parts), mediaRoutes(parts), callsRoutes(parts))
   app.use(contentRoutes(parts), typingRoutes(parts))
   app.use((req, res) => {
     answerError(res, notFound(req.path))

@@ -22,7 +22,7 @@ export function presentCall(row: CallRow): Call {
     answeredAt: answered_at,
     endedAt: ended_at,
     durationSeconds: answered_at === null || ended_at === null ? null : secondsBetween(answered_at, ended_at),
-    costMicros: Number(row.cost_micros),
+    costMicros: row.cost_micros,
     firstAudioMs: row.first_audio_ms,
     responseMs: percentiles(JSON.parse(row.response_ms) as number[]),
     summary: row.summary,

@@ -93,7 +93,9 @@ export class OpenAiCalls implements VoiceCalls {
 }
 
 const asHeaders = (headers: WebhookHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])))
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
 
 /** @returns false when the call is no longer there */
 async function unlessGone(request: Promise<unknown>): Promise<boolean> {

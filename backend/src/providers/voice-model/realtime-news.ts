@@ -123,6 +123,9 @@ export class RealtimeNews {
       'input_audio_buffer.dtmf_event_received': ({ event }) => {
         this.#listener.onDtmf(event)
       },
+      'conversation.item.truncated': ({ item_id, audio_end_ms }) => {
+        this.#listener.onTruncated?.({ itemId: item_id, heardMs: audio_end_ms })
+      },
       'output_audio_buffer.started': () => {
         this.#listener.onPlayback('started')
       },

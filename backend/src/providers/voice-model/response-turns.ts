@@ -126,7 +126,10 @@ export class ResponseTurns {
   #giveOutputs(): void {
     if (this.#active !== null) return
     for (const { toolCallId, output } of this.#outputs.splice(0))
-      this.#send({ type: 'conversation.item.create', item: { type: 'function_call_output', call_id: toolCallId, output } })
+      this.#send({
+        type: 'conversation.item.create',
+        item: { type: 'function_call_output', call_id: toolCallId, output },
+      })
     if (!this.#goOn || this.#unanswered.size > 0) return
     this.#goOn = false
     this.#ask({ kind: 'go_on' })

@@ -33,7 +33,7 @@ export class MarkClock {
 
   /** @returns a mark to send before sound that follows silence, so that its beginning is known; null otherwise */
   begin(): string | null {
-    if (this.#out.length > 0 || this.#markedMs < this.#givenMs) return null
+    if (this.#out.length > 0 || this.#isTailPlaying) return null
     this.#last = null
     return this.#mark()
   }
@@ -85,6 +85,11 @@ export class MarkClock {
     this.#out = []
     this.#givenMs = this.#markedMs = this.#playedMs = 0
     this.#last = null
+  }
+
+  /** Sound that bears no mark yet is not over, going by the time since the last one. */
+  get #isTailPlaying(): boolean {
+    return this.#last !== null && this.#now() - this.#last.at < this.#givenMs - this.#last.ms
   }
 
   #mark(): string {

@@ -81,7 +81,10 @@ export class TwilioMedia {
       this.#strangers.delete(socket)
       leg?.closed(code)
     })
-    socket.on('error', () => undefined) // a message too large, a broken frame: it closes by itself
+    // a message too large, a broken frame: it closes by itself
+    socket.on('error', (error) => {
+      leg?.lost(error.message)
+    })
   }
 
   #begin(socket: WebSocket, start: TwilioStart): TwilioLeg | null {
