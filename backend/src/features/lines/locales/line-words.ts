@@ -52,6 +52,10 @@ const reasons = {
   stopped_by: { fr: 'Arrêtée par {}', en: 'Stopped by {}' },
   restarted_by: { fr: 'Redémarrée par {}', en: 'Restarted by {}' },
   suspended: { fr: 'La conciergerie est suspendue.', en: 'The house is suspended.' },
+  unsupervised: {
+    fr: 'Aucun service vocal ne tourne : démarrez le serveur avec --services=voice.',
+    en: 'No voice service is running: start the server with --services=voice.',
+  },
   shutdown: { fr: 'Le serveur s’est arrêté.', en: 'The server stopped.' },
 } as const satisfies Record<string, Phrase>
 
