@@ -31,6 +31,14 @@ async function openRequest(page: Page, address: string) {
   await page.goto(`${address}/${items[0]?.id ?? ''}`)
 }
 
+/** The one that has most to show: it waits for its next try. */
+async function openLine(page: Page) {
+  const { items } = (await (await page.request.get('/api/admin/lines')).json()) as {
+    items: { id: number; mode: string }[]
+  }
+  await page.goto(`/admin/lines/${items.find(({ mode }) => mode === 'sip_bridge')?.id ?? ''}`)
+}
+
 async function openReservation(page: Page) {
   const { items } = (await (await page.request.get('/api/reservations?kind=stay&limit=1')).json()) as {
     items: { id: number }[]
@@ -101,7 +109,7 @@ export const screens: readonly Screen[] = [
     ready: 'dialog[open] h2',
     open: (page) => openRequest(page, '/requests'),
   },
-  ...['house', 'channel', 'assistant', 'account'].map((section) => house(`/settings/${section}`, field)),
+  ...['house', 'channel', 'telephone', 'assistant', 'account'].map((section) => house(`/settings/${section}`, field)),
   ...['places', 'rates', 'services', 'menu', 'notices', 'replies', 'team', 'keys'].map((section) =>
     house(`/settings/${section}`, 'main h2'),
   ),
@@ -115,6 +123,8 @@ export const screens: readonly Screen[] = [
     open: (page) => openRequest(page, '/admin/requests'),
   },
   platform('/conciergeries', 'main tbody tr'),
+  platform('/lines', 'main tbody tr'),
+  { name: '/admin/lines/:id', as: 'admin', ready: 'main aside [role="log"]', open: openLine },
   platform('/health', 'main dl dd'),
   platform('/account', 'main form input:visible'),
   platform('/nowhere', 'main a'),

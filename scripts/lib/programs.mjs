@@ -15,6 +15,11 @@ export function runDoctor(node, args) {
 }
 
 /** @type {Task} */
+export function runMonitor(node, args) {
+  runInstead(node, ['backend/src/monitor.ts', ...args])
+}
+
+/** @type {Task} */
 export function runSimulator(node, args) {
   runInstead(node, ['simulator/src/main.ts', ...args])
 }

@@ -190,6 +190,19 @@ describeOnBothDatabases('lines', (open) => {
     expect(english.log.at(-1)?.text).toBe('state: stopped')
   })
 
+  it('says so when nobody has looked after a line for two minutes', async () => {
+    const { id } = await add()
+    const longAgo = { updated_at: '2026-01-01T00:00:00.000Z' }
+    await world.context.db.write((tx) =>
+      tx.q.updateTable('line_states').set(longAgo).where('line_id', '=', id).execute(),
+    )
+    const line = await read(id)
+    expect(line).toMatchObject({ state: 'stopped', upSince: null, enabled: true })
+    expect(line.lastError).toContain('--services=voice')
+    await world.context.telephoneLines.supervisor?.tick()
+    expect(await read(id)).toMatchObject({ state: 'running', lastError: null })
+  })
+
   it('takes a line away and keeps no agent of it', async () => {
     const { id } = await add()
     expect((await admin().delete(`/api/admin/lines/${id}`)).status).toBe(204)

@@ -32,6 +32,7 @@ beforeEach(() => {
     answer('GET /api/status', () => status),
     answer('GET /api/admin/auth/me', () => alix),
     answer('GET /api/admin/health', () => Response.json({ version: '1.4.2', commit: '9c41f0e77', queue: { dead: 3 } })),
+    answer('GET /api/admin/lines', () => Response.json({ items: [{ state: 'failed' }, { state: 'running' }] })),
     answer('GET /api/admin/feature-requests/statistics', () => ({
       total: 9,
       byStatus: { pending: 7, in_progress: 1, completed: 1, rejected: 0 },
@@ -67,6 +68,7 @@ describe('the platform’s pages', () => {
     openAt('/nulle-part')
     expect(await screen.findByRole('link', { name: /Demandes ?, 7 demandes en attente/ })).not.toBeNull()
     expect(await screen.findByRole('link', { name: /Santé ?, 3 tâches abandonnées/ })).not.toBeNull()
+    expect(await screen.findByRole('link', { name: /Serveurs vocaux ?, 1 ligne à surveiller/ })).not.toBeNull()
     expect(await screen.findByText('Version 1.4.2')).not.toBeNull()
     expect(screen.getByText('9c41f0e')).not.toBeNull()
   })

@@ -19,7 +19,11 @@ export const pages = [
   { path: '/messages-left', load: () => import('./routes/messages-left.tsx'), words: ['left-messages'] },
   { path: '/faq/*', load: () => import('./routes/faq.tsx'), words: ['faqs'] },
   { path: '/requests/*', load: () => import('./routes/requests.tsx'), words: ['feature-requests'] },
-  { path: '/settings/*', load: () => import('./routes/settings.tsx'), words: ['settings', 'accounts', 'templates'] },
+  {
+    path: '/settings/*',
+    load: () => import('./routes/settings.tsx'),
+    words: ['settings', 'accounts', 'templates', 'telephone'],
+  },
 ] as const satisfies readonly Page[]
 
 /** Before the login. */

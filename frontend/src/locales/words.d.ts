@@ -10,6 +10,7 @@ import type notifications from './fr/notifications.json'
 import type orders from './fr/orders.json'
 import type palette from './fr/palette.json'
 import type settings from './fr/settings.json'
+import type telephone from './fr/telephone.json'
 import type shell from './fr/shell.json'
 import type reservations from './fr/reservations.json'
 import type signIn from './fr/sign-in.json'
@@ -32,6 +33,7 @@ declare module 'i18next' {
       orders: typeof orders
       palette: typeof palette
       settings: typeof settings
+      telephone: typeof telephone
       shell: typeof shell
       reservations: typeof reservations
       'sign-in': typeof signIn

@@ -93,6 +93,11 @@ export class LineRegister {
     })
   }
 
+  /** What is stored holds still: without this for a while, screens say that nobody looks after the lines. */
+  async touch(): Promise<void> {
+    await this.#parts.db.write((tx) => store.touchStates(tx.q, this.#parts.now().toISOString()))
+  }
+
   async forgetOld(): Promise<void> {
     const before = new Date(this.#parts.now().getTime() - keptDays * dayMs).toISOString()
     await this.#parts.db.write((tx) => store.deleteEventsBefore(tx.q, before))

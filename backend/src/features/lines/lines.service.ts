@@ -60,7 +60,7 @@ export class LinesService {
     const row = await store.findLine(this.#parts.db.read, lineId, this.#parts.demo)
     if (!row) throw notFound()
     const calls = await this.#parts.calls.inProgress()
-    return presentLine(row, calls.get(row.id) ?? 0, locale)
+    return presentLine(row, { calls: calls.get(row.id) ?? 0, locale, now: this.#parts.now() })
   }
 
   /** With its changes of a day and the end of its log. @throws AppError not_found */
@@ -164,7 +164,7 @@ export class LinesService {
 
   async #present(rows: readonly FullRow[], locale: string): Promise<Line[]> {
     const calls = await this.#parts.calls.inProgress()
-    return rows.map((row) => presentLine(row, calls.get(row.id) ?? 0, locale))
+    return rows.map((row) => presentLine(row, { calls: calls.get(row.id) ?? 0, locale, now: this.#parts.now() }))
   }
 
   #insert(conciergerieId: number, number: string, columns: LineChange): Promise<number> {

@@ -21,6 +21,8 @@ export type FullRow = LineRow & {
   draining: string | null
   local_sip_port: number | null
   rtp_ports: string | null
+  /** When its supervisor last said anything. */
+  seen_at: string | null
 }
 
 /** Lines of houses that are there. @param demo whether houses of the demonstration are */
@@ -32,7 +34,7 @@ function fullRows(q: Queries, demo: boolean) {
     .selectAll('l')
     .select(['h.name as house_name', 'h.status as house_status'])
     .select(['s.state', 's.since', 's.up_since', 's.restarts', 's.last_error', 's.next_retry_at', 's.draining'])
-    .select(['s.sip_port as local_sip_port', 's.rtp_ports'])
+    .select(['s.sip_port as local_sip_port', 's.rtp_ports', 's.updated_at as seen_at'])
     .where('h.status', '!=', 'deleted')
     .$if(!demo, (query) => query.where('h.demo', '=', 0))
 }
@@ -131,6 +133,11 @@ export async function saveState(q: Queries, row: Insertable<Tables['line_states'
     .values(row)
     .onConflict((oc) => oc.column('line_id').doUpdateSet(change))
     .execute()
+}
+
+/** The states hold still, as far as their supervisor knows. */
+export async function touchStates(q: Queries, at: string): Promise<void> {
+  await q.updateTable('line_states').set({ updated_at: at }).where('state', '!=', 'stopped').execute()
 }
 
 export async function insertEvent(q: Queries, row: Insertable<Tables['line_events']>): Promise<void> {

@@ -1,10 +1,19 @@
 import type { Line, LineEvent, LineMode, LineState, SipTransport } from '@conciergerie/contract'
-import { sayReason } from './locales/line-words.ts'
+import { reason, sayReason } from './locales/line-words.ts'
 import type { EventRow, FullRow } from './lines.store.ts'
 
-/** A line as people see it: never its password. @param calls in progress */
-export function presentLine(row: FullRow, calls: number, locale: string): Line {
-  const stopped = row.enabled === 0 || row.house_status !== 'active'
+/** A supervisor says every half minute that it is there; after this long without, there is none. */
+const silentMs = 120_000
+
+export interface Seen {
+  /** In progress. */
+  calls: number
+  locale: string
+  now: Date
+}
+
+/** A line as people see it: never its password. */
+export function presentLine(row: FullRow, { calls, locale, now }: Seen): Line {
   return {
     id: row.id,
     conciergerie: { id: row.conciergerie_id, name: row.house_name },
@@ -16,17 +25,31 @@ export function presentLine(row: FullRow, calls: number, locale: string): Line {
     sipPort: row.sip_port,
     transport: row.transport as SipTransport,
     hasSipPassword: row.sip_password !== null,
-    // nobody has looked at it yet
-    state: (row.state as LineState | null) ?? (stopped ? 'stopped' : 'starting'),
-    since: row.since ?? row.created_at,
-    upSince: row.up_since,
+    ...standingOf(row, locale, now),
     callsInProgress: calls,
     restarts: row.restarts ?? 0,
-    lastError: sayReason(row.last_error, locale),
-    nextRetryAt: row.next_retry_at,
     draining: row.draining !== null,
     ports: { sip: row.local_sip_port, rtp: row.rtp_ports },
     createdAt: row.created_at,
+  }
+}
+
+/** What its supervisor last said, as long as there is one. */
+function standingOf(row: FullRow, locale: string, now: Date) {
+  const isWanted = row.enabled === 1 && row.house_status === 'active'
+  const since = row.since ?? row.created_at
+  const isSilent = now.getTime() - Date.parse(row.seen_at ?? row.created_at) > silentMs
+  if (isWanted && isSilent && row.state !== 'stopped') {
+    const lastError = sayReason(reason('unsupervised'), locale)
+    return { state: 'stopped' as const, since, upSince: null, lastError, nextRetryAt: null }
+  }
+  return {
+    // nobody has looked at it yet
+    state: (row.state as LineState | null) ?? (isWanted ? ('starting' as const) : ('stopped' as const)),
+    since,
+    upSince: row.up_since,
+    lastError: sayReason(row.last_error, locale),
+    nextRetryAt: row.next_retry_at,
   }
 }
 

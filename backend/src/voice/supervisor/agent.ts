@@ -221,7 +221,9 @@ export class Agent {
     if (change !== null) {
       this.#changes.push({ at: new Date(this.#now()).toISOString(), ...change })
       logs.add(id, levelOf(change), logWords.state(change.state))
-      if (change.detail !== null && !change.detail.startsWith('@')) logs.add(id, levelOf(change), change.detail)
+      // what a SIP agent reports is in its own log already
+      const isTold = this.line.mode === 'sip_bridge' || (change.detail?.startsWith('@') ?? true)
+      if (change.detail !== null && !isTold) logs.add(id, levelOf(change), change.detail)
       if (change.waitMs !== null) logs.add(id, 'info', logWords.retry(Math.round(change.waitMs / 1000)))
     } else if (this.status.state === 'starting') logs.add(id, 'info', logWords.trying)
     this.#store()

@@ -17,6 +17,7 @@ import type { Roads } from './roads.ts'
 
 const tickMs = 1_000
 const refreshMs = 5 * 60_000
+const touchMs = 30_000
 const patienceMs = 2_000
 
 /** Calls a function every so often, until told to stop. */
@@ -31,7 +32,7 @@ const machinePace: Pace = (run, everyMs) => {
 }
 
 export interface SupervisorParts {
-  register: Pick<LineRegister, 'list' | 'save' | 'forgetOld'>
+  register: Pick<LineRegister, 'list' | 'save' | 'touch' | 'forgetOld'>
   media: MediaChannel
   calls: LineCalls
   roads: Pick<Roads, 'check' | 'forget'>
@@ -57,6 +58,7 @@ export class Supervisor implements LineKeeper {
   readonly #pending = new Set<Promise<void>>()
   #subscription: Subscription | null = null
   #refreshAt = 0
+  #touchAt = 0
   #refreshing: Promise<void> | null = null
   #again = false
   #saving: Promise<void> = Promise.resolve()
@@ -114,6 +116,7 @@ export class Supervisor implements LineKeeper {
     try {
       const now = this.#now()
       if (now >= this.#refreshAt) await this.#refreshInTime()
+      await this.#touchInTime(now)
       await this.#endDrained()
       for (const agent of this.#agents.values()) agent.tick(now)
       this.#noteDrained()
@@ -213,6 +216,12 @@ export class Supervisor implements LineKeeper {
   #dismiss(id: number, agent: Agent): void {
     this.#agents.delete(id)
     agent.dismiss()
+  }
+
+  async #touchInTime(now: number): Promise<void> {
+    if (now < this.#touchAt || this.#agents.size === 0) return
+    this.#touchAt = now + touchMs
+    await this.#parts.register.touch()
   }
 
   async #refreshInTime(): Promise<void> {

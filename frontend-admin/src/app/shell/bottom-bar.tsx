@@ -51,7 +51,7 @@ function BarEntry({ entry }: { entry: Entry | CountedEntry }) {
       className={({ isActive }) => clsx(cell, isActive ? 'font-semibold text-accent-ink' : 'text-ink-2')}
     >
       <entry.icon aria-hidden size={20} strokeWidth={1.75} />
-      {t(`entry.${entry.name}`)}
+      {t(entry.isLong ? 'short.lines' : `entry.${entry.name}`)}
       {waiting && (
         <span className="absolute top-1 left-1/2 ml-1">
           <span aria-hidden>

@@ -12,6 +12,8 @@ export interface Entry {
   icon: LucideIcon
   /** Letter after `g`. */
   key: string
+  /** Has a shorter word for the bar of a phone: `shell:short.<name>`. */
+  isLong?: true
 }
 
 export interface CountedEntry extends Entry {
@@ -31,6 +33,7 @@ export const entries: readonly (Entry | CountedEntry)[] = [
     to: '/lines',
     icon: PhoneCall,
     key: 'v',
+    isLong: true,
     count: ({ linesToLookAt }) => linesToLookAt,
     isWarning: true,
   },

@@ -16,7 +16,7 @@ export function Rail() {
       <HouseName />
       <SearchButton isFolded={isFolded} />
       <nav aria-label={t('nav')} className="mt-3 grow overflow-y-auto">
-        <ul className="grid gap-0.5">
+        <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
           {entries.map((entry) => (
             <li key={entry.name}>
               <RailEntry entry={entry} isFolded={isFolded} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import Pencil from 'lucide-react/icons/pencil'
 import Trash from 'lucide-react/icons/trash-2'
@@ -9,7 +10,7 @@ import { IconButton } from '../../components/ui/icon-button.tsx'
 import { call } from '../../lib/api-client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useToast } from '../../lib/toasts.ts'
-import { useLineWrite } from './api.ts'
+import { linesQuery, useLineWrite } from './api.ts'
 import type { Line } from './api.ts'
 import { LineForm } from './line-form.tsx'
 import { Part } from './part.tsx'
@@ -103,22 +104,22 @@ function RemoveDialog({ line, onGone, onClose }: { line: Line; onGone: () => voi
   const { t } = useTranslation('lines')
   const { phone } = useFormat()
   const toast = useToast()
+  const client = useQueryClient()
   const remove = useLineWrite(() => call('DELETE /api/admin/lines/:id', { params: { id: line.id } }))
+  const onConfirm = () => {
+    // gone from the screen first: the live stream tells of the deletion before its answer does, and nobody must read it again
+    onGone()
+    client.setQueryData(linesQuery.queryKey, (lines) => lines?.filter(({ id }) => id !== line.id))
+    remove.mutateAsync(undefined).catch((error: unknown) => {
+      toast.failed(error)
+    })
+  }
   return (
     <AlertDialog
       title={t('removeTitle', { number: phone(line.number), name: line.conciergerie.name })}
       confirm={t('remove')}
-      busy={remove.isPending}
       onClose={onClose}
-      onConfirm={() => {
-        remove.mutate(undefined, {
-          onSuccess: onGone,
-          onError: (error) => {
-            toast.failed(error)
-            onClose()
-          },
-        })
-      }}
+      onConfirm={onConfirm}
     >
       {t('removeText')}
     </AlertDialog>

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { useFormat, useNow } from '../../lib/format.ts'
 
 /** Seconds until an instant, second by second. */
@@ -9,7 +10,7 @@ export function useSecondsUntil(at: string | null): number | null {
 
 /** How long it is until then, second by second. */
 export function Countdown({ at }: { at: string }) {
-  const { durations } = useFormat()
-  const seconds = useSecondsUntil(at) ?? 0
-  return <>{durations.short(seconds)}</>
+  const { t } = useTranslation('lines')
+  const value = useSecondsUntil(at) ?? 0
+  return <>{t('seconds', { value })}</>
 }

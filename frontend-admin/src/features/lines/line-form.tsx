@@ -113,9 +113,7 @@ function HouseField({ draft, set }: PartProps) {
           set({ conciergerieId: event.target.value })
         }}
       >
-        <option value="" disabled>
-          {t('chooseHouse')}
-        </option>
+        <option value="">{t('chooseHouse')}</option>
         {houses.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

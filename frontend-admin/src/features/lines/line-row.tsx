@@ -36,7 +36,11 @@ export function LineRow({ line, isSelected, to, onOpen }: Props) {
   return (
     <Tr isSelected={isSelected} onClick={onClick} className="h-14 cursor-pointer">
       <Td>
-        <Link to={to} aria-current={isSelected ? 'true' : undefined} className="block max-w-60 truncate font-medium">
+        <Link
+          to={to}
+          aria-current={isSelected ? 'true' : undefined}
+          className="block max-w-60 truncate font-medium max-tablet:max-w-36"
+        >
           {line.conciergerie.name}
         </Link>
         <span className="text-small text-ink-3 tabular-nums">{phone(line.number)}</span>
@@ -52,13 +56,13 @@ export function LineRow({ line, isSelected, to, onOpen }: Props) {
           )}
         </span>
         {lastError !== null && (
-          <span className={clsx('mt-0.5 block max-w-80 truncate text-small max-tablet:max-w-44', reasonTone[state])}>
+          <span className={clsx('mt-0.5 block max-w-80 truncate text-small max-tablet:max-w-36', reasonTone[state])}>
             {lastError}
           </span>
         )}
       </Td>
       <Td className={wide}>{t(`mode.${line.mode}`)}</Td>
-      <Td isFigure className={callsInProgress > 0 ? 'font-semibold' : 'text-ink-3'}>
+      <Td isFigure className={clsx('max-tablet:pr-4', callsInProgress > 0 ? 'font-semibold' : 'text-ink-3')}>
         {numbers.count(callsInProgress)}
       </Td>
       <Td isFigure className={clsx('whitespace-nowrap text-ink-2', wide)}>

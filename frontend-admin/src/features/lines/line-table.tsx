@@ -28,7 +28,7 @@ export function LineTable({ lines, by, onSort, selected, addressOf, onOpen }: Pr
           <Th {...head('name', 'ascending')}>{t('house')}</Th>
           <Th {...head('state', 'descending')}>{t('state')}</Th>
           <Th className={wide}>{t('modeHead')}</Th>
-          <Th isFigure {...head('calls', 'descending')}>
+          <Th isFigure className="max-tablet:pr-4" {...head('calls', 'descending')}>
             {t('calls')}
           </Th>
           <Th isFigure className={wide}>

@@ -22,7 +22,7 @@ export function LogTail({ log }: { log: readonly LineLogEntry[] }) {
   const entries = paused ?? log
   const last = entries.at(-1)
   useEffect(() => {
-    box.current?.scrollTo({ top: box.current.scrollHeight })
+    if (box.current) box.current.scrollTop = box.current.scrollHeight
   }, [entries.length, last?.at])
   const copy = async () => {
     await navigator.clipboard.writeText(entries.map(({ at, level, text }) => `${at} ${level} ${text}`).join('\n'))

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { Bar } from '../../components/ui/bar.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { Elapsed } from '../../components/ui/time.tsx'
-import { useFormat } from '../../lib/format.ts'
 import type { Line } from './api.ts'
 import { Countdown, useSecondsUntil } from './countdown.tsx'
 import { StateBadge, reasonTone } from './looks.tsx'
@@ -23,7 +22,7 @@ export function Standing({ line, tries, lastWait }: Props) {
   const { state, lastError, nextRetryAt, upSince, callsInProgress } = line
   return (
     <section aria-label={t('state')} className="border-b border-line py-4">
-      <div className="flex min-h-8 items-center justify-between gap-2">
+      <div className="flex min-h-8 flex-wrap items-center justify-between gap-2">
         <span className="flex flex-wrap items-center gap-2">
           <StateBadge state={state} />
           {line.draining && <span className="text-small text-ink-3">{t('draining')}</span>}
@@ -46,7 +45,6 @@ export function Standing({ line, tries, lastWait }: Props) {
 
 function NextTry({ at, tries, lastWait }: { at: string; tries: number; lastWait: number | null }) {
   const { t } = useTranslation('lines')
-  const { durations } = useFormat()
   const left = useSecondsUntil(at) ?? 0
   const wait = Math.max(lastWait ?? 0, left, 1)
   return (
@@ -56,7 +54,7 @@ function NextTry({ at, tries, lastWait }: { at: string; tries: number; lastWait:
           <Countdown at={at} />
         </span>
         <span className="text-dense text-ink-3">
-          {t('beforeTry', { count: tries + 1, ordinal: true })}, {t('cap', { time: durations.short(60) })}
+          {t('beforeTry', { count: tries + 1, ordinal: true })}, {t('cap', { time: t('seconds', { value: 60 }) })}
         </span>
       </p>
       <Bar parts={[wait - left]} of={wait} tone="warn" label={t('nextTry')} className="mt-2 h-1" />

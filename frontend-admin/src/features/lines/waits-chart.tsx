@@ -9,13 +9,13 @@ const capSeconds = 60
 /** How long each try was waited for: twice as long each time, up to a minute. */
 export function WaitsChart({ waits }: { waits: readonly Wait[] }) {
   const { t } = useTranslation('lines')
-  const { dates, durations } = useFormat()
+  const { dates } = useFormat()
   return (
     <Part title={t('waits')}>
       <ol className="flex items-end gap-4 border-b border-line">
         {waits.map(({ at, seconds }, index) => (
           <li key={at} className="grid min-w-0 flex-1 justify-items-center gap-1 text-micro text-ink-2 tabular-nums">
-            <span>{durations.short(seconds)}</span>
+            <span>{t('seconds', { value: seconds })}</span>
             <span
               aria-hidden
               className={clsx(

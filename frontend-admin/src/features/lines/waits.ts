@@ -7,18 +7,18 @@ export interface Wait {
 
 const most = 6
 
-/** The waits of the trouble that a line is in, oldest first; none when it came out of it. */
+/** The waits of the trouble that a line is in, oldest first; none when it came out of it, or began anew. */
 export function waitsOf(history: readonly LineEvent[]): Wait[] {
   const waits: Wait[] = []
   for (const { at, state, waitMs } of history) {
     if (state === 'backoff') waits.push({ at, seconds: Math.round((waitMs ?? 0) / 1000) })
-    else if (state !== 'starting') waits.length = 0
+    else waits.length = 0
   }
   return waits.slice(-most)
 }
 
 /** How many tries have failed in a row. */
 export const triesOf = (history: readonly LineEvent[]): number => {
-  const since = history.findLastIndex(({ state }) => state !== 'backoff' && state !== 'starting')
-  return history.slice(since + 1).filter(({ state }) => state === 'backoff').length
+  const since = history.findLastIndex(({ state }) => state !== 'backoff')
+  return history.length - since - 1
 }

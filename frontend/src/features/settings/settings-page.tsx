@@ -12,6 +12,7 @@ import History from 'lucide-react/icons/history'
 import KeyRound from 'lucide-react/icons/key-round'
 import MessageCircle from 'lucide-react/icons/message-circle'
 import MessageSquareQuote from 'lucide-react/icons/message-square-quote'
+import Phone from 'lucide-react/icons/phone'
 import UserRound from 'lucide-react/icons/user-round'
 import Users from 'lucide-react/icons/users'
 import Utensils from 'lucide-react/icons/utensils'
@@ -25,6 +26,12 @@ const places = [
     path: 'channel',
     icon: MessageCircle,
     Section: lazy(async () => ({ default: (await import('./sections/channel-section.tsx')).ChannelSection })),
+    ownersOnly: false,
+  },
+  {
+    path: 'telephone',
+    icon: Phone,
+    Section: lazy(async () => ({ default: (await import('./telephone/telephone-section.tsx')).TelephoneSection })),
     ownersOnly: false,
   },
   {

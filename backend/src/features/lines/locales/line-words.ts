@@ -35,6 +35,10 @@ const reasons = {
     fr: 'Le service audio est arrêté ; la ligne repart avec lui.',
     en: 'The audio service is down; the line starts again with it.',
   },
+  // for agents that name what they found rather than say it
+  trunk_unknown: { fr: 'Adresse de l’opérateur introuvable.', en: 'The operator’s address cannot be found.' },
+  trunk_refused: { fr: 'Identifiant ou mot de passe refusé ({})', en: 'Username or password refused ({})' },
+  trunk_silent: { fr: 'L’opérateur ne répond pas ({})', en: 'The operator does not answer ({})' },
   no_answer: { fr: 'L’agent de la ligne ne répond pas.', en: 'The agent of the line does not answer.' },
   slow_start: {
     fr: 'La ligne n’a pas démarré en {} secondes.',
@@ -48,6 +52,10 @@ const reasons = {
   stopped_by: { fr: 'Arrêtée par {}', en: 'Stopped by {}' },
   restarted_by: { fr: 'Redémarrée par {}', en: 'Restarted by {}' },
   suspended: { fr: 'La conciergerie est suspendue.', en: 'The house is suspended.' },
+  unsupervised: {
+    fr: 'Aucun service vocal ne tourne : démarrez le serveur avec --services=voice.',
+    en: 'No voice service is running: start the server with --services=voice.',
+  },
   shutdown: { fr: 'Le serveur s’est arrêté.', en: 'The server stopped.' },
 } as const satisfies Record<string, Phrase>
 
