@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import type { AudioStats, RefusalReason } from '../../media-protocol.ts'
 import { durationMs, frameMs, silence } from '../audio.ts'
@@ -16,6 +17,8 @@ const validDigit = /^[0-9*#A-D]$/
 
 interface TwilioLegOptions {
   socket: WebSocket
+  /** What the socket writes to: sound and its mark leave together. */
+  wire: Pick<Socket, 'cork' | 'uncork'>
   streamSid: string
   /** Milliseconds of a clock that never goes back. */
   now: () => number
@@ -25,6 +28,7 @@ interface TwilioLegOptions {
 export class TwilioLeg implements MediaLeg {
   readonly format = 'audio/pcmu'
   readonly #socket: WebSocket
+  readonly #wire: TwilioLegOptions['wire']
   readonly #marks: MarkClock
   readonly #gap = new InboundGap()
   readonly #mediaHead: string
@@ -38,8 +42,9 @@ export class TwilioLeg implements MediaLeg {
   #framesIn = 0
   #msOut = 0
 
-  constructor({ socket, streamSid, now }: TwilioLegOptions) {
+  constructor({ socket, wire, streamSid, now }: TwilioLegOptions) {
     this.#socket = socket
+    this.#wire = wire
     this.#marks = new MarkClock(now)
     const sid = JSON.stringify(streamSid)
     this.#mediaHead = `{"event":"media","streamSid":${sid},"media":{"payload":"`
@@ -68,10 +73,12 @@ export class TwilioLeg implements MediaLeg {
     if (this.#over) return
     const ms = durationMs(audio)
     this.#ending = false
+    this.#msOut += ms
+    this.#wire.cork()
     this.#sendMark(this.#marks.begin())
     this.#send(`${this.#mediaHead}${audio}"}}`)
-    this.#msOut += ms
     this.#sendMark(this.#marks.give(ms))
+    this.#wire.uncork()
   }
 
   endItem(): void {
