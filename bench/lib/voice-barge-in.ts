@@ -1,12 +1,13 @@
 import type { MeasuredServer } from './child.ts'
 import type { VoiceCaller } from './voice-caller.ts'
 import { frameKinds } from './voice-frame.ts'
-import type { RealtimeFake } from './voice-realtime.ts'
+import type { RealtimeFake, RealtimeSession } from './voice-realtime.ts'
 import { closeCallers, openCallers } from './voice-round.ts'
 
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 /** A call that is not cut within this is not cut at all. */
 const longestWaitMs = 3_000
+const reachMs = 10_000
 
 export interface BargeIns {
   /** Milliseconds from the caller's frame to the clear. */
@@ -19,8 +20,8 @@ export interface BargeIns {
 
 /** Callers who interrupt a long answer again and again, while all of them go on sending frames. */
 export async function measureBargeIns(server: MeasuredServer, model: RealtimeFake, calls: number, times: number): Promise<BargeIns> {
+  model.sessions.clear()
   const callers = await openCallers(server.port, calls)
-  await wait(500)
   const found: BargeIns = { delays: [], stale: 0, missed: 0 }
   await Promise.all(callers.map((caller, i) => interruptOften(caller, model, times, i, found)))
   await closeCallers(callers)
@@ -39,17 +40,30 @@ async function interruptOften(
     caller.speak(frameKinds.echo, frame++)
   }, 20)
   caller.holdsMarks = true
-  await wait(offset * 7)
   try {
-    for (let turn = 0; turn < times; turn++) await interrupt(caller, model, () => frame++, found)
+    const session = await reached(caller, model)
+    await wait(offset * 7)
+    for (let turn = 0; turn < times; turn++) await interrupt(caller, session, () => frame++, found)
   } finally {
     clearInterval(talking)
   }
 }
 
-async function interrupt(caller: VoiceCaller, model: RealtimeFake, nextFrame: () => number, found: BargeIns): Promise<void> {
-  const session = model.sessions.get(caller.call)
-  if (!session) throw new Error(`caller ${caller.call} never reached the model`)
+/** Its frames have come to the model. */
+async function reached(caller: VoiceCaller, model: RealtimeFake): Promise<RealtimeSession> {
+  for (const limit = performance.now() + reachMs; performance.now() < limit; await wait(20)) {
+    const session = model.sessions.get(caller.call)
+    if (session) return session
+  }
+  throw new Error(`caller ${caller.call} never reached the model`)
+}
+
+async function interrupt(
+  caller: VoiceCaller,
+  session: RealtimeSession,
+  nextFrame: () => number,
+  found: BargeIns,
+): Promise<void> {
   const cut = Promise.withResolvers<number | null>()
   const heard = Promise.withResolvers<undefined>()
   const answer = { number: 0, isCut: false }
@@ -64,14 +78,15 @@ async function interrupt(caller: VoiceCaller, model: RealtimeFake, nextFrame: ()
       cut.resolve(at)
     },
   }
+  const late = setTimeout(() => {
+    heard.resolve(undefined)
+    cut.resolve(null)
+  }, longestWaitMs)
   answer.number = session.answer(caller.call)
   await heard.promise
   await wait(100 + Math.random() * 100)
   const at = performance.now()
   caller.speak(frameKinds.speech, nextFrame())
-  const late = setTimeout(() => {
-    cut.resolve(null)
-  }, longestWaitMs)
   const cutAt = await cut.promise
   clearTimeout(late)
   if (cutAt === null) found.missed++

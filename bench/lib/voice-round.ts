@@ -37,6 +37,15 @@ export async function closeCallers(callers: readonly VoiceCaller[]): Promise<voi
   await Promise.all(callers.map((caller) => caller.close()))
 }
 
+/** A first frame of each has come back: before that a relay may drop what it has nobody to give to. */
+async function reachModels(callers: readonly VoiceCaller[]): Promise<void> {
+  const back = new Set<number>()
+  for (const caller of callers) caller.listener.onFrame = ({ kind }) => kind === frameKinds.echo && back.add(caller.call)
+  for (const limit = performance.now() + 15_000; back.size < callers.length && performance.now() < limit; await wait(100))
+    for (const caller of callers) if (!back.has(caller.call)) caller.speak(frameKinds.echo, 0, 0)
+  await wait(200) // what is still on its way
+}
+
 /** Frames of all calls, spread evenly over time, each sent when it is due and not when the one before came back. */
 class FrameClock {
   readonly #callers: readonly VoiceCaller[]
@@ -75,7 +84,7 @@ class FrameClock {
 /** Callers whose every frame comes back: what the relay costs, how long it takes, and whether all came, in order. */
 export async function measureRelay(server: MeasuredServer, calls: number, measuredMs: number): Promise<RelayRound> {
   const callers = await openCallers(server.port, calls)
-  await wait(500) // the models are reached
+  await reachModels(callers)
   const clock = new FrameClock(callers)
   const last = callers.map(() => -1)
   const found = { received: 0, reordered: 0, delays: [] as number[], isMeasured: false }

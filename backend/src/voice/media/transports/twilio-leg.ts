@@ -13,6 +13,8 @@ const inactiveMs = 30_000
 const markGraceMs = 2_000
 /** Several minutes of sound that the other side does not take. */
 const largestBacklog = 4 * 1024 * 1024
+/** Everything sent is ASCII: bytes made at once cost less than a text that the socket must measure. */
+const asText = { binary: false }
 const validDigit = /^[0-9*#A-D]$/
 
 interface TwilioLegOptions {
@@ -172,7 +174,7 @@ export class TwilioLeg implements MediaLeg {
   #send(message: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#socket.bufferedAmount > largestBacklog) this.lost('the carrier takes no more sound')
-    else this.#socket.send(message)
+    else this.#socket.send(Buffer.from(message, 'latin1'), asText)
   }
 
   #ended(reason: 'caller_hung_up' | 'media_lost', detail: string | null): void {
