@@ -40,7 +40,8 @@ export const benchVoice: Bench = async ({ quick, step, peer }) => {
   const model = await RealtimeFake.open()
   const world: World = { model, quick, step }
   const hasPeer = preparePeer(peer)
-  if (!hasPeer) process.stdout.write('  PAIR NON MESURÉ : il n’est pas installé (--peer l’installe dans .cache/voice-peer)\n')
+  if (!hasPeer)
+    process.stdout.write('  PAIR NON MESURÉ : il n’est pas installé (--peer l’installe dans .cache/voice-peer)\n')
   try {
     const sides: Side[] = hasPeer ? ['raw', 'peer', 'ours'] : ['raw', 'ours']
     const relay = await takeTurns(sides, world)
@@ -73,7 +74,8 @@ async function takeTurns(sides: readonly Side[], world: World): Promise<Record<S
 function judgeRelay({ raw, peer, ours }: Record<Side, RelayRound[]>): Row[] {
   const against = (others: readonly RelayRound[], of: (one: RelayRound, other: RelayRound) => number) =>
     round(median(ours.flatMap((one, i) => (others[i] ? [of(one, others[i])] : []))))
-  const cpu = (others: readonly RelayRound[]) => against(others, (one, other) => one.cpuPerMessage / other.cpuPerMessage)
+  const cpu = (others: readonly RelayRound[]) =>
+    against(others, (one, other) => one.cpuPerMessage / other.cpuPerMessage)
   const p99 = ({ delays }: RelayRound) => quantile(delays, 0.99)
   const sum = (of: (one: RelayRound) => number) => ours.reduce((total, one) => total + of(one), 0)
   return [
@@ -81,12 +83,30 @@ function judgeRelay({ raw, peer, ours }: Record<Side, RelayRound[]>): Row[] {
     ...(peer.length > 0
       ? [
           atMost('CPU par message ÷ @openai/agents-extensions 0.18', cpu(peer), 0.7, '×'),
-          atLeast('marques ÷ les siennes', against(peer, (one, other) => one.marksPerFrame / other.marksPerFrame), 0.5, '×'),
+          atLeast(
+            'marques ÷ les siennes',
+            against(peer, (one, other) => one.marksPerFrame / other.marksPerFrame),
+            0.5,
+            '×',
+          ),
         ]
       : []),
-    atMost('aller-retour p99 à 150 appels, au-delà de ws nu', against(raw, (one, other) => p99(one) - p99(other)), 10, ' ms'),
-    atMost('trames perdues', sum(({ lost }) => lost), 0),
-    atMost('trames dans le désordre', sum(({ reordered }) => reordered), 0),
+    atMost(
+      'aller-retour p99 à 150 appels, au-delà de ws nu',
+      against(raw, (one, other) => p99(one) - p99(other)),
+      10,
+      ' ms',
+    ),
+    atMost(
+      'trames perdues',
+      sum(({ lost }) => lost),
+      0,
+    ),
+    atMost(
+      'trames dans le désordre',
+      sum(({ reordered }) => reordered),
+      0,
+    ),
   ]
 }
 
@@ -97,7 +117,8 @@ async function judgeBargeIns(world: World, hasPeer: boolean): Promise<Row[]> {
     return withServer(side, world, (server) => measureBargeIns(server, world.model, 40, times))
   }
   const theirs = hasPeer ? await measure('peer') : null
-  if (theirs) detail(`pair : p50 ${p(theirs.delays, 0.5)} ms, p99 ${p(theirs.delays, 0.99)} ms, ${theirs.stale} trames de trop`)
+  if (theirs)
+    detail(`pair : p50 ${p(theirs.delays, 0.5)} ms, p99 ${p(theirs.delays, 0.99)} ms, ${theirs.stale} trames de trop`)
   const ours = await measure('ours')
   detail(`p50 ${p(ours.delays, 0.5)} ms, p99 ${p(ours.delays, 0.99)} ms sur ${ours.delays.length}`)
   return [

@@ -19,7 +19,12 @@ export interface BargeIns {
 }
 
 /** Callers who interrupt a long answer again and again, while all of them go on sending frames. */
-export async function measureBargeIns(server: MeasuredServer, model: RealtimeFake, calls: number, times: number): Promise<BargeIns> {
+export async function measureBargeIns(
+  server: MeasuredServer,
+  model: RealtimeFake,
+  calls: number,
+  times: number,
+): Promise<BargeIns> {
   model.sessions.clear()
   const callers = await openCallers(server.port, calls)
   const found: BargeIns = { delays: [], stale: 0, missed: 0 }
@@ -51,9 +56,11 @@ async function interruptOften(
 
 /** Its frames have come to the model. */
 async function reached(caller: VoiceCaller, model: RealtimeFake): Promise<RealtimeSession> {
-  for (const limit = performance.now() + reachMs; performance.now() < limit; await wait(20)) {
+  const limit = performance.now() + reachMs
+  while (performance.now() < limit) {
     const session = model.sessions.get(caller.call)
     if (session) return session
+    await wait(20)
   }
   throw new Error(`caller ${caller.call} never reached the model`)
 }

@@ -95,6 +95,7 @@ export class VoiceCaller {
 
   #send(message: object): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
-    this.#socket.send(JSON.stringify({ sequenceNumber: String(++this.#count), streamSid: this.#sid, ...message }))
+    // the event stands first, as Twilio writes it
+    this.#socket.send(JSON.stringify({ ...message, sequenceNumber: String(++this.#count), streamSid: this.#sid }))
   }
 }

@@ -15,6 +15,10 @@ export function preparePeer(isAsked: boolean): boolean {
   mkdirSync(peerFolder, { recursive: true })
   writeFileSync(path.join(peerFolder, 'package.json'), '{ "private": true, "type": "module" }\n')
   const install = ['install', '--no-audit', '--no-fund', '--ignore-scripts', ...packages]
-  spawnSync('npm', install, { cwd: peerFolder, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' })
+  spawnSync('npm', install, {
+    cwd: peerFolder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  })
   return isThere()
 }

@@ -41,7 +41,10 @@ export class RealtimeSession {
 
   #begin(): void {
     const audio = { input: { format }, output: { format, voice: 'marin' } }
-    this.#say({ type: 'session.updated', session: { type: 'realtime', id: 'sess_1', object: 'realtime.session', audio } })
+    this.#say({
+      type: 'session.updated',
+      session: { type: 'realtime', id: 'sess_1', object: 'realtime.session', audio },
+    })
     this.#open(0)
   }
 
@@ -70,7 +73,13 @@ export class RealtimeSession {
   #open(number: number): void {
     const ids = { response_id: `resp_${number}`, output_index: 0 }
     this.#say({ type: 'response.created', response: { id: ids.response_id, object: 'realtime.response', output: [] } })
-    const item = { id: `item_${number}`, object: 'realtime.item', type: 'message', role: 'assistant', status: 'in_progress' }
+    const item = {
+      id: `item_${number}`,
+      object: 'realtime.item',
+      type: 'message',
+      role: 'assistant',
+      status: 'in_progress',
+    }
     this.#say({ type: 'response.output_item.added', ...ids, item: { ...item, content: [] } })
   }
 

@@ -26,7 +26,9 @@ export async function openCallers(port: number, count: number): Promise<VoiceCal
   const callers: VoiceCaller[] = []
   while (callers.length < count) {
     const next = Math.min(openedAtOnce, count - callers.length)
-    callers.push(...(await Promise.all(Array.from({ length: next }, (_, i) => VoiceCaller.open(port, callers.length + i)))))
+    callers.push(
+      ...(await Promise.all(Array.from({ length: next }, (_, i) => VoiceCaller.open(port, callers.length + i)))),
+    )
   }
   for (const caller of callers) caller.start()
   return callers
@@ -40,8 +42,13 @@ export async function closeCallers(callers: readonly VoiceCaller[]): Promise<voi
 /** A first frame of each has come back: before that a relay may drop what it has nobody to give to. */
 async function reachModels(callers: readonly VoiceCaller[]): Promise<void> {
   const back = new Set<number>()
-  for (const caller of callers) caller.listener.onFrame = ({ kind }) => kind === frameKinds.echo && back.add(caller.call)
-  for (const limit = performance.now() + 15_000; back.size < callers.length && performance.now() < limit; await wait(100))
+  for (const caller of callers)
+    caller.listener.onFrame = ({ kind }) => kind === frameKinds.echo && back.add(caller.call)
+  for (
+    const limit = performance.now() + 15_000;
+    back.size < callers.length && performance.now() < limit;
+    await wait(100)
+  )
     for (const caller of callers) if (!back.has(caller.call)) caller.speak(frameKinds.echo, 0, 0)
   await wait(200) // what is still on its way
 }
@@ -107,7 +114,13 @@ export async function measureRelay(server: MeasuredServer, calls: number, measur
   const cpuPerMessage = cpu / (clock.sent - begun.sent + out)
   await allBack(() => found.received >= clock.sent)
   await closeCallers(callers)
-  return { cpuPerMessage, marksPerFrame, delays: found.delays, lost: clock.sent - found.received, reordered: found.reordered }
+  return {
+    cpuPerMessage,
+    marksPerFrame,
+    delays: found.delays,
+    lost: clock.sent - found.received,
+    reordered: found.reordered,
+  }
 }
 
 const marksOf = (callers: readonly VoiceCaller[]) => callers.reduce((sum, { marks }) => sum + marks, 0)

@@ -36,7 +36,15 @@ const ended = new Map<string, number>()
 
 function start(ref: string, providerCallId: string): void {
   const callId = callOf.next++
-  const call: CallStart = { ref, callId, road: 'twilio_stream', providerCallId, session, greeting: 'Bonjour', record: false }
+  const call: CallStart = {
+    ref,
+    callId,
+    road: 'twilio_stream',
+    providerCallId,
+    session,
+    greeting: 'Bonjour',
+    record: false,
+  }
   media.send({ to: 'start', start: call })
 }
 

@@ -11,7 +11,10 @@ import { peerFolder } from '../lib/voice-peer.ts'
 // The vendor's own transport and session, as its documentation joins them. It is no dependency of ours, and so has no types here.
 interface Realtime {
   RealtimeAgent: new (options: object) => object
-  RealtimeSession: new (agent: object, options: object) => { connect(options: object): Promise<void>; close(): void; on(name: string, listener: () => void): void }
+  RealtimeSession: new (
+    agent: object,
+    options: object,
+  ) => { connect(options: object): Promise<void>; close(): void; on(name: string, listener: () => void): void }
 }
 interface Extensions {
   TwilioRealtimeTransportLayer: new (options: { twilioWebSocket: WebSocket; url: string }) => object

@@ -11,7 +11,10 @@ server.on('connection', (caller) => {
   const opened = once(model, 'open')
   caller.on('message', (data: Buffer) => {
     if (model.readyState === WebSocket.OPEN) model.send(data, { binary: false })
-    else void opened.then(() => { model.send(data, { binary: false }) })
+    else
+      void opened.then(() => {
+        model.send(data, { binary: false })
+      })
   })
   model.on('message', (data: Buffer) => {
     caller.send(data, { binary: false })
