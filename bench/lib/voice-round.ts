@@ -7,6 +7,7 @@ const warmMs = 2_000
 /** What has not come back by then is lost. */
 const longestWaitMs = 5_000
 const openedAtOnce = 25
+const reachMs = 15_000
 
 export interface RelayRound {
   /** µs of the relay for each message, in or out. */
@@ -43,13 +44,14 @@ export async function closeCallers(callers: readonly VoiceCaller[]): Promise<voi
 async function reachModels(callers: readonly VoiceCaller[]): Promise<void> {
   const back = new Set<number>()
   for (const caller of callers)
-    caller.listener.onFrame = ({ kind }) => kind === frameKinds.echo && back.add(caller.call)
-  for (
-    const limit = performance.now() + 15_000;
-    back.size < callers.length && performance.now() < limit;
-    await wait(100)
-  )
+    caller.listener.onFrame = ({ kind }) => {
+      if (kind === frameKinds.echo) back.add(caller.call)
+    }
+  const limit = performance.now() + reachMs
+  while (back.size < callers.length && performance.now() < limit) {
     for (const caller of callers) if (!back.has(caller.call)) caller.speak(frameKinds.echo, 0, 0)
+    await wait(100)
+  }
   await wait(200) // what is still on its way
 }
 
