@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { OpenAiRealtime } from '#src/providers/voice-model/openai-realtime.ts'
 import type { FromMedia, MediaSettings, ToMedia } from '../media-protocol.ts'
 import { MediaServer } from './media-server.ts'
-import { noLines } from './no-lines.ts'
+import { SipBridge } from './transports/sip-bridge.ts'
 
 /*
  * The media process. Main starts it with its settings as one argument, gives it the key as the first message, and ends
@@ -23,7 +23,7 @@ function open(apiKey: string): MediaServer {
   return new MediaServer({
     settings,
     model: new OpenAiRealtime({ realtimeUrl: settings.realtimeUrl, apiKey }),
-    openLines: (_, host) => noLines(host),
+    openLines: (media, host) => new SipBridge(media, host),
     send,
     now: () => performance.now(),
   })
