@@ -57,10 +57,20 @@ const benches: Record<string, Entry> = {
     seconds: 300,
     load: async () => (await import('./screen.ts')).benchScreen,
   },
+  voice: {
+    title: 'Téléphone : le relais du son',
+    seconds: 900,
+    load: async () => (await import('./voice.ts')).benchVoice,
+  },
 }
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, only: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    data: { type: 'string' },
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    peer: { type: 'boolean', default: false },
+  },
 })
 const wanted = values.only?.split(',') ?? Object.keys(benches)
 const unknown = wanted.filter((name) => !(name in benches))
@@ -86,7 +96,7 @@ for (const name of wanted) {
   process.stdout.write(`\n${entry.title} : au plus ${entry.seconds} s\n`)
   const bench = await entry.load()
   const rows = await runWithin(entry.seconds, (step) =>
-    bench({ dataFolder: values.data ?? null, quick: values.quick, step }),
+    bench({ dataFolder: values.data ?? null, quick: values.quick, peer: values.peer, step }),
   ).catch(giveUp)
   print(entry.title, rows)
   failed += rows.filter((row) => !row.ok).length

@@ -1,6 +1,15 @@
 // Runs on any Node from 18 on with nothing installed: brings what is missing, then runs the task on Node 24.
 import { build } from './lib/build.mjs'
-import { runBench, runDoctor, runCrashTest, runMonitor, runRaces, runSimulator, start } from './lib/programs.mjs'
+import {
+  runBench,
+  runCrashTest,
+  runDoctor,
+  runMonitor,
+  runRaces,
+  runSimulator,
+  runVoiceBench,
+  start,
+} from './lib/programs.mjs'
 import { dev } from './lib/dev.mjs'
 import { check, test } from './lib/gates.mjs'
 import { ensureInstalled } from './lib/install.mjs'
@@ -16,6 +25,7 @@ const tasks = {
   test,
   check,
   bench: runBench,
+  'bench:voice': runVoiceBench,
   doctor: runDoctor,
   monitor: runMonitor,
   simulate: runSimulator,

@@ -16,6 +16,8 @@ export interface BenchOptions {
   dataFolder: string | null
   /** Fewer rounds, for a quick look. */
   quick: boolean
+  /** A peer that is not installed is installed, to be measured beside us. */
+  peer: boolean
   step: Step
 }
 

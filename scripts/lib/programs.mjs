@@ -30,6 +30,11 @@ export function runBench(node, args) {
 }
 
 /** @type {Task} */
+export function runVoiceBench(node, args) {
+  runInstead(node, ['bench/run.ts', '--only', 'voice', ...args])
+}
+
+/** @type {Task} */
 export function runCrashTest(node, args) {
   runInstead(node, ['backend/test/crash/run.ts', ...args])
 }

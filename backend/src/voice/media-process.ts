@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from '#src/logger.ts'
@@ -31,6 +30,8 @@ interface Run {
   isUp: boolean
   missed: number
   upAt: number
+  /** It has ended, and everything that it said has been heard. */
+  gone: PromiseWithResolvers<void>
 }
 
 /** Keeps a media process up: starts it again when it ends or hangs, sooner at first and later when that does not help. */
@@ -68,7 +69,7 @@ export class MediaProcess implements MediaChannel {
       execArgv: [],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
-    const run: Run = { id: randomUUID(), child, isUp: false, missed: 0, upAt: 0 }
+    const run: Run = { id: randomUUID(), child, isUp: false, missed: 0, upAt: 0, gone: Promise.withResolvers() }
     this.#run = run
     this.#follow(run)
     child.send({ to: 'key', apiKey } satisfies ToMedia, ignore)
@@ -98,12 +99,11 @@ export class MediaProcess implements MediaChannel {
   async close(when: 'now' | 'after_calls' = 'now', limitMs = 5_000): Promise<void> {
     this.#isClosing = true
     clearTimeout(this.#retry)
-    const child = this.#run?.child
-    if (!child || child.exitCode !== null || child.signalCode !== null) return
-    const gone = once(child, 'exit')
+    if (!this.#run) return
+    const { child, gone } = this.#run
     const force = setTimeout(() => child.kill('SIGKILL'), limitMs)
     if (child.connected) child.send({ to: 'drain', when } satisfies ToMedia, ignore)
-    await gone
+    await gone.promise
     clearTimeout(force)
   }
 
@@ -114,17 +114,23 @@ export class MediaProcess implements MediaChannel {
     })
     child.on('error', (error) => {
       this.#options.logger.error({ err: error }, 'media process')
+      // one that could not be started has no other end
+      if (child.pid === undefined) this.#ended(run, error.message)
     })
     child.once('exit', (code, signal) => {
-      this.#ended(run, signal ?? String(code))
+      const end = () => {
+        this.#ended(run, signal ?? String(code))
+      }
+      // what it said last may still be on its way
+      if (child.connected) child.once('disconnect', end)
+      else end()
     })
     const late = setTimeout(() => child.kill('SIGKILL'), this.#times.ready)
-    child.once('exit', () => {
+    const inTime = () => {
       clearTimeout(late)
-    })
-    child.once('message', () => {
-      clearTimeout(late)
-    })
+    }
+    child.once('message', inTime)
+    void run.gone.promise.then(inTime)
   }
 
   #hear(message: FromMedia, run: Run): void {
@@ -155,8 +161,10 @@ export class MediaProcess implements MediaChannel {
   }
 
   #ended(run: Run, how: string): void {
+    if (this.#run !== run) return
     clearInterval(this.#pings)
     this.#run = null
+    run.gone.resolve()
     if (run.isUp) for (const listener of [...this.#downs]) listener(run.id)
     if (this.#isClosing) return
     if (run.isUp && performance.now() - run.upAt >= this.#times.steady) this.#backoff.reset()

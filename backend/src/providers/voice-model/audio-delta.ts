@@ -15,8 +15,9 @@ const headLength = 120
  * @returns null for anything else, and for one written in an unexpected way: it is then parsed
  */
 export function sliceAudioDelta(message: Buffer): AudioDelta | null {
-  if (!message.toString('latin1', 0, headLength).includes(type)) return null
   const text = message.toString('latin1')
+  const at = text.indexOf(type)
+  if (at === -1 || at > headLength) return null
   const responseId = field(text, '"response_id":"')
   const itemId = field(text, '"item_id":"')
   const audio = field(text, '"delta":"')

@@ -54,7 +54,7 @@ export class RealtimeLink implements VoiceLink {
   sendAudio(audio: string): void {
     if (!this.#ready) return
     if (this.#socket.backlog > largestBacklog) this.#socket.drop('the connection takes no more audio')
-    else this.#socket.send(`{"type":"input_audio_buffer.append","audio":"${audio}"}`)
+    else this.#socket.sendAscii(`{"type":"input_audio_buffer.append","audio":"${audio}"}`)
   }
 
   say(instructions: string): void {

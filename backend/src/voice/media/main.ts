@@ -37,12 +37,22 @@ process.on('message', (message: ToMedia, socket?: Socket) => {
   else server?.hear(message, socket)
 })
 
-/** Main hears `drained` before the channel closes. */
+/** The channel closes once main can read everything that was said on it, a recording of many megabytes included. */
 async function leave(when: 'now' | 'after_calls'): Promise<void> {
   await server?.drain(when)
+  await sendLast({ from: 'drained' })
   if (process.connected) process.disconnect()
   setTimeout(() => process.exit(0), farewellMs).unref()
 }
+
+const sendLast = (message: FromMedia) =>
+  new Promise<void>((resolve) => {
+    if (!process.connected || !process.send) resolve()
+    else
+      process.send(message, undefined, undefined, () => {
+        resolve()
+      })
+  })
 
 process.on('disconnect', () => {
   setTimeout(() => process.exit(0), farewellMs).unref()

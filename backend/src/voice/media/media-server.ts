@@ -46,7 +46,6 @@ export class MediaServer {
     else if (message.to === 'start') this.#calls.start(message.start)
     else if (message.to === 'refuse') this.#calls.refuse(message.ref, message.reason)
     else if (message.to === 'upgrade') this.#upgrade(message, socket)
-    else if (message.to === 'drain') void this.drain(message.when)
     else this.#hearOfLine(message)
   }
 
@@ -55,7 +54,6 @@ export class MediaServer {
     await this.#calls.drain(when)
     this.#twilio.close()
     await this.#lines.close()
-    this.#send({ from: 'drained' })
   }
 
   #hearOfLine(message: ToMedia): void {

@@ -1,5 +1,7 @@
 /** At least this much between two marks: they cost a message each way. */
 const markEveryMs = 40
+/** A silence this short within a sentence passes for sound: its end will be known by the next mark. */
+const shortGapMs = 20
 
 interface Mark {
   number: number
@@ -10,7 +12,7 @@ interface Mark {
 /**
  * How much of what was sent has been played, where the other side plays it and returns our marks when it comes to them.
  * Between two marks time goes on as it does for the listener, up to the next mark that is still out: so the answer is exact
- * whatever the distance between marks. Each clearing begins a generation; marks of earlier ones say nothing.
+ * to 20 ms whatever the distance between marks. Each clearing begins a generation; marks of earlier ones say nothing.
  */
 export class MarkClock {
   readonly #now: () => number
@@ -50,8 +52,9 @@ export class MarkClock {
   }
 
   returned(name: string): void {
-    const [generation, number] = name.split('.').map(Number)
-    if (generation !== this.#generation) return
+    const dot = name.indexOf('.')
+    const number = Number(name.slice(dot + 1))
+    if (dot < 1 || Number(name.slice(0, dot)) !== this.#generation) return
     const index = this.#out.findIndex((mark) => mark.number === number)
     if (index === -1) return
     const { ms } = this.#out[index] as Mark
@@ -87,9 +90,9 @@ export class MarkClock {
     this.#last = null
   }
 
-  /** Sound that bears no mark yet is not over, going by the time since the last one. */
+  /** Sound that bears no mark yet is not over, or only just, going by the time since the last one. */
   get #isTailPlaying(): boolean {
-    return this.#last !== null && this.#now() - this.#last.at < this.#givenMs - this.#last.ms
+    return this.#last !== null && this.#now() - this.#last.at < this.#givenMs - this.#last.ms + shortGapMs
   }
 
   #mark(): string {

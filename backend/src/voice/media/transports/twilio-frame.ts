@@ -16,20 +16,32 @@ export interface TwilioStart {
 }
 
 const media = '"event":"media"'
+const mark = '"event":"mark"'
 const headLength = 60
 
 /** @returns null for what is no message of the protocol */
 export function readTwilioMessage(message: Buffer): TwilioMessage | null {
-  return sliceMedia(message) ?? parseMessage(message)
+  const text = message.toString('latin1')
+  return sliceMedia(text) ?? sliceMark(text) ?? parseMessage(message)
 }
 
 /** Nearly every message is sound, so it is cut out of the text rather than parsed; one written in an unexpected way is parsed. */
-function sliceMedia(message: Buffer): TwilioMessage | null {
-  if (!message.toString('latin1', 0, headLength).includes(media)) return null
-  const text = message.toString('latin1')
+function sliceMedia(text: string): TwilioMessage | null {
+  if (!isOf(media, text)) return null
   const timestamp = field(text, '"timestamp":"')
   const audio = field(text, '"payload":"')
   return timestamp === null || audio === null ? null : { event: 'media', timestamp: Number(timestamp), audio }
+}
+
+/** Names are ours, and hold nothing that would be written otherwise. */
+function sliceMark(text: string): TwilioMessage | null {
+  const name = isOf(mark, text) ? field(text, '"name":"') : null
+  return name === null ? null : { event: 'mark', name }
+}
+
+function isOf(event: string, text: string): boolean {
+  const at = text.indexOf(event)
+  return at !== -1 && at <= headLength
 }
 
 function field(text: string, opening: string): string | null {

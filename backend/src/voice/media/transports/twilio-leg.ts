@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import type { AudioStats, RefusalReason } from '../../media-protocol.ts'
 import { durationMs, frameMs, silence } from '../audio.ts'
@@ -12,10 +13,14 @@ const inactiveMs = 30_000
 const markGraceMs = 2_000
 /** Several minutes of sound that the other side does not take. */
 const largestBacklog = 4 * 1024 * 1024
+/** Everything sent is ASCII: bytes made at once cost less than a text that the socket must measure. */
+const asText = { binary: false }
 const validDigit = /^[0-9*#A-D]$/
 
 interface TwilioLegOptions {
   socket: WebSocket
+  /** What the socket writes to: sound and its mark leave together. */
+  wire: Pick<Socket, 'cork' | 'uncork'>
   streamSid: string
   /** Milliseconds of a clock that never goes back. */
   now: () => number
@@ -25,6 +30,7 @@ interface TwilioLegOptions {
 export class TwilioLeg implements MediaLeg {
   readonly format = 'audio/pcmu'
   readonly #socket: WebSocket
+  readonly #wire: TwilioLegOptions['wire']
   readonly #marks: MarkClock
   readonly #gap = new InboundGap()
   readonly #mediaHead: string
@@ -38,8 +44,9 @@ export class TwilioLeg implements MediaLeg {
   #framesIn = 0
   #msOut = 0
 
-  constructor({ socket, streamSid, now }: TwilioLegOptions) {
+  constructor({ socket, wire, streamSid, now }: TwilioLegOptions) {
     this.#socket = socket
+    this.#wire = wire
     this.#marks = new MarkClock(now)
     const sid = JSON.stringify(streamSid)
     this.#mediaHead = `{"event":"media","streamSid":${sid},"media":{"payload":"`
@@ -68,10 +75,12 @@ export class TwilioLeg implements MediaLeg {
     if (this.#over) return
     const ms = durationMs(audio)
     this.#ending = false
+    this.#msOut += ms
+    this.#wire.cork()
     this.#sendMark(this.#marks.begin())
     this.#send(`${this.#mediaHead}${audio}"}}`)
-    this.#msOut += ms
     this.#sendMark(this.#marks.give(ms))
+    this.#wire.uncork()
   }
 
   endItem(): void {
@@ -165,7 +174,7 @@ export class TwilioLeg implements MediaLeg {
   #send(message: string): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#socket.bufferedAmount > largestBacklog) this.lost('the carrier takes no more sound')
-    else this.#socket.send(message)
+    else this.#socket.send(Buffer.from(message, 'latin1'), asText)
   }
 
   #ended(reason: 'caller_hung_up' | 'media_lost', detail: string | null): void {

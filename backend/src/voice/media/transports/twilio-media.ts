@@ -50,7 +50,7 @@ export class TwilioMedia {
     socket.setNoDelay(true)
     const request = { method: 'GET', headers, url, socket } as unknown as IncomingMessage
     this.#server.handleUpgrade(request, socket, Buffer.from(head, 'base64'), (opened) => {
-      this.#await(opened)
+      this.#await(opened, socket)
     })
   }
 
@@ -61,7 +61,7 @@ export class TwilioMedia {
   }
 
   /** Nothing is asked of anybody before the stream says which call it is. */
-  #await(socket: WebSocket): void {
+  #await(socket: WebSocket, wire: Socket): void {
     let leg: TwilioLeg | null = null
     this.#strangers.add(socket)
     const deadline = setTimeout(() => {
@@ -73,7 +73,7 @@ export class TwilioMedia {
       else if (message?.event === 'start' && !leg) {
         clearTimeout(deadline)
         this.#strangers.delete(socket)
-        leg = this.#begin(socket, message.start)
+        leg = this.#begin(socket, wire, message.start)
       } else if (!leg && message?.event !== 'other') socket.close(1008, 'start expected')
     })
     socket.on('close', (code) => {
@@ -87,12 +87,12 @@ export class TwilioMedia {
     })
   }
 
-  #begin(socket: WebSocket, start: TwilioStart): TwilioLeg | null {
+  #begin(socket: WebSocket, wire: Socket, start: TwilioStart): TwilioLeg | null {
     if (start.encoding !== 'audio/x-mulaw' || start.sampleRate !== 8000) {
       socket.close(1003, 'audio/x-mulaw at 8000 Hz only')
       return null
     }
-    const leg = new TwilioLeg({ socket, streamSid: start.streamSid, now: this.#options.now })
+    const leg = new TwilioLeg({ socket, wire, streamSid: start.streamSid, now: this.#options.now })
     const { pass = null, from = null, to = null } = start.parameters
     const offer = { ref: randomUUID(), road: 'twilio_stream', lineId: null, providerCallId: start.callSid } as const
     this.#options.host.offer({ ...offer, pass, from, to }, leg)
