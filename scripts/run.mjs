@@ -1,6 +1,6 @@
 // Runs on any Node from 18 on with nothing installed: brings what is missing, then runs the task on Node 24.
 import { build } from './lib/build.mjs'
-import { runBench, runDoctor, runCrashTest, runRaces, runSimulator, start } from './lib/programs.mjs'
+import { runBench, runDoctor, runCrashTest, runRaces, runSimulatedCalls, runSimulator, start } from './lib/programs.mjs'
 import { dev } from './lib/dev.mjs'
 import { check, test } from './lib/gates.mjs'
 import { ensureInstalled } from './lib/install.mjs'
@@ -18,6 +18,7 @@ const tasks = {
   bench: runBench,
   doctor: runDoctor,
   simulate: runSimulator,
+  'simulate:calls': runSimulatedCalls,
   'test:crash': runCrashTest,
   'test:races': runRaces,
 }
