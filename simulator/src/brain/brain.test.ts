@@ -46,7 +46,7 @@ function call(answers: Record<string, object[]>, tools = NAMES) {
   }
   const runTool = (output: Output): ToolOutcome[] => {
     if ('say' in output) {
-      lines.push(output.say)
+      lines.push(output.say.replaceAll(/[\u00a0\u202f]/g, ' '))
       return []
     }
     lines.push(`${output.call} ${JSON.stringify(output.args)}`)

@@ -57,16 +57,22 @@ function breakSilence(state: State): Output[] {
  */
 export const makeBrain: MakeMind = () => {
   const state = new State()
-  return (turn) => {
-    switch (turn.cause) {
-      case 'asked':
-        return say(turn.asked === null ? state.words.hello : spokenIn(turn.asked))
-      case 'timeout':
-        return breakSilence(state)
-      case 'results':
-        return answerResults(state, turn)
-      case 'heard':
-        return turn.heard === '' ? say(state.words.again) : answerHeard(turn.heard, state, turn)
-    }
+  return (turn) => think(state, turn).map((output) => ('say' in output ? { say: typeset(output.say, state) } : output))
+}
+
+/** French wants narrow spaces before its marks, which hold a word and its mark together. */
+const typeset = (text: string, { language }: State) =>
+  language === 'fr' ? text.replaceAll(/ (?=[?!;])/g, '\u202f').replaceAll(/ (?=[:»])|(?<=«) /g, '\u00a0') : text
+
+function think(state: State, turn: Turn): Output[] {
+  switch (turn.cause) {
+    case 'asked':
+      return say(turn.asked === null ? state.words.hello : spokenIn(turn.asked))
+    case 'timeout':
+      return breakSilence(state)
+    case 'results':
+      return answerResults(state, turn)
+    case 'heard':
+      return turn.heard === '' ? say(state.words.again) : answerHeard(turn.heard, state, turn)
   }
 }
