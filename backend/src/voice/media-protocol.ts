@@ -16,6 +16,10 @@ export interface SipLine {
   domain: string | null
   port: number | null
   transport: SipTransport
+  /** Where this line listens, out of SIP_PORTS: the supervisor hands ports out, so that no two lines want the same. */
+  localPort?: number
+  /** Its share of RTP_PORTS, even ones first. */
+  rtpPorts?: { from: number; to: number }
 }
 
 /** A call that knocks: main answers by `start` or `refuse` with the same `ref`. */
@@ -53,7 +57,10 @@ export type CallCommand =
   | { do: 'answer_tool'; toolCallId: string; output: string; goOn: boolean }
   | { do: 'update'; instructions?: string; language?: string }
   | { do: 'cancel' }
-  /** `after_playout`: what is being said is heard to its end first (five seconds at most), and no speech cuts it. */
+  /**
+   * `after_playout`: what is being said, or was asked for and begins within five seconds, is heard to its end first (fifteen
+   * seconds at most), and no speech cuts it. On OpenAI's SIP `ended` means that it is time to ask them over REST to hang up.
+   */
   | { do: 'hang_up'; when: 'now' | 'after_playout' }
   /** SIP bridge only: REFER, else a second leg that we bridge. Twilio and OpenAI are asked by main, over REST. */
   | { do: 'transfer'; target: string }
@@ -104,6 +111,8 @@ export interface LineReport {
 }
 
 export type ToMedia =
+  /** The first message of a run, and the only one that bears a secret: it stays out of arguments and environment. */
+  | { to: 'key'; apiKey: string }
   | { to: 'line_start'; line: SipLine }
   | { to: 'line_stop'; lineId: number; when: 'now' | 'after_calls' }
   /** Answered by a `line_report`. */
@@ -126,10 +135,9 @@ export type FromMedia =
   | { from: 'pong'; at: number }
   | { from: 'drained' }
 
-/** How media is set up: given once as an argument of the process, secrets through the channel only. */
-export interface MediaConfig {
+/** How media is set up: one argument of the process, in JSON. The API key is not in it: it comes as the first message. */
+export interface MediaSettings {
   realtimeUrl: string
-  apiKey: string
   sipPorts: { from: number; to: number }
   rtpPorts: { from: number; to: number }
   /** What carriers see; null = the address of the interface used. */
@@ -137,4 +145,8 @@ export interface MediaConfig {
   /** Where SIP listens. */
   host: string
   logLevel: string
+}
+
+export interface MediaConfig extends MediaSettings {
+  apiKey: string
 }

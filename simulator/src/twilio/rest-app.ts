@@ -10,6 +10,7 @@ import type { CallsParts } from './routes/calls.routes.ts'
 import { cdnRoutes } from './routes/cdn.routes.ts'
 import { contentRoutes } from './routes/content.routes.ts'
 import type { ContentParts } from './routes/content.routes.ts'
+import { incomingNumberRoutes } from './routes/incoming-numbers.routes.ts'
 import { mediaRoutes } from './routes/media.routes.ts'
 import type { MediaParts } from './routes/media.routes.ts'
 import { messagesRoutes } from './routes/messages.routes.ts'
@@ -58,7 +59,7 @@ export function restApp(parts: RestAppParts): Express {
   app.use(cdnRoutes(parts))
   app.use(express.urlencoded({ extended: false, limit: '1mb' }))
   app.use(record(parts.requests), checkOriginalHost, authenticate(parts.accounts))
-  app.use(accountRoutes(parts), senderRoutes(parts))
+  app.use(accountRoutes(parts), senderRoutes(parts), incomingNumberRoutes(parts))
   app.use('/2010-04-01/Accounts/:account', messagesRoutes(parts), mediaRoutes(parts), callsRoutes(parts))
   app.use(contentRoutes(parts), typingRoutes(parts))
   app.use((req, res) => {

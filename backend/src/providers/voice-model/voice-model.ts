@@ -27,7 +27,7 @@ export interface VoiceSession {
   format: AudioFormat
 }
 
-/** Tokens of one answer, as billed. */
+/** Tokens of one answer, as billed: what was cached is not counted among what came in. */
 export interface VoiceUsage {
   textIn: number
   textCached: number
@@ -62,6 +62,8 @@ export interface VoiceListener {
   /** Sideband only: keys, and what the provider plays. */
   onDtmf(digit: string): void
   onPlayback(state: 'started' | 'stopped' | 'cleared'): void
+  /** Sideband only: the provider cut what it was playing, here. */
+  onTruncated?(item: { itemId: string; heardMs: number }): void
   /** Something was refused or went wrong; the session goes on unless `onClosed` follows. */
   onError(error: { code: string; message: string }): void
   /** Once. `code` 1000 = as asked. */

@@ -1,0 +1,54 @@
+import type { Socket } from 'node:net'
+import { performance } from 'node:perf_hooks'
+import { OpenAiRealtime } from '#src/providers/voice-model/openai-realtime.ts'
+import type { FromMedia, MediaSettings, ToMedia } from '../media-protocol.ts'
+import { MediaServer } from './media-server.ts'
+import { SipBridge } from './transports/sip-bridge.ts'
+
+/*
+ * The media process. Main starts it with its settings as one argument, gives it the key as the first message, and ends
+ * it by `drain`; when main goes, so does this.
+ */
+const settings = JSON.parse(process.argv[2] ?? '{}') as MediaSettings
+/** Farewells that cannot be said in this time are not said. */
+const farewellMs = 1_000
+
+let server: MediaServer | null = null
+
+function send(message: FromMedia): void {
+  if (process.connected) process.send?.(message)
+}
+
+function open(apiKey: string): MediaServer {
+  return new MediaServer({
+    settings,
+    model: new OpenAiRealtime({ realtimeUrl: settings.realtimeUrl, apiKey }),
+    openLines: (media, host) => new SipBridge(media, host),
+    send,
+    now: () => performance.now(),
+  })
+}
+
+process.on('message', (message: ToMedia, socket?: Socket) => {
+  if (message.to === 'key') {
+    server ??= open(message.apiKey)
+    send({ from: 'ready', pid: process.pid })
+  } else if (message.to === 'drain') void leave(message.when)
+  else server?.hear(message, socket)
+})
+
+/** Main hears `drained` before the channel closes. */
+async function leave(when: 'now' | 'after_calls'): Promise<void> {
+  await server?.drain(when)
+  if (process.connected) process.disconnect()
+  setTimeout(() => process.exit(0), farewellMs).unref()
+}
+
+process.on('disconnect', () => {
+  setTimeout(() => process.exit(0), farewellMs).unref()
+  void server?.drain('now')
+})
+
+// Ctrl-C reaches the whole group: main drains us, and a second signal would cut calls short.
+process.on('SIGINT', () => undefined)
+process.on('SIGTERM', () => void leave('now'))

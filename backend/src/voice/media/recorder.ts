@@ -1,0 +1,64 @@
+import type { AudioFormat } from '#src/providers/voice-model/voice-model.ts'
+import { bytesOf, bytesPerMs, silentBytes } from './audio.ts'
+import { stereoWav } from './stereo-wav.ts'
+
+/** A stretch of the assistant's voice and where it begins, in samples. */
+interface Stretch {
+  at: number
+  bytes: Buffer
+}
+
+/**
+ * Both sides of a call as they were heard. The caller's sound comes without a break, so it is the clock; the assistant's
+ * is laid beside it when it is given, after what is already queued, and what was cut before it was heard is taken away again.
+ */
+export class Recorder {
+  readonly #format: AudioFormat
+  readonly #caller: Buffer[] = []
+  #assistant: Stretch[] = []
+  #samples = 0
+  /** Where the queue of the assistant's voice ends. */
+  #queuedTo = 0
+  /** The first stretch given since the last cut. */
+  #sinceCut = 0
+
+  constructor(format: AudioFormat) {
+    this.#format = format
+  }
+
+  heard(audio: string): void {
+    const bytes = bytesOf(audio)
+    this.#caller.push(bytes)
+    this.#samples += bytes.length
+  }
+
+  spoke(audio: string): void {
+    const bytes = bytesOf(audio)
+    const at = Math.max(this.#samples, this.#queuedTo)
+    this.#assistant.push({ at, bytes })
+    this.#queuedTo = at + bytes.length
+  }
+
+  /** @param playedMs of what was given since the last cut */
+  cut(playedMs: number): void {
+    let left = Math.floor(playedMs * bytesPerMs)
+    const kept = this.#assistant.slice(0, this.#sinceCut)
+    for (const { at, bytes } of this.#assistant.slice(this.#sinceCut)) {
+      if (left <= 0) break
+      kept.push({ at, bytes: bytes.subarray(0, left) })
+      left -= bytes.length
+    }
+    this.#assistant = kept
+    this.#sinceCut = kept.length
+    this.#queuedTo = 0
+  }
+
+  /** Base64 of a WAV file, and how long it lasts. */
+  async finish(): Promise<{ wav: string; seconds: number }> {
+    const left = Buffer.concat(this.#caller, this.#samples)
+    const right = silentBytes(this.#format, Math.ceil(this.#samples / bytesPerMs)).subarray(0, this.#samples)
+    for (const { at, bytes } of this.#assistant) bytes.copy(right, at)
+    const wav = await stereoWav(left, right, this.#format)
+    return { wav: wav.toString('base64'), seconds: this.#samples / (1000 * bytesPerMs) }
+  }
+}

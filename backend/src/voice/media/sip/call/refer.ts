@@ -1,0 +1,38 @@
+import type { URI } from 'sip.js/lib/grammar/index.js'
+import type { CallKit } from './call-kit.ts'
+import { statusOf } from './call-kit.ts'
+import type { Dialog } from './dialog.ts'
+
+export interface Referred {
+  /** `not_supported`: nobody was called, another way may be tried. */
+  outcome: 'accepted' | 'refused' | 'not_supported'
+  detail: string | null
+}
+
+/** How long the person called may let it ring, in milliseconds. */
+export const longestRingMs = 40_000
+/** How long a trunk may take to say whether it knows REFER at all. */
+const longestAnswerMs = 5000
+
+/** Asks the trunk to call somebody in our place (RFC 3515). What becomes of it, it tells by NOTIFY. */
+export function refer(dialog: Dialog, target: URI, kit: CallKit): Promise<Referred> {
+  return new Promise((resolve) => {
+    let timer = setTimeout(() => settle('not_supported', 'no_answer'), longestAnswerMs)
+    const settle = (outcome: Referred['outcome'], detail: string | null) => {
+      clearTimeout(timer)
+      dialog.onTransferNews = null
+      resolve({ outcome, detail })
+    }
+    dialog.onTransferNews = (status, text) => {
+      if (status >= 200) settle(status < 300 ? 'accepted' : 'refused', `${status} ${text}`.trim())
+    }
+    const wait = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => settle('refused', 'no_news'), longestRingMs)
+    }
+    dialog.session.refer(
+      { onAccept: wait, onReject: ({ message }) => settle('not_supported', statusOf(message)) },
+      { extraHeaders: [`Contact: ${kit.contact}`, `Refer-To: <${target.toString()}>`, `Referred-By: ${kit.contact}`] },
+    )
+  })
+}

@@ -1,0 +1,18 @@
+/** What a line tells of itself; how it is worded is not for the protocol to say. */
+export type SipNews =
+  | { what: 'registered'; seconds: number }
+  | { what: 'registration_refused'; status: string }
+  | { what: 'registration_failed'; status: string; retrySeconds: number }
+  | { what: 'unregistered' }
+  | { what: 'trunk_unknown'; domain: string }
+  | { what: 'port_taken' }
+  | { what: 'listening'; transport: string; port: number }
+  | { what: 'trunk_silent'; status: string }
+  | { what: 'stranger'; address: string }
+  | { what: 'too_many'; address: string }
+  | { what: 'call_refused'; status: number; why: string }
+  | { what: 'call'; from: string | null; to: string | null }
+  | { what: 'call_over'; detail: string | null }
+
+/** Whether calls can come in. `failed` is final until somebody acts. */
+export type LineHealth = 'starting' | 'running' | 'degraded' | 'down' | 'failed'

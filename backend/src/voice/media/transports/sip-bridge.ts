@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import type { MediaSettings, SipLine as LineOrder } from '../../media-protocol.ts'
+import type { LineRoad, RoadHost } from '../media-leg.ts'
+import type { SipAccount } from '../sip/line/account.ts'
+import { localAddressTowards } from '../sip/line/local-address.ts'
+import { SipLine } from '../sip/line/sip-line.ts'
+import type { LineWorld } from '../sip/line/line-world.ts'
+import { machineTicker, Pacer } from '../sip/rtp/pacer.ts'
+import { PortPool } from '../sip/rtp/port-pool.ts'
+import { rtpSockets } from '../sip/rtp/rtp-socket.ts'
+import { openWire } from '../sip/transport/open-wire.ts'
+import { machineNames } from '../sip/transport/resolve-target.ts'
+import type { SipCall } from '../sip/call/sip-call.ts'
+import { SipLeg } from './sip-leg.ts'
+import { sayNews } from './sip-words.ts'
+
+export type BridgeConfig = Pick<MediaSettings, 'sipPorts' | 'rtpPorts' | 'publicAddress' | 'host'>
+
+/** The real machine: sockets, names, clock. */
+export function machineWorld({ rtpPorts, publicAddress, host }: BridgeConfig): LineWorld {
+  return {
+    host,
+    publicAddress,
+    names: machineNames,
+    openWire,
+    openRtp: rtpSockets(new PortPool(rtpPorts), host),
+    pacer: new Pacer(machineTicker),
+    ticker: machineTicker,
+    random: Math.random,
+    localAddress: localAddressTowards,
+  }
+}
+
+interface Served {
+  line: SipLine
+  port: number | null
+}
+
+/** Longest Call-ID that is kept, in characters. */
+const longestCallId = 250
+
+/** The road of SIP trunks: each line has a port of its own, which it registers from and is called on. */
+export class SipBridge implements LineRoad {
+  private readonly config: BridgeConfig
+  private readonly host: RoadHost
+  private readonly world: LineWorld
+  private readonly lines = new Map<number, Served>()
+  /** Lines that end their calls, or say goodbye. */
+  private readonly leaving = new Set<Promise<void>>()
+  private readonly ports = new Set<number>()
+
+  constructor(config: BridgeConfig, host: RoadHost, world: LineWorld = machineWorld(config)) {
+    this.config = config
+    this.host = host
+    this.world = world
+  }
+
+  start(order: LineOrder): void {
+    this.stop(order.lineId, 'after_calls')
+    const account = accountOf(order)
+    if (account) void this.open(order.lineId, account)
+    else this.report(order.lineId, 'failed', 'Domaine SIP manquant')
+  }
+
+  stop(lineId: number, when: 'now' | 'after_calls'): void {
+    const served = this.lines.get(lineId)
+    if (!served) return
+    this.lines.delete(lineId)
+    const leaving: Promise<void> = served.line.stop(when).finally(() => {
+      if (served.port !== null) this.ports.delete(served.port)
+      this.leaving.delete(leaving)
+    })
+    this.leaving.add(leaving)
+  }
+
+  check(lineId: number): void {
+    const line = this.lines.get(lineId)?.line
+    if (line) void line.check()
+    else this.report(lineId, 'down', null)
+  }
+
+  async close(): Promise<void> {
+    for (const lineId of [...this.lines.keys()]) this.stop(lineId, 'now')
+    await Promise.all(this.leaving)
+  }
+
+  private async open(lineId: number, account: SipAccount): Promise<void> {
+    const served: Served = { port: null, line: this.makeLine(lineId, account) }
+    this.lines.set(lineId, served)
+    for (let port = this.freePort(); port !== null; port = this.freePort(port)) {
+      this.ports.add(port)
+      served.port = port
+      if (await served.line.start(port)) return
+      this.ports.delete(port)
+    }
+    served.port = null
+    this.log(lineId, { what: 'port_taken' })
+    this.report(lineId, 'down', 'Aucun port SIP libre')
+  }
+
+  private makeLine(lineId: number, account: SipAccount): SipLine {
+    return new SipLine(account, this.world, {
+      onHealth: (health, detail) => {
+        this.report(lineId, health, detail)
+      },
+      onNews: (news) => {
+        this.log(lineId, news)
+      },
+      onCall: (call) => {
+        this.offer(lineId, call)
+      },
+    })
+  }
+
+  private offer(lineId: number, call: SipCall): void {
+    const { from, to } = call
+    const providerCallId = call.id.slice(0, longestCallId)
+    this.host.offer(
+      { ref: randomUUID(), road: 'sip_bridge', lineId, pass: null, providerCallId, from, to },
+      new SipLeg(call),
+    )
+  }
+
+  /** @param after that one was taken by somebody else */
+  private freePort(after = this.config.sipPorts.from - 1): number | null {
+    for (let port = after + 1; port <= this.config.sipPorts.to; port++) if (!this.ports.has(port)) return port
+    return null
+  }
+
+  private report(lineId: number, state: Parameters<RoadHost['report']>[0]['state'], detail: string | null): void {
+    this.host.report({ lineId, state, detail, sipPort: this.lines.get(lineId)?.port ?? null })
+  }
+
+  private log(lineId: number, news: Parameters<typeof sayNews>[0]): void {
+    const { level, text } = sayNews(news)
+    this.host.log(lineId, level, text)
+  }
+}
+
+function accountOf({ username, password, domain, port, transport }: LineOrder): SipAccount | null {
+  return domain?.trim() ? { username, password, domain, port, transport } : null
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import { WebSocketServer } from 'ws'
+import type { ServerOptions, WebSocket } from 'ws'
+import type { RoadHost } from '../media-leg.ts'
+import { TwilioLeg } from './twilio-leg.ts'
+import { readTwilioMessage } from './twilio-frame.ts'
+import type { TwilioStart } from './twilio-frame.ts'
+
+const startMs = 5_000
+const closeMs = 2_000
+const largestMessage = 64 * 1024
+
+/** An upgrade that main has proved. */
+export interface Upgrade {
+  headers: Record<string, string>
+  url: string
+  /** Base64 of what came with it. */
+  head: string
+}
+
+interface TwilioMediaOptions {
+  host: Pick<RoadHost, 'offer'>
+  /** Milliseconds of a clock that never goes back. */
+  now: () => number
+}
+
+/** The road of Twilio Media Streams: sockets that main has let in become legs once they have said which call they are. */
+export class TwilioMedia {
+  readonly #options: TwilioMediaOptions
+  readonly #server: WebSocketServer
+  /** Those that have not said yet which call they are. */
+  readonly #strangers = new Set<WebSocket>()
+
+  constructor(options: TwilioMediaOptions) {
+    const settings: ServerOptions & { closeTimeout: number } = {
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      skipUTF8Validation: true,
+      maxPayload: largestMessage,
+      closeTimeout: closeMs,
+    }
+    this.#options = options
+    this.#server = new WebSocketServer(settings)
+  }
+
+  take({ headers, url, head }: Upgrade, socket: Socket): void {
+    socket.setNoDelay(true)
+    const request = { method: 'GET', headers, url, socket } as unknown as IncomingMessage
+    this.#server.handleUpgrade(request, socket, Buffer.from(head, 'base64'), (opened) => {
+      this.#await(opened)
+    })
+  }
+
+  /** Those that are calls already are ended by whoever holds them. */
+  close(): void {
+    for (const socket of this.#strangers) socket.terminate()
+    this.#server.close()
+  }
+
+  /** Nothing is asked of anybody before the stream says which call it is. */
+  #await(socket: WebSocket): void {
+    let leg: TwilioLeg | null = null
+    this.#strangers.add(socket)
+    const deadline = setTimeout(() => {
+      socket.close(1008, 'no start in time')
+    }, startMs)
+    socket.on('message', (data) => {
+      const message = readTwilioMessage(data as Buffer)
+      if (leg && message) leg.hear(message)
+      else if (message?.event === 'start' && !leg) {
+        clearTimeout(deadline)
+        this.#strangers.delete(socket)
+        leg = this.#begin(socket, message.start)
+      } else if (!leg && message?.event !== 'other') socket.close(1008, 'start expected')
+    })
+    socket.on('close', (code) => {
+      clearTimeout(deadline)
+      this.#strangers.delete(socket)
+      leg?.closed(code)
+    })
+    // a message too large, a broken frame: it closes by itself
+    socket.on('error', (error) => {
+      leg?.lost(error.message)
+    })
+  }
+
+  #begin(socket: WebSocket, start: TwilioStart): TwilioLeg | null {
+    if (start.encoding !== 'audio/x-mulaw' || start.sampleRate !== 8000) {
+      socket.close(1003, 'audio/x-mulaw at 8000 Hz only')
+      return null
+    }
+    const leg = new TwilioLeg({ socket, streamSid: start.streamSid, now: this.#options.now })
+    const { pass = null, from = null, to = null } = start.parameters
+    const offer = { ref: randomUUID(), road: 'twilio_stream', lineId: null, providerCallId: start.callSid } as const
+    this.#options.host.offer({ ...offer, pass, from, to }, leg)
+    return leg
+  }
+}

@@ -1,0 +1,2 @@
+/** A media process that ends before it is up. */
+process.exit(3)

@@ -1,0 +1,88 @@
+import { globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { SipTransport } from '@conciergerie/contract'
+import { cut, findPassage } from '../audio/correlate.ts'
+import { decodeG711 } from '../audio/g711-encode.ts'
+import { readWav } from '../audio/wav.ts'
+import { line, places } from '../lab.ts'
+import type { Check, Lab } from '../lab.ts'
+import { writeBaresip } from '../peers/baresip-config.ts'
+import { runPeer, startPeer } from '../peers/run-peer.ts'
+import { outsideAddress } from '../peers/tools.ts'
+
+const config = fileURLToPath(new URL('../peers/kamailio.cfg', import.meta.url))
+const leastCorrelation = 0.999
+
+function startTrunk(lab: Lab, password: string) {
+  const listen = [`udp:${places.trunk}`, `tcp:${places.trunk}`, `udp:${outsideAddress() ?? places.trunk}`]
+  const where = listen.flatMap((at) => ['-l', `${at}:${places.trunkPort}`])
+  return startPeer('kamailio', ['-DD', '-E', '-f', config, '-A', `PASSWORD="${password}"`, ...where], lab.folder)
+}
+
+const registering = (transport: SipTransport) => ({ ...line, username: 'house', password: 'right', transport })
+
+/** baresip → kamailio → the line, as a client calls a house: what each side hears is compared with what the other said. */
+export function callThroughTrunk(transport: SipTransport, codec: 'pcma' | 'pcmu'): (lab: Lab) => Promise<Check[]> {
+  return async (lab) => {
+    const host = outsideAddress() ?? ''
+    const trunk = startTrunk(lab, 'right')
+    try {
+      const bridge = await lab.start()
+      const started = performance.now()
+      const registered = await bridge.serve(registering(transport), 'running')
+      const tookMs = Math.round(performance.now() - started)
+      const folder = `baresip-${transport}-${codec}`
+      writeBaresip(lab.file(folder), host, 5490, codec)
+      const dial = `/dial sip:house@${host}:${places.trunkPort}`
+      for (const old of globSync(lab.file('dump-*'))) (await import('node:fs')).rmSync(old)
+      await runPeer('baresip', ['-f', folder, '-e', dial, '-t', '13'], lab.folder, 30_000)
+      await bridge.until(() => bridge.ends().length > 0, 3000)
+      const recording = globSync(lab.file('dump-*-dec.wav'))[0]
+      const theirs = recording ? readWav(recording) : new Int16Array(0)
+      const ours = decodeG711(bridge.heard[0] ?? new Uint8Array(0), codec === 'pcma' ? 'audio/pcma' : 'audio/pcmu')
+      return [
+        { what: `REGISTER with digest over ${transport}`, ok: registered, figure: registered ? `${tookMs} ms` : (bridge.logs.at(-1) ?? '') },
+        heard('caller hears the greeting', theirs, cut(lab.greeting, 0.1, 1)),
+        heard('caller hears the answer', theirs, cut(lab.answer, 0.1, 1.5)),
+        heard('line hears the caller', ours, cut(lab.request, 0.1, 1.5)),
+        { what: 'the caller interrupts once', ok: bridge.count('cut') === 1, figure: String(bridge.count('cut')) },
+        { what: 'BYE', ok: bridge.ends()[0]?.reason === 'caller_hung_up', figure: bridge.ends()[0]?.reason ?? 'none' },
+      ]
+    } finally {
+      await trunk.stop()
+    }
+  }
+}
+
+function heard(what: string, recording: Int16Array, passage: Int16Array): Check {
+  const { correlation, atSeconds } = findPassage(recording, passage)
+  return { what, ok: correlation >= leastCorrelation, figure: `${correlation.toFixed(4)} at ${atSeconds.toFixed(2)} s` }
+}
+
+export async function refusedPassword(lab: Lab): Promise<Check[]> {
+  const trunk = startTrunk(lab, 'another')
+  try {
+    const bridge = await lab.start()
+    const failed = await bridge.serve(registering('udp'), 'failed')
+    // had it tried again, it would have done so within two seconds
+    const again = await bridge.until(() => bridge.logs.filter((text) => text.includes('refusé')).length > 1, 5000)
+    return [
+      { what: 'a refused password fails the line', ok: failed, figure: bridge.reports.at(-1)?.detail ?? '' },
+      { what: 'and is not tried again', ok: !again, figure: again ? 'tried again' : 'no further try in 5 s' },
+    ]
+  } finally {
+    await trunk.stop()
+  }
+}
+
+export async function trunkComesLater(lab: Lab): Promise<Check[]> {
+  const bridge = await lab.start()
+  await bridge.serve(registering('tcp'), 'down')
+  const trunk = startTrunk(lab, 'right')
+  try {
+    const came = await bridge.until(() => bridge.reports.at(-1)?.state === 'running', 15_000)
+    return [{ what: 'a trunk that comes back is registered at by itself', ok: came, figure: bridge.logs.at(-1) ?? '' }]
+  } finally {
+    await trunk.stop()
+  }
+}
