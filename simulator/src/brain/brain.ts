@@ -1,7 +1,7 @@
 import type { MakeMind, Output, Turn } from '#sim/openai-realtime/mind.ts'
 import { takeAvailability, takeReservation } from './booking-flow.ts'
 import { takeChange, takeFound } from './existing-flow.ts'
-import { answerHeard } from './listen.ts'
+import { answerHeard, takeSearch } from './listen.ts'
 import { takeOrder } from './order-flow.ts'
 import { say, State } from './state.ts'
 import { readResult } from './tool-result.ts'
@@ -32,6 +32,10 @@ function takeResult(result: ToolResult, state: State, turn: Turn): Output[] {
       return takeOrder(result, state, turn)
     case 'transfer_to_human':
       return say(result.say)
+    case 'end_call':
+      return []
+    case 'search_faqs':
+      return takeSearch(result, state, turn)
     default:
       state.ask = 'more'
       return say(result.say || state.words.failed, state.words.anythingElse)

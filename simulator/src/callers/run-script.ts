@@ -42,7 +42,8 @@ export async function runScript(leg: CallerLeg, script: CallScript): Promise<Cal
     const heard = await speak(leg, next, turns)
     if (script.goal?.test(heard) === true || leg.ended) break
     const found = script.answers.find(({ when }) => when.test(heard))?.say
-    lost = found === undefined ? lost + 1 : 0
+    // the same words again and again lead nowhere
+    lost = found === undefined || found === next ? lost + 1 : 0
     next = lost > 2 ? null : (found ?? LOST)
   }
   await finish(leg, script)
