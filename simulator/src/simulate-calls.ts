@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { CallOutcome } from './callers/run-script.ts'
+import { roadNames } from './callers/roads.ts'
 import { callScripts } from './callers/scripts.ts'
 import { reportCalls } from './cli/report-calls.ts'
 
@@ -11,6 +12,7 @@ Passe des appels scénarisés à une maison dont le serveur tourne, par la page 
   --at-once <n>        combien à la fois                           (tous)
   --script <nom>       ${Object.keys(callScripts).join(', ')} ; se répète
   --to <+33…>          le numéro appelé                            (celui de la page)
+  --road <voie>        ${roadNames.join(', ')}                   (twilio_stream)
   --speed <x>          tant de fois plus vite qu’un vrai appel     (1)
   --page <url>         la page du téléphone simulé                 (http://localhost:3001)
   --help`
@@ -22,6 +24,7 @@ function read(args: string[]) {
     'at-once': { type: 'string' },
     script: { type: 'string', multiple: true },
     to: { type: 'string' },
+    road: { type: 'string', default: 'twilio_stream' },
     speed: { type: 'string', default: '1' },
     page: { type: 'string', default: 'http://localhost:3001' },
     help: { type: 'boolean', default: false },
@@ -65,6 +68,7 @@ async function main(): Promise<void> {
   const wanted = {
     count,
     speed: Number(values.speed),
+    road: values.road,
     ...(values['at-once'] !== undefined && { atOnce: Number(values['at-once']) }),
     ...(values.script && { scripts: values.script }),
     ...(values.to !== undefined && { to: values.to }),
