@@ -15,7 +15,10 @@ const range = (values: readonly number[]) =>
   `p50 ${shown(percentile(values, 0.5))}, p95 ${shown(percentile(values, 0.95))}`
 
 /** Tells of calls in a terminal, one a line and then all together. `end()` says whether every call that was taken got what it wanted. */
-export function reportCalls(write: (text: string) => void): { add(outcome: CallOutcome): void; end(): boolean } {
+export function reportCalls(write: (text: string) => void): {
+  add: (outcome: CallOutcome) => void
+  end: () => boolean
+} {
   const outcomes: CallOutcome[] = []
   return {
     add: (outcome) => {

@@ -53,7 +53,7 @@ export function openaiControl(openai: OpenAiRealtimeSimulator, undos: UndoList):
   router.post('/ring', async (req, res) => {
     const body = bodyOf(req)
     const from = typeof body['from'] === 'string' ? body['from'] : null
-    const { call, webhooks } = await openai.ring({ from, to: textIn(body, 'to') }, (body['news'] ?? {}) as object)
+    const { call, webhooks } = await openai.ring({ from, to: textIn(body, 'to') }, body['news'] ?? {})
     res.json({ callId: call.id, webhooks: webhooks.map(({ type, status }) => ({ type, status })) })
   })
   router.get('/sessions', async (req, res) => {
