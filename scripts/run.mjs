@@ -6,6 +6,7 @@ import {
   runDoctor,
   runMonitor,
   runRaces,
+  runSimulatedCalls,
   runSimulator,
   runVoiceBench,
   start,
@@ -29,6 +30,7 @@ const tasks = {
   doctor: runDoctor,
   monitor: runMonitor,
   simulate: runSimulator,
+  'simulate:calls': runSimulatedCalls,
   'test:crash': runCrashTest,
   'test:races': runRaces,
 }

@@ -25,6 +25,11 @@ export function runSimulator(node, args) {
 }
 
 /** @type {Task} */
+export function runSimulatedCalls(node, args) {
+  runInstead(node, ['simulator/src/simulate-calls.ts', ...args])
+}
+
+/** @type {Task} */
 export function runBench(node, args) {
   runInstead(node, ['bench/run.ts', ...args])
 }

@@ -45,7 +45,7 @@ export async function openDemoWorld(config: Config): Promise<{ config: Config; c
       dashboardUrl: `http://localhost:${config.port}/`,
     },
   })
-  simulator.twilio.pointAt({ url: `http://127.0.0.1:${config.port}`, publicUrl: config.publicUrl })
+  simulator.pointAt({ url: `http://127.0.0.1:${config.port}`, publicUrl: config.publicUrl })
   return {
     config: withVoice(simulated(config, simulator.twilio.url, simulator.smtp.url, simulator.phoneUrl), simulator),
     closeDemo: () => simulator.close(),

@@ -1,6 +1,7 @@
 import { get, post } from './api.js'
 import { byId, disclose, make } from './dom.js'
 import { setUpComposer, showAttachments, showButton } from './composer.js'
+import { sayInCall, setUpCall, showCallWords } from './call/call.js'
 import { language, say, showWords, switchLanguage } from './language.js'
 import { addPerson, choosePerson, everybody, whoWrites } from './people.js'
 import { followChanges, refreshThread } from './thread.js'
@@ -9,7 +10,9 @@ import { showTroubles } from './troubles.js'
 const settings = await get('/phone/settings')
 const address = new URLSearchParams(location.search)
 const house = address.get('to') ?? settings.houseNumber
-byId('house').textContent = address.get('house') ?? settings.houseName
+const houseName = address.get('house') ?? settings.houseName
+byId('house').textContent = houseName
+byId('callHouse').textContent = houseName
 
 const complain = (words = '') => {
   byId('problem').textContent = words
@@ -42,16 +45,18 @@ function showPeople() {
 function showIdeas() {
   const ideas = settings.ideas?.[language()] ?? say().ideas
   const chips = ideas.map((text) =>
-    make('li', {}, make('button', { type: 'button', onclick: () => void send({ text }) }, text)),
+    make('li', {}, make('button', { type: 'button', onclick: () => void (sayInCall(text) || send({ text })) }, text)),
   )
   byId('ideas').replaceChildren(...chips)
 }
 
 const attachments = setUpComposer(send, complain)
 disclose(byId('trouble'), byId('troubles'))
+setUpCall(settings, whoWrites, house)
 
 function showAll() {
   showWords()
+  showCallWords()
   showPeople()
   showIdeas()
   showTroubles(settings)

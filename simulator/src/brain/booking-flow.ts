@@ -12,6 +12,9 @@ function kindOf(state: State, turn: Turn): 'stay' | 'table' | null {
   return state.slots.kind ?? (state.slots.time !== null ? 'table' : state.slots.to !== null ? 'stay' : (only ?? null))
 }
 
+/** Who calls is on a card of the house: their name is not asked for. */
+const isKnown = ({ instructions }: Turn) => /<client>[^<]+<\/client>/.test(instructions)
+
 function wishOf({ slots }: State, kind: 'stay' | 'table'): Record<string, unknown> {
   const { from, to, time, party, adults, children, type } = slots
   const when = kind === 'stay' ? { date_from: from, date_to: to } : { date_from: from, time }
@@ -43,8 +46,9 @@ export function continueBooking(state: State, turn: Turn): Output[] {
   if (question) return question
   const wish = wishOf(state, kind)
   if (state.checked !== wishKey(wish)) return state.calling(turn, 'check_availability', wish)
-  if (state.offered.length > 1 && slots.type === null) return state.asking('type', words.askType)
-  if (slots.last === null) return state.asking('name', words.askName)
+  // any table does, unless a place was named
+  if (kind === 'stay' && state.offered.length > 1 && slots.type === null) return state.asking('type', words.askType)
+  if (slots.last === null && !isKnown(turn)) return state.asking('name', words.askName)
   const { first, last, requests } = slots
   return state.calling(turn, 'create_reservation', { ...wish, first_name: first, last_name: last, requests })
 }

@@ -27,7 +27,7 @@ const NAMES =
   )
 
 /** A call in which tools answer what the test says; what was said and called comes out in one line each. */
-function call(answers: Record<string, object[]>, tools = NAMES) {
+function call(answers: Record<string, object[]>, tools = NAMES, caller = '') {
   const mind = makeBrain()
   const lines: string[] = []
   const turn = async (part: Partial<Turn>): Promise<void> => {
@@ -36,7 +36,7 @@ function call(answers: Record<string, object[]>, tools = NAMES) {
       asked: null,
       heard: '',
       results: [],
-      instructions: INSTRUCTIONS,
+      instructions: INSTRUCTIONS + caller,
       tools: tools.map((name) => ({ name, description: '', parameters: {} })),
       history: [],
       ...part,
@@ -46,7 +46,7 @@ function call(answers: Record<string, object[]>, tools = NAMES) {
   }
   const runTool = (output: Output): ToolOutcome[] => {
     if ('say' in output) {
-      lines.push(output.say)
+      lines.push(output.say.replaceAll(/[\u00a0\u202f]/g, ' '))
       return []
     }
     lines.push(`${output.call} ${JSON.stringify(output.args)}`)
@@ -235,6 +235,35 @@ describe('the brain', () => {
     await turn({ cause: 'timeout' })
     expect(await turn({ cause: 'timeout' })).toEqual(['I cannot hear you any more. Goodbye.'])
     expect(await turn({ heard: '' })).toEqual([expect.stringContaining('say that again')])
+  })
+
+  it('searches where not all FAQs were given, hangs up where it may, and does not ask who is known', async () => {
+    const faqs = [{ question: 'Avez-vous une piscine ?', answer: 'Oui, chauffée.' }]
+    const tools = [...NAMES, 'search_faqs', 'end_call']
+    const { hear } = call(
+      {
+        search_faqs: [
+          { status: 'ok', faqs },
+          { status: 'ok', faqs },
+        ],
+        raise_question: [{ status: 'filed', say: 'Transmis.' }],
+        end_call: [{ status: 'ok' }],
+      },
+      tools,
+    )
+    expect(await hear('Avez-vous une piscine ?', 'Élevez-vous des perroquets ?', 'Non merci, au revoir')).toEqual([
+      'search_faqs {"question":"Avez-vous une piscine ?"}',
+      'Oui, chauffée.',
+      'search_faqs {"question":"Élevez-vous des perroquets ?"}',
+      'raise_question {"question":"Élevez-vous des perroquets ?"}',
+      'Transmis. Puis-je faire autre chose pour vous ?',
+      'Merci de votre appel, et à bientôt. Au revoir.',
+      'end_call {}',
+    ])
+    const known = call({ check_availability: [FREE], create_reservation: [HELD] }, NAMES, '<client>Camille</client>')
+    expect(
+      (await known.hear('Une suite du 15 au 20 mars pour deux')).filter((line) => line.includes('create_reservation')),
+    ).toHaveLength(1)
   })
 
   it('does not call what it was not given', async () => {

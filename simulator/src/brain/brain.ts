@@ -1,7 +1,7 @@
 import type { MakeMind, Output, Turn } from '#sim/openai-realtime/mind.ts'
 import { takeAvailability, takeReservation } from './booking-flow.ts'
 import { takeChange, takeFound } from './existing-flow.ts'
-import { answerHeard } from './listen.ts'
+import { answerHeard, takeSearch } from './listen.ts'
 import { takeOrder } from './order-flow.ts'
 import { say, State } from './state.ts'
 import { readResult } from './tool-result.ts'
@@ -32,6 +32,10 @@ function takeResult(result: ToolResult, state: State, turn: Turn): Output[] {
       return takeOrder(result, state, turn)
     case 'transfer_to_human':
       return say(result.say)
+    case 'end_call':
+      return []
+    case 'search_faqs':
+      return takeSearch(result, state, turn)
     default:
       state.ask = 'more'
       return say(result.say || state.words.failed, state.words.anythingElse)
@@ -57,16 +61,22 @@ function breakSilence(state: State): Output[] {
  */
 export const makeBrain: MakeMind = () => {
   const state = new State()
-  return (turn) => {
-    switch (turn.cause) {
-      case 'asked':
-        return say(turn.asked === null ? state.words.hello : spokenIn(turn.asked))
-      case 'timeout':
-        return breakSilence(state)
-      case 'results':
-        return answerResults(state, turn)
-      case 'heard':
-        return turn.heard === '' ? say(state.words.again) : answerHeard(turn.heard, state, turn)
-    }
+  return (turn) => think(state, turn).map((output) => ('say' in output ? { say: typeset(output.say, state) } : output))
+}
+
+/** French wants narrow spaces before its marks, which hold a word and its mark together. */
+const typeset = (text: string, { language }: State) =>
+  language === 'fr' ? text.replaceAll(/ (?=[?!;])/g, '\u202f').replaceAll(/ (?=[:»])|(?<=«) /g, '\u00a0') : text
+
+function think(state: State, turn: Turn): Output[] {
+  switch (turn.cause) {
+    case 'asked':
+      return say(turn.asked === null ? state.words.hello : spokenIn(turn.asked))
+    case 'timeout':
+      return breakSilence(state)
+    case 'results':
+      return answerResults(state, turn)
+    case 'heard':
+      return turn.heard === '' ? say(state.words.again) : answerHeard(turn.heard, state, turn)
   }
 }

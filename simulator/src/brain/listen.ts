@@ -27,6 +27,7 @@ import { choosePlace, chooseType, readShop } from './shop.ts'
 import type { Slots, State } from './state.ts'
 import { say } from './state.ts'
 import { forTheEar } from './tool-result.ts'
+import type { ToolResult } from './tool-result.ts'
 
 /** What a sentence says, beside what was known. */
 interface Heard {
@@ -81,10 +82,15 @@ function merge(state: State, { said, text, found }: Heard): void {
   if (name) Object.assign(state.slots, { first: name.first, last: name.last })
 }
 
+/** The last words; who may hang up does. */
+function leave(words: string, { tools }: Turn): Output[] {
+  return [{ say: words }, ...(tools.some(({ name }) => name === 'end_call') ? [{ call: 'end_call', args: {} }] : [])]
+}
+
 /** Things that come before everything else. */
 function urgent({ said, text }: Heard, state: State, turn: Turn): Output[] | null {
   const { words } = state
-  if (isWrongNumber(text)) return say(words.wrongNumber)
+  if (isWrongNumber(text)) return leave(words.wrongNumber, turn)
   if (isAngry(text) || wantsPerson(text)) {
     const reason = isAngry(text) ? `mécontent : ${said}` : said
     return state.calling(turn, 'transfer_to_human', { reason: reason.slice(0, 190) })
@@ -133,7 +139,7 @@ function answerAsked(heard: Heard, state: State, turn: Turn): Output[] | null {
     }
     case 'type': {
       const chosen = choosePlace(text, state.offered)
-      if (!chosen) return null
+      if (!chosen) return state.asking('type', `${words.askType} ${state.offered.map(({ name }) => name).join(', ')} ?`)
       state.slots.type = chosen.code
       return continueBooking(state, turn)
     }
@@ -149,7 +155,7 @@ function answerAsked(heard: Heard, state: State, turn: Turn): Output[] | null {
     case 'items':
       return startOrder(said, state, turn)
     case 'more':
-      return readConsent(text) === 'no' || saysGoodbye(text) ? say(words.goodbye) : null
+      return readConsent(text) === 'no' || saysGoodbye(text) ? leave(words.goodbye, turn) : null
     default:
       return null
   }
@@ -233,10 +239,24 @@ function answerQuestion({ said, text }: Heard, state: State, turn: Turn): Output
   const faq = chooseFaq(said, readFaqs(turn.instructions))
   const back = state.goal !== null && state.question !== '' ? state.question : ''
   if (faq) return say(forTheEar(faq.answer), back)
-  if (saysGoodbye(text)) return say(words.goodbye)
+  if (saysGoodbye(text)) return leave(words.goodbye, turn)
   if (readConsent(text) !== null && !isQuestion(text)) return say(back || words.listening)
-  return state.calling(turn, 'raise_question', { question: said })
+  return state.calling(turn, searches(turn) ? 'search_faqs' : 'raise_question', { question: said })
 }
+
+/** What was found for a question, when it answers it; else the team is asked. */
+export function takeSearch({ args, data }: ToolResult, state: State, turn: Turn): Output[] {
+  const asked = typeof args['question'] === 'string' ? args['question'] : ''
+  const found = Array.isArray(data['faqs']) ? (data['faqs'] as { question: string; answer: string }[]) : []
+  const faq = chooseFaq(
+    asked,
+    found.map((one, index) => ({ ...one, id: String(index) })),
+  )
+  return faq ? say(forTheEar(faq.answer)) : state.calling(turn, 'raise_question', { question: asked })
+}
+
+/** A house with more FAQs than the instructions hold. */
+const searches = ({ tools }: Turn) => tools.some(({ name }) => name === 'search_faqs')
 
 /** What the brain answers to something that it heard. */
 export function answerHeard(said: string, state: State, turn: Turn): Output[] {

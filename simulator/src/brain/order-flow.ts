@@ -38,7 +38,11 @@ function onTheCard(items: readonly OrderedItem[], menu: readonly string[]): Orde
 }
 
 const modeOf = (text: string) =>
-  /\blivraison|livrer|deliver/.test(text) ? 'delivery' : /\bma chambre|en chambre|room/.test(text) ? 'room' : 'takeaway'
+  /\blivraison|livrer|deliver/.test(text)
+    ? 'delivery'
+    : /\bma chambre|en chambre|room/.test(text)
+      ? 'room_service'
+      : 'takeaway'
 
 export function startOrder(text: string, state: State, turn: Turn): Output[] {
   const items = readItems(text)

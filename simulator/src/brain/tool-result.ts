@@ -3,6 +3,8 @@ import type { ToolOutcome } from '#sim/openai-realtime/mind.ts'
 /** A result as the server gives it: JSON with a status, something to say, and plain data. */
 export interface ToolResult {
   name: string
+  /** What it was called with. */
+  args: Record<string, unknown>
   status: string
   /** What may be said of it, for the ear; empty when it holds nothing to say. */
   say: string
@@ -28,16 +30,21 @@ const textIn = (data: Record<string, unknown>): string => {
 }
 
 /** Anything else than JSON counts as said, with the status `unreadable`. */
-export function readResult({ name, output }: ToolOutcome): ToolResult {
+export function readResult({ name, args: given, output }: ToolOutcome): ToolResult {
+  const args = fieldsOf(given) ?? {}
+  const fields = fieldsOf(output)
+  if (!fields) return { name, args, status: 'unreadable', say: forTheEar(output), data: {} }
+  const status = typeof fields['status'] === 'string' ? fields['status'] : 'ok'
+  return { name, args, status, say: forTheEar(textIn(fields)), data: fields }
+}
+
+function fieldsOf(json: string): Record<string, unknown> | null {
   try {
-    const data = JSON.parse(output) as unknown
-    if (typeof data === 'object' && data !== null && !Array.isArray(data)) {
-      const fields = data as Record<string, unknown>
-      const status = typeof fields['status'] === 'string' ? fields['status'] : 'ok'
-      return { name, status, say: forTheEar(textIn(fields)), data: fields }
-    }
+    const value = JSON.parse(json) as unknown
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null
   } catch {
-    // told as it came
+    return null
   }
-  return { name, status: 'unreadable', say: forTheEar(output), data: {} }
 }

@@ -1,8 +1,10 @@
-import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
-import type { CallSettings } from '#sim/twilio/voice/call-settings.ts'
+import type { CallerLeg } from './caller-leg.ts'
 import type { CallOutcome } from './run-script.ts'
 import { runScript } from './run-script.ts'
 import { callScripts, makePersona } from './scripts.ts'
+
+/** Dials from this number (E.164) and resolves when the call was taken, or was not. */
+export type Dial = (from: string) => Promise<CallerLeg>
 
 export interface PlacedCalls {
   count: number
@@ -10,9 +12,6 @@ export interface PlacedCalls {
   atOnce?: number
   /** Names of scripts, in turn; default all of them. */
   scripts?: string[]
-  /** A number of the house. */
-  to?: string
-  settings?: CallSettings
   /** Of those that France keeps for fiction; default a random one of them. */
   firstNumber?: number
 }
@@ -20,10 +19,10 @@ export interface PlacedCalls {
 /** 06 39 98 xx xx. */
 const fictional = (index: number) => `+3363998${String(index % 10_000).padStart(4, '0')}`
 
-/** Places calls, many at a time, and tells of each when it is over. */
+/** Places calls, many at a time, on whatever road `dial` takes, and tells of each when it is over. */
 export async function placeCalls(
-  twilio: TwilioSimulator,
-  { count, atOnce = count, scripts = Object.keys(callScripts), to, settings = {}, firstNumber }: PlacedCalls,
+  dial: Dial,
+  { count, atOnce = count, scripts = Object.keys(callScripts), firstNumber }: PlacedCalls,
   onOutcome: (outcome: CallOutcome) => void,
 ): Promise<void> {
   const base = firstNumber ?? Math.floor(Math.random() * 10_000)
@@ -33,7 +32,7 @@ export async function placeCalls(
       const index = next
       next += 1
       const name = scripts[index % scripts.length] ?? 'book'
-      for (const script of withBefore(name)) onOutcome(await oneCall(twilio, script, index, base, to, settings))
+      for (const script of withBefore(name)) onOutcome(await oneCall(dial, script, index, fictional(base + index)))
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, work))
@@ -45,19 +44,11 @@ function withBefore(name: string): string[] {
   return before === undefined ? [name] : [before, name]
 }
 
-async function oneCall(
-  twilio: TwilioSimulator,
-  name: string,
-  index: number,
-  base: number,
-  to: string | undefined,
-  settings: CallSettings,
-): Promise<CallOutcome> {
-  const script = (callScripts[name] ?? callScripts['book'])?.(makePersona(index))
+async function oneCall(dial: Dial, name: string, index: number, from: string): Promise<CallOutcome> {
+  const script = callScripts[name]?.(makePersona(index))
   if (!script) throw new Error(`no script ${name}`)
-  const caller = { from: fictional(base + index), ...(to !== undefined && { to }) }
   try {
-    return await runScript(await twilio.voice.call(caller, { keepAudio: false, ...settings }), script)
+    return await runScript(await dial(from), script)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return { script: name, reached: false, why, ended: 'lost', turns: [], firstWordMs: null, cutMs: null }

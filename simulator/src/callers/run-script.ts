@@ -36,17 +36,23 @@ export async function runScript(leg: CallerLeg, script: CallScript): Promise<Cal
   const progress = { firstWordMs: null as number | null, cutMs: null as number | null }
   if (leg.ended) return outcomeOf(leg, script, turns, progress)
   await greeted(leg, script, turns, progress)
-  let next = script.opening
-  let lost = 0
-  for (let turn = 0; turn < MOST_TURNS && next !== null && !leg.ended; turn += 1) {
-    const heard = await speak(leg, next, turns)
-    if (script.goal?.test(heard) === true || leg.ended) break
-    const found = script.answers.find(({ when }) => when.test(heard))?.say
-    lost = found === undefined ? lost + 1 : 0
-    next = lost > 2 ? null : (found ?? LOST)
-  }
+  await converse(leg, script, turns)
   await finish(leg, script)
   return outcomeOf(leg, script, turns, progress)
+}
+
+/** Answers what is heard until the caller has what they wanted, the call is over, or it leads nowhere. */
+async function converse(leg: CallerLeg, script: CallScript, turns: CallTurn[]): Promise<void> {
+  let next = script.opening
+  let lost = 0
+  while (next !== null && turns.length < MOST_TURNS) {
+    const heard = await speak(leg, next, turns)
+    if (script.goal?.test(heard) === true || leg.ended !== null) return
+    const found = script.answers.find(({ when }) => when.test(heard))?.say
+    // the same words again and again lead nowhere
+    lost = found === undefined || found === next ? lost + 1 : 0
+    next = lost > 2 ? null : (found ?? LOST)
+  }
 }
 
 interface Progress {

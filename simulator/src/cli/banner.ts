@@ -2,7 +2,10 @@ import type { Simulator } from '#sim/simulator.ts'
 import type { Options } from './read-options.ts'
 
 /** What to say once everything listens: what is served, and the lines to paste into `.env`. */
-export function banner(simulator: Simulator, { target, twilio, anthropic, showToken }: Options): string {
+export function banner(
+  simulator: Simulator,
+  { target, twilio, anthropic, openaiRealtime, showToken }: Options,
+): string {
   const [account] = twilio.accounts
   const environment = {
     TWILIO_ACCOUNT_SID: account?.accountSid,
@@ -11,6 +14,10 @@ export function banner(simulator: Simulator, { target, twilio, anthropic, showTo
     TWILIO_API_BASE_URL: simulator.twilio.url,
     ANTHROPIC_API_KEY: anthropic?.apiKey ?? 'sk-ant-simulated',
     ANTHROPIC_BASE_URL: simulator.anthropic.url,
+    OPENAI_API_KEY: openaiRealtime?.apiKey ?? 'sk-simulated',
+    OPENAI_BASE_URL: simulator.openaiRealtime.baseUrl,
+    OPENAI_REALTIME_URL: simulator.openaiRealtime.realtimeUrl,
+    OPENAI_WEBHOOK_SECRET: simulator.openaiRealtime.webhookSecret,
     SMTP_URL: simulator.smtp.url,
     PUBLIC_URL: target.publicUrl ?? target.url,
   }
@@ -21,6 +28,7 @@ export function banner(simulator: Simulator, { target, twilio, anthropic, showTo
   Control      ${simulator.phoneUrl ?? ''}/control
   Twilio       ${simulator.twilio.url}
   Anthropic    ${simulator.anthropic.url}
+  OpenAI       ${simulator.openaiRealtime.baseUrl}
   Mail         ${simulator.smtp.url}
   Webhooks to  ${target.url}
 

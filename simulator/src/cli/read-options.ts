@@ -4,7 +4,7 @@ import type { Target } from '#sim/twilio/settings.ts'
 
 export const HELP = `npm run simulate -- [options]
 
-Plays Twilio, Anthropic and a mail server on this machine, and a client's phone in the browser.
+Plays Twilio, Anthropic, OpenAI's voice and a mail server on this machine, and a client's phone in the browser.
 
   --target <url>        the server that gets the webhooks             (http://127.0.0.1:3000)
   --public-url <url>    the address that it believes to have          (PUBLIC_URL, else the target)
@@ -14,8 +14,9 @@ Plays Twilio, Anthropic and a mail server on this machine, and a client's phone 
   --house <name>        its name on the phone page                    (Maison simulée)
   --dashboard <url>     shown beside the phone                        (the target)
   --anthropic-key <key> the only key that is taken                    (any)
+  --openai-key <key>    the only key that is taken                    (any)
   --host <address>      where to listen                               (127.0.0.1)
-  --twilio-port, --anthropic-port, --smtp-port, --phone-port          (4010, 4020, 4025, 4001; 0 = any)
+  --twilio-port, --anthropic-port, --openai-port, --smtp-port, --phone-port   (4010, 4020, 4030, 4025, 4001; 0 = any)
   --strict-window       clients who never wrote cannot be written to freely
   --help`
 
@@ -40,9 +41,11 @@ const flags = {
   house: { type: 'string', default: 'Maison simulée' },
   dashboard: { type: 'string' },
   'anthropic-key': { type: 'string' },
+  'openai-key': { type: 'string' },
   host: { type: 'string', default: '127.0.0.1' },
   'twilio-port': { type: 'string', default: '4010' },
   'anthropic-port': { type: 'string', default: '4020' },
+  'openai-port': { type: 'string', default: '4030' },
   'smtp-port': { type: 'string', default: '4025' },
   'phone-port': { type: 'string', default: '4001' },
   'strict-window': { type: 'boolean', default: false },
@@ -90,14 +93,16 @@ export function readOptions(args: string[], env: Environment): Options | null {
     target: publicUrl === undefined ? { url: target } : { url: target, publicUrl: urlOf(publicUrl, 'public-url') },
     host: given.host,
     twilio: { accounts: [account], windowWithoutHistory: given['strict-window'] ? 'closed' : 'open' },
+    openaiRealtime: given['openai-key'] === undefined ? {} : { apiKey: given['openai-key'] },
     anthropic: given['anthropic-key'] === undefined ? {} : { apiKey: given['anthropic-key'] },
     ports: {
       twilio: portOf(given['twilio-port'], 'twilio-port'),
       anthropic: portOf(given['anthropic-port'], 'anthropic-port'),
+      openaiRealtime: portOf(given['openai-port'], 'openai-port'),
       smtp: portOf(given['smtp-port'], 'smtp-port'),
       phone: portOf(given['phone-port'], 'phone-port'),
     },
-    phone: { houseName: given.house, houseNumber, dashboardUrl, modelSimulated: true },
+    phone: { houseName: given.house, houseNumber, dashboardUrl, modelSimulated: true, voice: 'simulated' },
     control: true,
     showToken: given.token !== undefined || env['TWILIO_AUTH_TOKEN'] === undefined,
   }

@@ -2,15 +2,18 @@ import express, { Router } from 'express'
 import type { AnthropicSimulator } from '#sim/anthropic/anthropic-simulator.ts'
 import { waitFor } from '#sim/lib/changes.ts'
 import { errorsAsJson } from '#sim/lib/errors-as-json.ts'
+import type { OpenAiRealtimeSimulator } from '#sim/openai-realtime/openai-realtime-simulator.ts'
 import type { Mail, MailFault, SmtpSimulator } from '#sim/smtp/smtp-simulator.ts'
 import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
 import { bodyOf, objectIn, patienceIn, repliesIn, textIn, timesIn } from './control-body.ts'
+import { openaiControl } from './openai.control.ts'
 import { twilioControl } from './twilio.control.ts'
 import { UndoList } from './undo-list.ts'
 
 export interface ControlledParts {
   twilio: TwilioSimulator
   anthropic: AnthropicSimulator
+  openaiRealtime: OpenAiRealtimeSimulator
   smtp: SmtpSimulator
 }
 
@@ -56,22 +59,29 @@ function smtpControl(smtp: SmtpSimulator, undos: UndoList): Router {
  * `/control`: everything that a test does with the simulator, as JSON, for a server that runs in another process.
  * What arms something answers `{id}`; `DELETE /control/armed/{id}`, or without a number, takes it back.
  */
-export function controlRoutes({ twilio, anthropic, smtp }: ControlledParts): Router {
+export function controlRoutes({ twilio, anthropic, openaiRealtime, smtp }: ControlledParts): Router {
   const router = Router()
   const undos = new UndoList()
   router.use(express.json({ limit: '32mb' }))
   router.get('/', (_req, res) => {
+    const { baseUrl, realtimeUrl } = openaiRealtime
     const accounts = twilio.accounts.all.map(({ accountSid, numbers }) => ({ accountSid, numbers }))
-    res.json({ twilio: { url: twilio.url, accounts }, anthropic: { url: anthropic.url }, smtp: { url: smtp.url } })
+    res.json({
+      twilio: { url: twilio.url, accounts },
+      anthropic: { url: anthropic.url },
+      openai: { baseUrl, realtimeUrl },
+      smtp: { url: smtp.url },
+    })
   })
   router.post('/point-at', (req, res) => {
     const body = bodyOf(req)
     const publicUrl = body['publicUrl']
     twilio.pointAt({ url: textIn(body, 'url'), ...(typeof publicUrl === 'string' && { publicUrl }) })
+    openaiRealtime.pointAt(textIn(body, 'url'))
     res.status(204).end()
   })
   router.post('/reset', (_req, res) => {
-    for (const part of [twilio, anthropic, smtp]) part.reset()
+    for (const part of [twilio, anthropic, openaiRealtime, smtp]) part.reset()
     res.status(204).end()
   })
   router.delete('/armed/:id', (req, res) => {
@@ -84,6 +94,7 @@ export function controlRoutes({ twilio, anthropic, smtp }: ControlledParts): Rou
   })
   router.use('/twilio', twilioControl(twilio, undos))
   router.use('/anthropic', anthropicControl(anthropic, undos))
+  router.use('/openai', openaiControl(openaiRealtime, undos))
   router.use('/smtp', smtpControl(smtp, undos))
   router.use(errorsAsJson)
   return router

@@ -100,3 +100,31 @@ describe('the control API', () => {
     ])
   })
 })
+
+describe('the control API of the telephone', () => {
+  it('refuses what makes no sense', async () => {
+    expect((await ask('POST', '/openai/script', { turns: [7] })).status).toBe(400)
+    expect((await ask('POST', '/openai/hear', {})).status).toBe(400)
+    expect((await ask('POST', '/openai/ring', {})).status).toBe(400)
+    expect((await ask('POST', '/twilio/calls', { script: 'sing' })).status).toBe(400)
+    expect((await ask('GET', '/openai/sessions?atLeast=1&timeoutMs=10')).status).toBe(504)
+  })
+
+  it('rings over SIP, arms faults of the voice and places scripted calls', async () => {
+    const rung = await ask('POST', '/openai/ring', { from: '+33612345678', to: '+33139000001', news: { copies: 2 } })
+    expect(rung.body['webhooks']).toEqual(
+      Array.from({ length: 2 }, () => ({ type: 'realtime.call.incoming', status: 200 })),
+    )
+    await ask('POST', '/openai/faults', { fault: { at: 'upgrade', kind: 'status', status: 503 } })
+    await ask('POST', '/openai/script', { turns: ['Oui', [{ call: 'leave_message', args: {} }]] })
+    expect(simulator.openaiRealtime.script.left).toBe(2)
+    expect(
+      (await ask('POST', '/twilio/calls', { script: 'wrong-number', from: '+33612345678', settings: { speed: 20 } }))
+        .body,
+    ).toMatchObject({
+      script: 'wrong-number',
+      ended: 'house_hung_up',
+      twiml: ['<Response/>'],
+    })
+  })
+})

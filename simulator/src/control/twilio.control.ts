@@ -1,4 +1,6 @@
 import { Router } from 'express'
+import { runScript } from '#sim/callers/run-script.ts'
+import { callScripts, makePersona } from '#sim/callers/scripts.ts'
 import { BadRequest } from '#sim/lib/errors-as-json.ts'
 import type { ApiFault, ApiFilter } from '#sim/twilio/api-faults.ts'
 import type { MediaFault } from '#sim/twilio/media.ts'
@@ -6,6 +8,7 @@ import type { MessageStatus, SimulatedMessage } from '#sim/twilio/messages.ts'
 import type { PhoneSettings } from '#sim/twilio/phones.ts'
 import type { Failure } from '#sim/twilio/status-plan.ts'
 import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
+import type { CallSettings } from '#sim/twilio/voice/call-settings.ts'
 import { bodyOf, messageIn, objectIn, patienceIn, textIn, timesIn } from './control-body.ts'
 import type { Body } from './control-body.ts'
 import type { UndoList } from './undo-list.ts'
@@ -87,6 +90,17 @@ export function twilioControl(twilio: TwilioSimulator, undos: UndoList): Router 
     const body = bodyOf(req)
     twilio.windows.opened(textIn(body, 'client'), textIn(body, 'house'), new Date(textIn(body, 'lastInboundAt')))
     res.status(204).end()
+  })
+  router.post('/calls', async (req, res) => {
+    const body = bodyOf(req)
+    const script = callScripts[textIn(body, 'script')]?.(makePersona(0))
+    if (!script) throw new BadRequest(`script: ${Object.keys(callScripts).join(', ')}`)
+    const settings = (body['settings'] ?? {}) as CallSettings
+    const call = await twilio.voice.call(ends(query(body['to']), query(body['from'])), {
+      keepAudio: false,
+      ...settings,
+    })
+    res.json({ callSid: call.sid, ...(await runScript(call, script)), errors: call.errors, twiml: call.twiml })
   })
   router.get('/log', (_req, res) => {
     res.json({

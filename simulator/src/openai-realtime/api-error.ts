@@ -22,6 +22,6 @@ export const unknownParameter = (param: string) =>
 export const invalidValue = (param: string, value: unknown, wanted: string) =>
   new RealtimeApiError(
     'invalid_value',
-    `Invalid value: ${String(JSON.stringify(value)).replaceAll('"', "'")}. ${wanted}`,
+    `Invalid value: ${JSON.stringify(value).replaceAll('"', "'")}. ${wanted}`,
     param,
   )

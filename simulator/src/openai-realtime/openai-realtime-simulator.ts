@@ -109,9 +109,12 @@ export class OpenAiRealtimeSimulator {
   }
 
   /** Somebody calls over SIP: rings, and tells the server. Resolves when the webhooks were answered. */
-  async ring(caller: SipCaller, news: CallNews = {}): Promise<{ call: SipCall; webhooks: CallWebhook[] }> {
+  async ring(
+    caller: SipCaller,
+    { speed, ...news }: CallNews & { speed?: number } = {},
+  ): Promise<{ call: SipCall; webhooks: CallWebhook[] }> {
     if (this.#target === null) throw new Error('pointAt() was not called: the simulator does not know the webhook')
-    const call = this.calls.ring(caller)
+    const call = this.calls.ring(caller, speed)
     const settings = { secret: this.webhookSecret, now: (this.#settings.now ?? Date.now)() }
     return { call, webhooks: await tellOfCall(call, this.#target, settings, news) }
   }

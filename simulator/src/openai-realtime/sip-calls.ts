@@ -21,8 +21,9 @@ export class SipCalls {
     this.#parts = parts
   }
 
-  ring(caller: SipCaller): SipCall {
-    const call = new SipCall(caller, this.#parts.speed)
+  /** @param speed so many times faster than a real call */
+  ring(caller: SipCaller, speed = this.#parts.speed): SipCall {
+    const call = new SipCall(caller, speed)
     call.changes.subscribe(this.#parts.announce)
     this.all.push(call)
     return call

@@ -51,7 +51,7 @@ function serve(app: Express, parts: Parts, page: PhonePage): PageCalls | null {
   const troubles = new Troubles(parts, page)
   app.use(securityHeaders(page), express.static(FILES), phoneRoutes(parts, page, troubles))
   if (!page.voice) return null
-  app.use(simulateRoutes(parts.twilio, page.houseNumber))
+  app.use(simulateRoutes(parts, page.houseNumber))
   return new PageCalls(parts.twilio, page.houseNumber, () => ({
     loss: troubles.isOn('callLoss') ? 0.15 : 0,
     delayMs: troubles.isOn('callLate') ? 400 : 0,

@@ -89,6 +89,9 @@ function wordAudio(word: string, law: Law, speed: number): Buffer {
   return audio
 }
 
+/** Not the spaces that French wants before a mark: they belong to the word. */
+export const BETWEEN_WORDS = /[ \t\r\n]+/
+
 const EMPTY = { message: 0, part: 0, parts: 1, data: Buffer.alloc(0) }
 
 /**
@@ -100,7 +103,7 @@ export function speak(text: string, law: Law, speed = 1): Speech {
   const parts: Buffer[] = []
   const words: SpokenWord[] = []
   let bytes = 0
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+  for (const word of text.split(BETWEEN_WORDS).filter((part) => part !== '')) {
     const audio = wordAudio(word, law, speed)
     parts.push(audio)
     words.push({ text: word, fromMs: bytes / BYTES_PER_MS, toMs: (bytes + audio.length) / BYTES_PER_MS })

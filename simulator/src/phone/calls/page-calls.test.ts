@@ -125,7 +125,14 @@ describe('many calls at once', () => {
     })
 
   it('are refused when they make no sense', async () => {
-    for (const body of [{ count: 0 }, { count: 1000 }, { scripts: ['sing'] }, { speed: 0 }, { to: '06' }])
+    for (const body of [
+      { count: 0 },
+      { count: 1000 },
+      { scripts: ['sing'] },
+      { speed: 0 },
+      { to: '06' },
+      { road: 'A10' },
+    ])
       expect((await post(body)).status).toBe(400)
   })
 

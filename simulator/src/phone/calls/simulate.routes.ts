@@ -2,7 +2,8 @@ import { Router } from 'express'
 import { placeCalls } from '#sim/callers/place-calls.ts'
 import { callScripts } from '#sim/callers/scripts.ts'
 import { BadRequest } from '#sim/lib/errors-as-json.ts'
-import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
+import { dialOn, roadNames } from '#sim/callers/roads.ts'
+import type { RoadName, Roads } from '#sim/callers/roads.ts'
 import { numberIn } from '../say.ts'
 
 const MOST = 500
@@ -20,6 +21,12 @@ function speedIn(value: unknown): number {
   return speed
 }
 
+function roadIn(value: unknown): RoadName {
+  const road = roadNames.find((name) => name === (value ?? 'twilio_stream'))
+  if (!road) throw new BadRequest(`road: ${roadNames.join(' or ')}`)
+  return road
+}
+
 function scriptsIn(value: unknown): string[] {
   const names = value ?? Object.keys(callScripts)
   if (!Array.isArray(names) || names.length === 0 || names.some((name) => !(String(name) in callScripts)))
@@ -28,7 +35,7 @@ function scriptsIn(value: unknown): string[] {
 }
 
 /** `POST /phone/simulate-calls`: scripted callers ring the house; each outcome is a line of JSON, told as it comes. */
-export function simulateRoutes(twilio: TwilioSimulator, houseNumber: string): Router {
+export function simulateRoutes(roads: Roads, houseNumber: string): Router {
   const router = Router()
   router.post('/phone/simulate-calls', async (req, res) => {
     const body = (req.body ?? {}) as Record<string, unknown>
@@ -37,12 +44,12 @@ export function simulateRoutes(twilio: TwilioSimulator, houseNumber: string): Ro
       count,
       atOnce: countIn(body['atOnce'], 'atOnce', count),
       scripts: scriptsIn(body['scripts']),
-      to: body['to'] === undefined ? houseNumber : numberIn(body['to']),
-      settings: { speed: speedIn(body['speed']) },
     }
+    const to = body['to'] === undefined ? houseNumber : numberIn(body['to'])
+    const dial = dialOn(roadIn(body['road']), roads, to, speedIn(body['speed']))
     res.type('application/x-ndjson')
     res.flushHeaders()
-    await placeCalls(twilio, wanted, (outcome) => {
+    await placeCalls(dial, wanted, (outcome) => {
       res.write(`${JSON.stringify(outcome)}\n`)
     })
     res.end()

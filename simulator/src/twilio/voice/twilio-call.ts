@@ -1,6 +1,7 @@
 import type { CallEnd, CallerLeg } from '#sim/callers/caller-leg.ts'
 import { Changes } from '#sim/lib/changes.ts'
 import { newSid } from '#sim/lib/ids.ts'
+import { BETWEEN_WORDS } from '#sim/speech/speech.ts'
 import { sayInCode, spokenMs } from '#sim/speech/text-code.ts'
 import { Schedule } from '#sim/lib/schedule.ts'
 import type { CallSettings } from './call-settings.ts'
@@ -130,7 +131,7 @@ export class TwilioCall implements CallerLeg {
 
   /** `<Say>`: a voice of Twilio’s own. */
   async hearSaid(text: string): Promise<void> {
-    this.#before.push(...text.split(/\s+/))
+    this.#before.push(...text.split(BETWEEN_WORDS))
     this.changes.announce()
     await this.schedule.pause(spokenMs(text) / this.speed)
   }

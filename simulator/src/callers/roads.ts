@@ -1,0 +1,24 @@
+import { waitFor } from '#sim/lib/changes.ts'
+import type { OpenAiRealtimeSimulator } from '#sim/openai-realtime/openai-realtime-simulator.ts'
+import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
+import type { Dial } from './place-calls.ts'
+
+export interface Roads {
+  twilio: TwilioSimulator
+  openaiRealtime: OpenAiRealtimeSimulator
+}
+
+/** The roads on which this simulator can call by itself. */
+export const roadNames = ['twilio_stream', 'openai_sip'] as const
+export type RoadName = (typeof roadNames)[number]
+
+/** @param to a number of the house @param speed so many times faster than a real call */
+export function dialOn(road: RoadName, { twilio, openaiRealtime }: Roads, to: string, speed: number): Dial {
+  if (road === 'twilio_stream') return (from) => twilio.voice.call({ from, to }, { keepAudio: false, speed })
+  return async (from) => {
+    const { call } = await openaiRealtime.ring({ from, to }, { speed })
+    const taken = () => call.answered || call.ended !== null
+    await waitFor(call.changes, taken, { what: 'an answer to the call', timeoutMs: 30_000 })
+    return call
+  }
+}
