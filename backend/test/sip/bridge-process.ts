@@ -63,7 +63,10 @@ const server = new MediaServer({
     if (message.from !== 'offer') return
     const { ref, road, providerCallId } = message.offer
     const session = { model: '', instructions: '', tools: [], voice: '', speed: 1, language: 'fr', keywords: [] }
-    server.hear({ to: 'start', start: { ref, callId: ++calls, road, providerCallId, session, greeting: '', record: false } })
+    server.hear({
+      to: 'start',
+      start: { ref, callId: ++calls, road, providerCallId, session, greeting: '', record: false },
+    })
   },
 })
 
@@ -74,7 +77,10 @@ process.on('message', (message: ToBridge) => {
   else if (message.to === 'resources') tell(resources())
   else if (message.to === 'transfer') {
     server.hear({ to: 'command', callId: message.callId, command: { do: 'transfer', target: message.target } })
-  } else void server.drain('now').then(() => { process.disconnect() })
+  } else
+    void server.drain('now').then(() => {
+      process.disconnect()
+    })
 })
 
 function resources(): FromBridge {

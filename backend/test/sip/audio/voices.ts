@@ -24,7 +24,7 @@ function speak(sentence: string, folder: string): Int16Array | null {
 
 /** Noise of a chain of numbers, softened; about as long as the sentence would take. */
 function murmur(sentence: string): Int16Array {
-  let seed = [...sentence].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7)
+  let seed = Buffer.from(sentence).reduce((sum, byte) => (sum * 31 + byte) >>> 0, 7)
   let last = 0
   return Int16Array.from({ length: Math.round(sentence.length * 0.065 * rate) }, () => {
     seed = (seed * 1_664_525 + 1_013_904_223) >>> 0

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { MediaSettings, SipLine as LineOrder } from '../../media-protocol.ts'
-import type { LineRoad, RoadHost } from '../media-leg.ts'
+import type { LineRoad, MediaLeg, RoadHost } from '../media-leg.ts'
 import type { SipAccount } from '../sip/line/account.ts'
 import { localAddressTowards } from '../sip/line/local-address.ts'
+import type { LineHealth, SipNews } from '../sip/line/news.ts'
 import { SipLine } from '../sip/line/sip-line.ts'
 import type { LineWorld } from '../sip/line/line-world.ts'
 import { machineTicker, Pacer } from '../sip/rtp/pacer.ts'
@@ -11,8 +12,10 @@ import { rtpSockets } from '../sip/rtp/rtp-socket.ts'
 import { openWire } from '../sip/transport/open-wire.ts'
 import { machineNames } from '../sip/transport/resolve-target.ts'
 import type { SipCall } from '../sip/call/sip-call.ts'
+import { AsteriskLine, isAsterisk } from './asterisk.ts'
+import type { AsteriskCall } from './asterisk.ts'
 import { SipLeg } from './sip-leg.ts'
-import { sayNews } from './sip-words.ts'
+import { sayHealth, sayNews } from './sip-words.ts'
 
 export type BridgeConfig = Pick<MediaSettings, 'sipPorts' | 'rtpPorts' | 'publicAddress' | 'host'>
 
@@ -31,8 +34,11 @@ export function machineWorld({ rtpPorts, publicAddress, host }: BridgeConfig): L
   }
 }
 
+/** A line of either kind. */
+type Line = Pick<SipLine, 'start' | 'stop' | 'check'>
+
 interface Served {
-  line: SipLine
+  line: Line
   port: number | null
 }
 
@@ -57,9 +63,9 @@ export class SipBridge implements LineRoad {
 
   start(order: LineOrder): void {
     this.stop(order.lineId, 'after_calls')
-    const account = accountOf(order)
-    if (account) void this.open(order.lineId, account)
-    else this.report(order.lineId, 'failed', 'Domaine SIP manquant')
+    const missing = missingOf(order)
+    if (missing === null) void this.open(order.lineId, { ...order, domain: order.domain ?? '' })
+    else this.report(order.lineId, 'failed', missing)
   }
 
   stop(lineId: number, when: 'now' | 'after_calls'): void {
@@ -98,27 +104,31 @@ export class SipBridge implements LineRoad {
     this.report(lineId, 'down', 'Aucun port SIP libre')
   }
 
-  private makeLine(lineId: number, account: SipAccount): SipLine {
-    return new SipLine(account, this.world, {
-      onHealth: (health, detail) => {
-        this.report(lineId, health, detail)
+  private makeLine(lineId: number, account: SipAccount): Line {
+    const common = {
+      onHealth: (health: LineHealth, detail: string | null) => {
+        this.report(lineId, health, sayHealth(health, detail))
       },
-      onNews: (news) => {
+      onNews: (news: SipNews) => {
         this.log(lineId, news)
       },
-      onCall: (call) => {
-        this.offer(lineId, call)
-      },
-    })
+    }
+    if (isAsterisk(account.domain)) {
+      const onCall = (call: AsteriskCall) => {
+        this.offer(lineId, call, call.leg)
+      }
+      return new AsteriskLine(account, this.world.host, this.world.ticker.now, { ...common, onCall })
+    }
+    const onCall = (call: SipCall) => {
+      this.offer(lineId, call, new SipLeg(call))
+    }
+    return new SipLine(account, this.world, { ...common, onCall })
   }
 
-  private offer(lineId: number, call: SipCall): void {
+  private offer(lineId: number, call: { id: string; from: string | null; to: string | null }, leg: MediaLeg): void {
     const { from, to } = call
     const providerCallId = call.id.slice(0, longestCallId)
-    this.host.offer(
-      { ref: randomUUID(), road: 'sip_bridge', lineId, pass: null, providerCallId, from, to },
-      new SipLeg(call),
-    )
+    this.host.offer({ ref: randomUUID(), road: 'sip_bridge', lineId, pass: null, providerCallId, from, to }, leg)
   }
 
   /** @param after that one was taken by somebody else */
@@ -131,12 +141,15 @@ export class SipBridge implements LineRoad {
     this.host.report({ lineId, state, detail, sipPort: this.lines.get(lineId)?.port ?? null })
   }
 
-  private log(lineId: number, news: Parameters<typeof sayNews>[0]): void {
+  private log(lineId: number, news: SipNews): void {
     const { level, text } = sayNews(news)
     this.host.log(lineId, level, text)
   }
 }
 
-function accountOf({ username, password, domain, port, transport }: LineOrder): SipAccount | null {
-  return domain?.trim() ? { username, password, domain, port, transport } : null
+/** @returns what a line lacks to be served, in words; null when nothing */
+function missingOf({ domain, username, password }: LineOrder): string | null {
+  if (!domain?.trim()) return 'Domaine SIP manquant'
+  if (isAsterisk(domain) && !(username && password)) return 'Asterisk demande un identifiant et un mot de passe'
+  return username && !password ? 'Mot de passe SIP manquant' : null
 }

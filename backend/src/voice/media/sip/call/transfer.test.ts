@@ -138,7 +138,13 @@ describe('a trunk that does not: we call, and join the two', () => {
     const ack = peer.requests('ACK')[0] ?? ''
     const [to, from] = [headerOf(ack, 'From') ?? '', headerOf(ack, 'To') ?? '']
     const head = ['BYE sip:house@192.0.2.10 SIP/2.0', 'Via: SIP/2.0/UDP 198.51.100.1;branch=z9hG4bK-d;rport']
-    const rest = [`From: ${from}`, `To: ${to}`, `Call-ID: ${headerOf(ack, 'Call-ID') ?? ''}`, 'CSeq: 1 BYE', 'Content-Length: 0']
+    const rest = [
+      `From: ${from}`,
+      `To: ${to}`,
+      `Call-ID: ${headerOf(ack, 'Call-ID') ?? ''}`,
+      'CSeq: 1 BYE',
+      'Content-Length: 0',
+    ]
     peer.say([...head, ...rest, '', ''].join('\r\n'))
     await pass(0)
     expect(peer.requests('BYE')).toHaveLength(1)
@@ -154,7 +160,18 @@ describe('a trunk that does not: we call, and join the two', () => {
     expect([desk?.closed, rtp.closed]).toEqual([true, true])
   })
 
-  test('the caller leaves while it rings: nobody is left talking to nobody', async () => {
+  test('the caller leaves while it rings: it rings no more', async () => {
+    const opened = await openCall()
+    const { result, invite } = await second(opened)
+    opened.peer.answer(invite, '180 Ringing', contact)
+    opened.peer.ask({ method: 'BYE', branch: 'z9hG4bK-b', cseq: 2, toTag: opened.peer.toTag })
+    await pass(0)
+    expect(await result).toEqual({ outcome: 'refused', detail: 'caller_gone' })
+    expect(opened.peer.requests('CANCEL')).toHaveLength(1)
+    expect(opened.network.rtp.every(({ closed }) => closed)).toBe(true)
+  })
+
+  test('the caller leaves as it is answered: nobody is left talking to nobody', async () => {
     const opened = await openCall()
     const { result, invite } = await second(opened)
     opened.peer.ask({ method: 'BYE', branch: 'z9hG4bK-b', cseq: 2, toTag: opened.peer.toTag })

@@ -54,18 +54,18 @@ export class Reception {
   }
 
   private async admit(invite: IncomingInviteRequest, format: AudioFormat): Promise<void> {
-    let cancelled = false
+    const caller = { left: false }
     invite.delegate = {
       onCancel: () => {
-        cancelled = true
+        caller.left = true
         invite.reject({ statusCode: 487 })
       },
     }
     const socket = await this.kit.openRtp()
-    if (socket && !cancelled) this.welcome(new SipCall(invite, format, socket, this.kit))
+    if (socket && !caller.left) this.welcome(new SipCall(invite, format, socket, this.kit))
     else {
       socket?.close()
-      if (!cancelled) this.turnAway(invite, 503, 'no_port')
+      if (!caller.left) this.turnAway(invite, 503, 'no_port')
     }
   }
 

@@ -1,5 +1,5 @@
-import { IncomingRequestMessage, IncomingResponseMessage } from 'sip.js/lib/core/index.js'
-import type { Transport } from 'sip.js/lib/core/index.js'
+import { IncomingRequestMessage } from 'sip.js/lib/core/index.js'
+import type { IncomingResponseMessage, Transport } from 'sip.js/lib/core/index.js'
 import type { Place } from '../rtp/latch.ts'
 import { Memory } from './memory.ts'
 import { readHead } from './message-head.ts'
