@@ -11,14 +11,21 @@ import { createNotices, createTelling } from './context/notices.ts'
 import { createPeople } from './context/people.ts'
 import { createPlatform } from './context/platform.ts'
 import { createReading } from './context/reading.ts'
+import { createMedia, createVoiceCalls } from './context/media.ts'
+import { createTelephone } from './context/telephone.ts'
+import { createLineBook, createTelephoneLines } from './context/telephone-lines.ts'
 import { createThreads } from './context/threads.ts'
 import { createDocsPage } from './features/operations/docs-page.ts'
 import { templatesRoutes } from './features/templates/templates.routes.ts'
 import { TemplatesService } from './features/templates/templates.service.ts'
 import { indexMessages } from './features/conversations/conversations.tasks.ts'
 import { every } from './jobs/schedule.ts'
+import { MediaProcess } from './voice/media-process.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { Worker } from './jobs/worker.ts'
+
+/** Calls in progress when the program is told to stop may go on for this long. */
+const callsMayTakeMs = 8_000
 
 export type { Overrides } from './context/ground.ts'
 
@@ -40,10 +47,27 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   const templates = new TemplatesService({ ...ground, source: lines.templatesWith(houses.conciergeries) })
   const threads = createThreads(ground, { houses, answers, lines, templates, inbox })
   const notices = createNotices(ground, { telling, people, houses, lines, templates, threads: threads.proactive })
+  const lineBook = createLineBook(ground, { houses, people })
+  const media = overrides.media ?? createMedia(ground)
+  const telephone = createTelephone(ground, {
+    ...answers.shared,
+    houses: houses.conciergeries,
+    lines: lineBook.directory,
+    voice: lineBook.voice,
+    media,
+    bookings: answers.shared.tools,
+    twilio: lines.calls,
+    openai: createVoiceCalls(ground),
+    phoneOfAccount: (accountId) => people.accounts.phoneOf(accountId),
+    ...(overrides.timers && { timers: overrides.timers }),
+  })
+  const ports = { ...telephone.forLines, media, ...overrides.linePorts }
+  const telephoneLines = createTelephoneLines(ground, lineBook, { houses, people, lines }, ports)
   const platform = createPlatform(ground, reading.notifications)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)
   await houses.settings.sealPlainTokens()
+  await lineBook.passwords.sealPlain()
   let worker: Worker | null = null
   return {
     ...ground,
@@ -52,6 +76,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     houses,
     bookings,
     desk,
+    lineBook,
+    telephone,
+    telephoneLines,
     identify: people.identify,
     countRequests: ground.meter.countRequests,
     docsPage: createDocsPage(),
@@ -65,15 +92,34 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
       ...bookings.routes,
       ...desk.routes,
       ...notices.routes,
+      ...telephone.routes,
+      ...telephoneLines.routes,
       ...platform.routes,
     ],
     startWorker: async () => {
-      const registrations = [...houses.jobs, ...threads.jobs, ...bookings.jobs, ...notices.jobs, ...housekeeping.jobs]
-      const schedule = [every(indexMessages, { minutes: 1 }, {}), ...bookings.schedule, ...housekeeping.schedule]
+      const registrations = [
+        ...houses.jobs,
+        ...threads.jobs,
+        ...bookings.jobs,
+        ...notices.jobs,
+        ...telephone.jobs,
+        ...housekeeping.jobs,
+      ]
+      const schedule = [
+        every(indexMessages, { minutes: 1 }, {}),
+        ...bookings.schedule,
+        ...telephone.schedule,
+        ...housekeeping.schedule,
+      ]
       worker = await startWorker({ ...ground, registrations, schedule })
       ground.outbox.follow('notifications', (conciergerieId, events) =>
         reading.notifications.hear(conciergerieId, events),
       )
+    },
+    /** The telephone: its process, and the agents of the lines. */
+    startVoice: async () => {
+      if (media instanceof MediaProcess) media.start()
+      await telephoneLines.supervisor?.start()
     },
     startDraining: () => {
       platform.operations.startDraining()
@@ -81,6 +127,9 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     },
     close: async () => {
       await worker?.stop()
+      await telephoneLines.supervisor?.close()
+      if (media instanceof MediaProcess) await media.close('after_calls', callsMayTakeMs)
+      await telephone.switchboard.close()
       await threads.indexer.stop()
       await ground.outbox.close()
       await ground.db.close()

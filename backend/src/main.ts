@@ -13,7 +13,7 @@ import { createLogger } from './logger.ts'
 import { describeStart } from './start-report.ts'
 import { createServer } from './server.ts'
 
-const services = ['web', 'worker'] as const
+const services = ['web', 'worker', 'voice'] as const
 type Service = (typeof services)[number]
 const drainLimitMs = 10_000
 
@@ -47,6 +47,7 @@ async function listenBeside(context: Context, port: number, home: string): Promi
 async function openWeb(context: Context): Promise<Server[]> {
   const { config } = context
   const main = createHttpServer(createServer(context))
+  main.on('upgrade', context.telephone.upgrade)
   await listen(main, config.port, config.host)
   if (!config.demo) return [main]
   const beside = [await listenBeside(context, 5173, '/'), await listenBeside(context, 5174, '/admin/')]
@@ -92,6 +93,7 @@ async function main(): Promise<void> {
   if (config.demo) await fillDemo(context)
   const servers = asked.has('web') ? await openWeb(context) : []
   if (asked.has('worker')) await context.startWorker()
+  if (asked.has('voice')) await context.startVoice()
   process.stdout.write(describeStart(context, servers))
 
   const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])

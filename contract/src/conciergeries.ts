@@ -136,6 +136,8 @@ export const overview = z
     requestedReservations: z.int(),
     newOrders: z.int(),
     messagesLeft: z.int(),
+    /** Calls under way. */
+    liveCalls: z.int(),
     unreadNotifications: z.int(),
     assistant: z.object({ mode: z.enum(aiModes), clients: z.int() }),
   })

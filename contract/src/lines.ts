@@ -305,7 +305,7 @@ export const lines = {
     body: z.strictObject({
       ...voiceSettings.omit({ recording: true, transferNumber: true }).partial().shape,
       transferNumber: phone.nullable().optional(),
-      recording: voiceSettings.shape.recording.partial().optional(),
+      recording: voiceSettings.shape.recording.partial().strict().optional(),
     }),
     response: z.object({ voice: voiceSettings }),
   }),

@@ -56,7 +56,7 @@ export const roomEdges = {
   inventory: [],
   calls: ['clients', 'conciergeries', 'lines'],
   'left-messages': ['clients'],
-  lines: ['conciergeries'],
+  lines: ['accounts', 'conciergeries'],
   notifications: ['conversations', 'conciergeries', 'accounts', 'reservations'],
   operations: [],
   orders: ['clients', 'conciergeries'],

@@ -3,6 +3,8 @@ import type { AnthropicSettings } from './anthropic/anthropic-simulator.ts'
 import { controlRoutes } from './control/control.routes.ts'
 import { startHttpHost } from './lib/http-host.ts'
 import type { HttpHost } from './lib/http-host.ts'
+import { OpenAiRealtimeSimulator } from './openai-realtime/openai-realtime-simulator.ts'
+import type { RealtimeSettings } from './openai-realtime/settings.ts'
 import { phoneApp } from './phone/phone-app.ts'
 import type { PhonePage } from './phone/phone-page.ts'
 import { SmtpSimulator } from './smtp/smtp-simulator.ts'
@@ -12,6 +14,7 @@ import { TwilioSimulator } from './twilio/twilio-simulator.ts'
 export interface Ports {
   twilio?: number
   anthropic?: number
+  openaiRealtime?: number
   smtp?: number
   /** The phone page and, when asked for, `/control`. */
   phone?: number
@@ -20,6 +23,7 @@ export interface Ports {
 export interface SimulatorOptions {
   twilio: TwilioSettings
   anthropic?: AnthropicSettings
+  openaiRealtime?: RealtimeSettings
   /** 0, the default: any free port. */
   ports?: Ports
   /** Default `127.0.0.1`. */
@@ -34,6 +38,8 @@ export interface SimulatorOptions {
 export interface Simulator {
   twilio: TwilioSimulator
   anthropic: AnthropicSimulator
+  /** The voice model, its sockets and its calls over SIP. */
+  openaiRealtime: OpenAiRealtimeSimulator
   smtp: SmtpSimulator
   /** Address of the phone page and of `/control`, or null when there is neither. */
   phoneUrl: string | null
@@ -51,6 +57,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const parts = {
     twilio: new TwilioSimulator(options.twilio),
     anthropic: new AnthropicSimulator(options.anthropic),
+    openaiRealtime: new OpenAiRealtimeSimulator(options.openaiRealtime),
     smtp: new SmtpSimulator(),
   }
   let page: HttpHost | null = null
@@ -60,6 +67,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   try {
     await parts.twilio.listen(ports.twilio ?? 0, host)
     await parts.anthropic.listen(ports.anthropic ?? 0, host)
+    await parts.openaiRealtime.listen(ports.openaiRealtime ?? 0, host)
     await parts.smtp.listen(ports.smtp ?? 0, host)
     page = await servePage(parts, options, host)
   } catch (error) {
@@ -70,7 +78,9 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     ...parts,
     phoneUrl: page && page.url.replace('127.0.0.1', 'localhost'),
     pointAt: (target) => {
-      parts.twilio.pointAt(typeof target === 'string' ? { url: target } : target)
+      const whole = typeof target === 'string' ? { url: target } : target
+      parts.twilio.pointAt(whole)
+      parts.openaiRealtime.pointAt(whole.url)
     },
     reset: () => {
       for (const part of Object.values(parts)) part.reset()
@@ -79,7 +89,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 }
 
-type Parts = Pick<Simulator, 'twilio' | 'anthropic' | 'smtp'>
+type Parts = Pick<Simulator, 'twilio' | 'anthropic' | 'openaiRealtime' | 'smtp'>
 
 async function servePage(
   parts: Parts,
@@ -88,5 +98,14 @@ async function servePage(
 ): Promise<HttpHost | null> {
   if (!phone && !control) return null
   const routes = control ? controlRoutes(parts) : null
-  return startHttpHost(phoneApp(parts, phone ?? null, routes), ports.phone ?? 0, host)
+  const { app, calls } = phoneApp(parts, phone ?? null, routes)
+  const page = await startHttpHost(app, ports.phone ?? 0, host, (req, socket, head) => {
+    if (calls) calls.answer(req, socket, head)
+    else socket.destroy()
+  })
+  const close = () => {
+    calls?.close()
+    return page.close()
+  }
+  return { ...page, close }
 }

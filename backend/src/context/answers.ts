@@ -29,9 +29,12 @@ export function createAnswers(ground: Ground, { conciergeries }: Pick<Houses, 'c
   const desk = new QuestionDesk(ground)
   const faqs = new FaqsService({ ...shared, writer, catalog })
   const questions = new QuestionsService({ ...shared, desk, drafter: new Drafter(shared) })
-  const author = new Author({ ...shared, bookings: createTools(ground, questions, sales), reminders: sales.reminders })
+  const tools = createTools(ground, questions, sales)
+  const author = new Author({ ...shared, bookings: tools, reminders: sales.reminders })
   return {
     author,
+    /** What the telephone shares with the chat. */
+    shared: { tools, shelves, model: shared.model },
     faqs,
     questions,
     desk,

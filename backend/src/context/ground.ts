@@ -13,7 +13,10 @@ import { LiveStreams } from '#src/live/streams.ts'
 import { createLogger } from '#src/logger.ts'
 import type { Logger } from '#src/logger.ts'
 import { createSmtpMailer, noMailer } from '#src/providers/mail/smtp.ts'
+import type { MediaChannel } from '#src/voice/media-channel.ts'
+import type { Timers } from '#src/voice/ports.ts'
 import { Secrets, findEncryptionKey } from '#src/secrets.ts'
+import type { LinePorts } from './telephone-lines.ts'
 
 /** What tests and benches change of the world; the product changes nothing. */
 export interface Overrides {
@@ -22,8 +25,14 @@ export interface Overrides {
   database?: Partial<DatabaseOptions>
   /** bcrypt's cost; 12 unless a test is in a hurry. */
   passwordCost?: number
+  /** The way to the media process; by default one is started with the voice. */
+  media?: MediaChannel
+  /** Silences and limits of calls. */
+  timers?: Timers
   /** Checks every answer against the contract, and fails the request that breaks it. */
   checkAnswers?: boolean
+  /** What the telephone brings, where a test plays it. */
+  linePorts?: Partial<LinePorts>
 }
 
 /** The floor that every room stands on: it knows no business. */

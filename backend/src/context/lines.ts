@@ -1,4 +1,5 @@
 import type { ConciergeriesService } from '#src/features/conciergeries/conciergeries.service.ts'
+import { TwilioCalls } from '#src/providers/messaging/twilio-calls.ts'
 import { TwilioClients } from '#src/providers/messaging/twilio-client.ts'
 import { TwilioDesk } from '#src/providers/messaging/twilio-desk.ts'
 import { TwilioMediaFetcher } from '#src/providers/messaging/twilio-media.ts'
@@ -14,6 +15,7 @@ export function createLines({ config, meter }: Ground) {
   return {
     messaging,
     sms: new TwilioSms(clients, meter),
+    calls: new TwilioCalls(clients, meter),
     desk,
     fetcher: new TwilioMediaFetcher(config.twilio.baseUrl),
     /** Templates of a house, read with its own account; none without an account. */

@@ -1,3 +1,4 @@
+import { countLiveCalls } from '#src/features/calls/counts.ts'
 import type { ConciergeriesService } from '#src/features/conciergeries/conciergeries.service.ts'
 import type { Counters } from '#src/features/conciergeries/ports.ts'
 import { ConversationCounts } from '#src/features/conversations/counts.ts'
@@ -26,12 +27,13 @@ export function createReading(ground: Ground, { book }: Telling) {
     activitySince: counts.activitySince,
     openQuestions: (conciergerieId) => questions.countOpen(conciergerieId),
     desk: async (conciergerieId) => {
-      const [requestedReservations, newOrders, messagesLeft] = await Promise.all([
+      const [requestedReservations, newOrders, messagesLeft, liveCalls] = await Promise.all([
         countRequested(ground.db, conciergerieId),
         countNewOrders(ground.db, conciergerieId),
         countMessagesLeft(ground.db, conciergerieId),
+        countLiveCalls(ground.db, conciergerieId),
       ])
-      return { requestedReservations, newOrders, messagesLeft }
+      return { requestedReservations, newOrders, messagesLeft, liveCalls }
     },
     unreadNotifications: (conciergerieId, accountId) => notifications.countUnread(conciergerieId, accountId),
     brokenChannelsSince: (since) => errors.brokenLinesSince(since),

@@ -877,7 +877,29 @@ interface PhoneLines {
   sip_domain: string | null
   sip_port: number | null
   transport: string
+  /** Raised by each order that a person gives; the supervisor carries out the last one, whichever process it was given to. */
+  order_number: Generated<number>
+  order_kind: Generated<string | null>
+  order_when: Generated<string | null>
+  order_by: Generated<string | null>
   created_at: Instant
+  updated_at: Instant
+}
+
+/** How a line's agent fares: written by the supervisor alone, read by every process. */
+interface LineStates {
+  line_id: number
+  conciergerie_id: number
+  state: string
+  since: Instant
+  up_since: Instant | null
+  restarts: Generated<number>
+  last_error: string | null
+  next_retry_at: Instant | null
+  /** What follows once the calls are over: `stop`, `restart` or null. */
+  draining: string | null
+  sip_port: number | null
+  rtp_ports: string | null
   updated_at: Instant
 }
 
@@ -995,6 +1017,7 @@ interface CallRecordings {
 
 export interface Tables {
   phone_lines: PhoneLines
+  line_states: LineStates
   line_events: LineEvents
   voice_settings: VoiceSettingsRows
   voice_events: VoiceEvents

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openDatabase } from '#src/db/database.ts'
+import { isSealed } from '#src/secrets.ts'
 import { describeOnBothDatabases, silentLogger } from '../../test/support/databases.ts'
 import { movableClock, openAccounts, origin } from '../../test/support/rooms.ts'
 import type { Accounts } from '../../test/support/rooms.ts'
@@ -23,6 +24,17 @@ describeOnBothDatabases('the demo', (open) => {
     await seedDemo({ ...room, now: () => new Date(clock.now().getTime() + 3_600_000) })
     expect(await count()).toBe(before)
     expect(before).toBeGreaterThan(40)
+  })
+
+  it('has lines on each road and in several states, and a trunk whose password is sealed', async () => {
+    const lines = await room.db.read
+      .selectFrom('phone_lines as l')
+      .innerJoin('line_states as s', 's.line_id', 'l.id')
+      .select(['l.mode', 'l.sip_password', 's.state'])
+      .execute()
+    expect(new Set(lines.map(({ mode }) => mode))).toEqual(new Set(['twilio_stream', 'openai_sip', 'sip_bridge']))
+    expect(new Set(lines.map(({ state }) => state))).toEqual(new Set(['running', 'backoff', 'stopped']))
+    expect(lines.flatMap(({ sip_password }) => sip_password ?? [])).toEqual([expect.toSatisfy(isSealed)])
   })
 
   it('is a house at work: its people log in, its FAQs are indexed, its inbox has every state', async () => {

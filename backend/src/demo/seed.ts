@@ -3,6 +3,7 @@ import type { Database, Tx } from '#src/db/database.ts'
 import type { Passwords } from '#src/features/accounts/passwords.ts'
 import { FaqWriter } from '#src/features/faqs/faq-writer.ts'
 import type { Events } from '#src/live/event-log.ts'
+import type { Secrets } from '#src/secrets.ts'
 import { conversationsBefore } from './conversations-before.ts'
 import { conversationsOfToday } from './conversations-today.ts'
 import { demoHouses } from './houses.ts'
@@ -12,6 +13,7 @@ import { seedConversations } from './seed-conversations.ts'
 import { seedDesk } from './seed-desk.ts'
 import { seedAdmin, seedHouse } from './seed-houses.ts'
 import type { SeededHouse } from './seed-houses.ts'
+import { seedPhoneLines } from './seed-phone-lines.ts'
 import { seedRequests } from './seed-requests.ts'
 import { seedUsage } from './seed-usage.ts'
 
@@ -20,6 +22,7 @@ export interface SeedParts {
   now: Clock
   events: Events
   passwords: Passwords
+  secrets: Secrets
 }
 
 /** The accounts that the login pages of the demo propose. */
@@ -39,12 +42,13 @@ export interface Seeding {
  * Fills an empty demo with a house at work: team, FAQs, conversations in every state, questions, requests, usage, then
  * bookings; times are relative to now. Each step is all or nothing, and nothing when it is there already.
  */
-export async function seedDemo({ db, now, events, passwords }: SeedParts): Promise<void> {
+export async function seedDemo({ db, now, events, passwords, secrets }: SeedParts): Promise<void> {
   if (!(await isSeeded(db))) await seedHouses({ db, now, events, passwords })
   await seedBookings({ db, now, events })
+  await seedPhoneLines({ db, now, secrets })
 }
 
-async function seedHouses({ db, now, events, passwords }: SeedParts): Promise<void> {
+async function seedHouses({ db, now, events, passwords }: Omit<SeedParts, 'secrets'>): Promise<void> {
   const [member, admin] = await Promise.all([
     passwords.hashKnown(demoAccount.password),
     passwords.hashKnown(demoAdmin.password),

@@ -1,9 +1,13 @@
 import { startSimulator } from '@conciergerie/simulator'
+import type { Simulator } from '@conciergerie/simulator'
 import type { Config } from '#src/config.ts'
 import { demoHouse } from './house.ts'
 
 /** Credentials that open nothing: the simulated Twilio of this machine knows no others. */
 const account = { sid: 'AC00000000000000000000000000000001', token: 'demonstration-token-0000000000001' }
+
+/** Opens the simulated voice model, and nothing else. */
+const voiceKey = 'sk-demonstration-00000000000000000001'
 
 /** Where the demonstration’s SMS come from. */
 const smsNumber = '+33199000009'
@@ -31,17 +35,19 @@ export async function openDemoWorld(config: Config): Promise<{ config: Config; c
       statuses: humanPace,
       windowWithoutHistory: 'open',
     },
+    openaiRealtime: { apiKey: voiceKey },
     ports: { phone: config.simulatorPort },
     control: config.simulatorControl,
     phone: {
       houseName: demoHouse.name,
       houseNumber: demoHouse.number,
+      voice: config.voice.apiKey === null ? 'simulated' : 'real',
       dashboardUrl: `http://localhost:${config.port}/`,
     },
   })
   simulator.twilio.pointAt({ url: `http://127.0.0.1:${config.port}`, publicUrl: config.publicUrl })
   return {
-    config: simulated(config, simulator.twilio.url, simulator.smtp.url, simulator.phoneUrl),
+    config: withVoice(simulated(config, simulator.twilio.url, simulator.smtp.url, simulator.phoneUrl), simulator),
     closeDemo: () => simulator.close(),
   }
 }
@@ -59,5 +65,15 @@ function simulated(config: Config, twilioUrl: string, smtpUrl: string, phoneUrl:
     },
     mail: config.mail.smtpUrl === null ? { ...config.mail, smtpUrl, simulated: true } : config.mail,
     demoPhoneUrl: phoneUrl,
+  }
+}
+
+/** Without a key of one’s own, the voice on the telephone is simulated too. */
+function withVoice(config: Config, { openaiRealtime }: Simulator): Config {
+  if (config.voice.apiKey !== null) return config
+  const { baseUrl, realtimeUrl, webhookSecret } = openaiRealtime
+  return {
+    ...config,
+    voice: { ...config.voice, apiKey: voiceKey, baseUrl, realtimeUrl, webhookSecret, simulated: true },
   }
 }

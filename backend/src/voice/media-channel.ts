@@ -15,3 +15,14 @@ export interface MediaChannel {
   onUp(listener: (run: string) => void): () => void
   onDown(listener: (run: string) => void): () => void
 }
+
+const nothing = () => () => {}
+
+/** Where no voice has been set up: nobody answers. */
+export const absentMedia: MediaChannel = {
+  run: null,
+  send: () => false,
+  listen: nothing,
+  onUp: nothing,
+  onDown: nothing,
+}

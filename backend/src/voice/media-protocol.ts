@@ -16,6 +16,10 @@ export interface SipLine {
   domain: string | null
   port: number | null
   transport: SipTransport
+  /** Where this line listens, out of SIP_PORTS: the supervisor hands ports out, so that no two lines want the same. */
+  localPort?: number
+  /** Its share of RTP_PORTS, even ones first. */
+  rtpPorts?: { from: number; to: number }
 }
 
 /** A call that knocks: main answers by `start` or `refuse` with the same `ref`. */

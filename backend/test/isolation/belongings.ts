@@ -3,6 +3,8 @@ import type { Database } from '#src/db/database.ts'
 import type { Tables } from '#src/db/tables.ts'
 import { newConversation } from '../support/rows.ts'
 import { fillBookings } from './bookings.ts'
+import { fillCalls } from './calls.ts'
+import { fillLines } from './lines.ts'
 
 const at = '2026-11-20T09:00:00.000Z'
 
@@ -34,6 +36,9 @@ export interface Belongings {
   order: number
   menuItem: number
   leftMessage: number
+  line: number
+  call: number
+  fact: number
 }
 
 /** Gives a house a row of everything, each saying `canary`. */
@@ -109,6 +114,8 @@ export async function fillHouse(db: Database, conciergerieId: number, canary: st
     conciergerie: conciergerieId,
     ...people,
     ...(await fillBookings(db, { conciergerieId, canary, accountId: people.account, ...thread })),
+    ...(await fillCalls(db, { conciergerieId, canary, clientId: thread.clientId })),
+    line: await fillLines(db, conciergerieId, canary),
     client: thread.clientId,
     conversation: thread.conversationId,
     message: thread.messageId,
@@ -221,6 +228,12 @@ const watched = [
   'order_items',
   'left_messages',
   'notices',
+  'phone_lines',
+  'line_events',
+  'calls',
+  'call_turns',
+  'call_tools',
+  'call_facts',
 ] as const
 
 /** Everything that a house has, to see whether somebody touched it. */

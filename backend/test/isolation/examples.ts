@@ -167,5 +167,8 @@ const corrections: Record<string, Record<string, unknown>> = {
   'PATCH /api/services/:id': { weekdays: 127, unitTypeIds: null },
   'POST /api/calendar-rules': { unitTypeId: null, serviceId: null, dateTo: '2026-12-20', weekdays: 127 },
   'PATCH /api/calendar-rules/:id': { unitTypeId: null, serviceId: null, dateTo: '2026-12-20', weekdays: 127 },
+  'POST /api/admin/lines': { number: '+33639980779', sipPort: 5060 },
+  'PATCH /api/admin/lines/:id': { number: '+33639980780', sipPort: 5060 },
+  'PATCH /api/settings/voice': { transferNumber: null },
   'PATCH /api/admin/conciergeries/:id': { whatsappNumber: null, phoneNumber: null, timezone: 'Europe/Paris' },
 }

@@ -30,6 +30,8 @@ const things: readonly [RegExp, Thing][] = [
   [/^\/api\/orders\/:id/, 'order'],
   [/^\/api\/menu\/:id/, 'menuItem'],
   [/^\/api\/messages\/:id/, 'leftMessage'],
+  [/^\/api\/calls\/:id/, 'call'],
+  [/^(\/api\/admin\/lines|\/agents)\/:id/, 'line'],
 ]
 
 /** Bodies name things too. A new property that ends in `Id` asks for a line here. */
@@ -109,4 +111,7 @@ export const nowhere: Belongings = {
   order: 987_654_321,
   menuItem: 987_654_321,
   leftMessage: 987_654_321,
+  line: 987_654_321,
+  call: 987_654_321,
+  fact: 987_654_321,
 }

@@ -18,6 +18,7 @@ import { SessionsService } from '#src/features/accounts/sessions.service.ts'
 import { newHouse } from '#src/features/conciergeries/new-house.ts'
 import type { HouseSeed } from '#src/features/conciergeries/new-house.ts'
 import { EventLog } from '#src/live/event-log.ts'
+import { Secrets } from '#src/secrets.ts'
 import { silentLogger } from './databases.ts'
 
 /** A clock that stands still until it is moved. */
@@ -78,6 +79,7 @@ export function openAccounts(db: Database, { now = machineClock, demo = false }:
     keys,
     admins,
     streams,
+    secrets: new Secrets('ab'.repeat(32)),
   }
 }
 

@@ -14,6 +14,7 @@ interface Page {
 export const pages = [
   { path: '/requests/*', load: () => import('./routes/requests.tsx'), words: ['feature-requests'] },
   { path: '/conciergeries/*', load: () => import('./routes/conciergeries.tsx'), words: ['conciergeries'] },
+  { path: '/lines/*', load: () => import('./routes/lines.tsx'), words: ['lines'] },
   { path: '/health/*', load: () => import('./routes/health.tsx'), words: ['health'] },
   { path: '/account', load: () => import('./routes/account.tsx'), words: ['account', 'sign-in'] },
 ] as const satisfies readonly Page[]

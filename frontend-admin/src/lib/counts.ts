@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { call } from './api-client.ts'
+import { linesQuery, needsLook } from './lines.ts'
 
 /** Statistics of the requests; the rail counts those that are pending. */
 const statisticsQuery = queryOptions({
@@ -16,6 +17,7 @@ export const healthQuery = queryOptions({
 
 export interface Counts {
   pendingRequests: number
+  linesToLookAt: number
   deadJobs: number
 }
 
@@ -23,5 +25,10 @@ export interface Counts {
 export function useCounts(): Counts {
   const statistics = useQuery(statisticsQuery).data
   const health = useQuery(healthQuery).data
-  return { pendingRequests: statistics?.byStatus.pending ?? 0, deadJobs: health?.queue.dead ?? 0 }
+  const lines = useQuery(linesQuery).data
+  return {
+    pendingRequests: statistics?.byStatus.pending ?? 0,
+    linesToLookAt: lines?.filter(needsLook).length ?? 0,
+    deadJobs: health?.queue.dead ?? 0,
+  }
 }

@@ -3,6 +3,7 @@ import type common from './fr/common.json'
 import type conciergeries from './fr/conciergeries.json'
 import type featureRequests from './fr/feature-requests.json'
 import type health from './fr/health.json'
+import type lines from './fr/lines.json'
 import type palette from './fr/palette.json'
 import type shell from './fr/shell.json'
 import type signIn from './fr/sign-in.json'
@@ -17,6 +18,7 @@ declare module 'i18next' {
       conciergeries: typeof conciergeries
       'feature-requests': typeof featureRequests
       health: typeof health
+      lines: typeof lines
       palette: typeof palette
       shell: typeof shell
       'sign-in': typeof signIn

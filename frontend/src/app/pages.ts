@@ -14,6 +14,7 @@ interface Page {
 export const pages = [
   { path: '/inbox/*', load: () => import('./routes/inbox.tsx'), words: ['conversations', 'clients', 'templates'] },
   { path: '/planning/*', load: () => import('./routes/planning.tsx'), words: ['reservations'] },
+  { path: '/calls/*', load: () => import('./routes/calls.tsx'), words: ['calls'] },
   { path: '/orders', load: () => import('./routes/orders.tsx'), words: ['orders'] },
   { path: '/messages-left', load: () => import('./routes/messages-left.tsx'), words: ['left-messages'] },
   { path: '/faq/*', load: () => import('./routes/faq.tsx'), words: ['faqs'] },

@@ -1,4 +1,5 @@
 import type accounts from './fr/accounts.json'
+import type calls from './fr/calls.json'
 import type clients from './fr/clients.json'
 import type common from './fr/common.json'
 import type conversations from './fr/conversations.json'
@@ -20,6 +21,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       accounts: typeof accounts
+      calls: typeof calls
       clients: typeof clients
       common: typeof common
       conversations: typeof conversations

@@ -37,6 +37,7 @@ export const calm: Overview = {
   requestedReservations: 0,
   newOrders: 0,
   messagesLeft: 0,
+  liveCalls: 0,
   unreadNotifications: 0,
   assistant: { mode: 'auto', clients: 2 },
 }

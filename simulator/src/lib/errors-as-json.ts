@@ -19,8 +19,10 @@ export const errorsAsJson: ErrorRequestHandler = (error: Error & { status?: numb
 
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/
 
+export const isLocalName = (host: string) => LOCAL.test(host)
+
 /** Another site's page, led here by its own DNS, names itself in `Host`: it gets nothing. */
 export const onlyLocalNames: RequestHandler = (req, res, next) => {
-  if (LOCAL.test(req.headers.host ?? '')) next()
+  if (isLocalName(req.headers.host ?? '')) next()
   else res.status(403).json({ error: 'this simulator answers to localhost only' })
 }

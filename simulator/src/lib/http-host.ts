@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { AddressInfo } from 'node:net'
 
 export interface HttpHost {
@@ -10,9 +11,17 @@ export interface HttpHost {
   close(): Promise<void>
 }
 
+export type OnUpgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => void
+
 /** Listens on `port` (0 = a free one) and rejects when it is taken. */
-export async function startHttpHost(listener: RequestListener, port: number, host: string): Promise<HttpHost> {
+export async function startHttpHost(
+  listener: RequestListener,
+  port: number,
+  host: string,
+  onUpgrade?: OnUpgrade,
+): Promise<HttpHost> {
   const server = createServer({ keepAliveTimeout: 30_000 }, listener)
+  if (onUpgrade) server.on('upgrade', onUpgrade)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, resolve)

@@ -3,7 +3,10 @@ import express, { Router } from 'express'
 import type { Express, Request, Response } from 'express'
 import type { AnthropicSimulator } from '#sim/anthropic/anthropic-simulator.ts'
 import { errorsAsJson, onlyLocalNames } from '#sim/lib/errors-as-json.ts'
+import type { OpenAiRealtimeSimulator } from '#sim/openai-realtime/openai-realtime-simulator.ts'
 import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
+import { PageCalls } from './calls/page-calls.ts'
+import { simulateRoutes } from './calls/simulate.routes.ts'
 import type { PhonePage } from './phone-page.ts'
 import { sampleKinds } from './samples/samples.ts'
 import { numberIn, readSpoken } from './say.ts'
@@ -19,22 +22,41 @@ const TOGETHER_MS = 40
 interface Parts {
   twilio: TwilioSimulator
   anthropic: AnthropicSimulator
+  openaiRealtime: OpenAiRealtimeSimulator
+}
+
+/** What the page is made of: requests, and the sockets of its calls. */
+export interface PhoneApp {
+  app: Express
+  calls: PageCalls | null
 }
 
 /** A client's phone in a browser, and `/control` when it is asked for. Answers to localhost only. */
-export function phoneApp(parts: Parts, page: PhonePage | null, control: Router | null): Express {
+export function phoneApp(parts: Parts, page: PhonePage | null, control: Router | null): PhoneApp {
   const app = express()
   app.disable('x-powered-by')
   app.use(onlyLocalNames)
   if (control) app.use('/control', control)
-  if (page) app.use(securityHeaders(page), express.static(FILES), phoneRoutes(parts, page))
+  const calls = page && serve(app, parts, page)
   app.use(errorsAsJson)
-  return app
+  return { app, calls }
+}
+
+/** @returns the page's calls, if the house has a voice */
+function serve(app: Express, parts: Parts, page: PhonePage): PageCalls | null {
+  const troubles = new Troubles(parts, page)
+  app.use(securityHeaders(page), express.static(FILES), phoneRoutes(parts, page, troubles))
+  if (!page.voice) return null
+  app.use(simulateRoutes(parts.twilio, page.houseNumber))
+  return new PageCalls(parts.twilio, page.houseNumber, () => ({
+    loss: troubles.isOn('callLoss') ? 0.15 : 0,
+    delayMs: troubles.isOn('callLate') ? 400 : 0,
+  }))
 }
 
 function securityHeaders({ dashboardUrl }: PhonePage): express.RequestHandler {
   const frames = dashboardUrl === null ? "'none'" : new URL(dashboardUrl).origin
-  const policy = `default-src 'self'; style-src 'self'; img-src 'self' blob:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; frame-src ${frames}`
+  const policy = `default-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self' ws://localhost:* ws://127.0.0.1:*; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; frame-src ${frames}`
   return (_req, res, next) => {
     res.set({
       'Content-Security-Policy': policy,
@@ -45,9 +67,8 @@ function securityHeaders({ dashboardUrl }: PhonePage): express.RequestHandler {
   }
 }
 
-function phoneRoutes({ twilio, anthropic }: Parts, page: PhonePage): Router {
+function phoneRoutes({ twilio }: Parts, page: PhonePage, troubles: Troubles): Router {
   const router = Router()
-  const troubles = new Troubles({ twilio, anthropic }, page.modelSimulated === true)
   router.use('/phone', express.json({ limit: '24mb' }))
   router.get('/phone/settings', (_req, res) => {
     res.json({ ...page, groups: troubles.groups, active: troubles.active, samples: sampleKinds })

@@ -7,6 +7,8 @@ export interface PhonePage {
   dashboardUrl: string | null
   /** Does the house speak to the simulated model? Only then may the page break it. */
   modelSimulated?: boolean
+  /** Who speaks on the telephone of the house; without it the page places no calls. */
+  voice?: 'simulated' | 'real'
   /** What the buttons under « Essayer » say; the page's own when left out. */
   ideas?: { fr: string[]; en: string[] }
 }

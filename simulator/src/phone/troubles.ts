@@ -1,12 +1,15 @@
 import type { AnthropicSimulator } from '#sim/anthropic/anthropic-simulator.ts'
 import { bad } from '#sim/anthropic/model-reply.ts'
+import type { OpenAiRealtimeSimulator } from '#sim/openai-realtime/openai-realtime-simulator.ts'
 import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
+import type { PhonePage } from './phone-page.ts'
 
 type Undo = () => void
 
 interface World {
   twilio: TwilioSimulator
   anthropic: AnthropicSimulator
+  openaiRealtime: OpenAiRealtimeSimulator
 }
 
 const always = { times: 'always' } as const
@@ -36,23 +39,42 @@ const model: Record<string, (world: World) => Undo> = {
   modelNonsense: ({ anthropic }) => anthropic.script.always(bad.prose()),
 }
 
+/** On the line itself. */
+const line: Record<string, (world: World) => Undo> = {
+  callLoss: inThePage,
+  callLate: inThePage,
+}
+
+/** Between the house and its voice model. */
+const voice: Record<string, (world: World) => Undo> = {
+  voiceSlow: ({ openaiRealtime }) => openaiRealtime.faults.add({ at: 'response', kind: 'slow', ms: 4000 }, always),
+  voiceCut: ({ openaiRealtime }) => openaiRealtime.faults.add({ at: 'response', kind: 'close', afterMs: 1200 }, always),
+  voiceDown: ({ openaiRealtime }) => openaiRealtime.faults.add({ at: 'upgrade', kind: 'status', status: 503 }, always),
+}
+
 /** What may go wrong, switched on and off from the page. */
 export class Troubles {
   readonly #world: World
   readonly #makers: Record<string, (world: World) => Undo>
   readonly #on = new Map<string, Undo>()
 
-  constructor(world: World, modelSimulated: boolean) {
+  constructor(world: World, { modelSimulated, voice: speaker }: Pick<PhonePage, 'modelSimulated' | 'voice'>) {
     this.#world = world
-    this.#makers = modelSimulated ? { ...wire, ...model } : wire
+    this.#makers = {
+      ...wire,
+      ...(modelSimulated === true && model),
+      ...(speaker && line),
+      ...(speaker === 'simulated' && voice),
+    }
   }
 
   /** Names in the groups in which they are shown. */
-  get groups(): { name: 'twilio' | 'model'; troubles: string[] }[] {
-    const broken = Object.keys(model).filter((name) => name in this.#makers)
+  get groups(): { name: 'twilio' | 'model' | 'call'; troubles: string[] }[] {
+    const known = (names: object) => Object.keys(names).filter((name) => name in this.#makers)
     return [
-      { name: 'twilio' as const, troubles: Object.keys(wire) },
-      { name: 'model' as const, troubles: broken },
+      { name: 'twilio' as const, troubles: known(wire) },
+      { name: 'model' as const, troubles: known(model) },
+      { name: 'call' as const, troubles: known({ ...line, ...voice }) },
     ].filter(({ troubles }) => troubles.length > 0)
   }
 

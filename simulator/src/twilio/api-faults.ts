@@ -1,7 +1,8 @@
 import { Armed, matchesFields } from '#sim/lib/armed.ts'
 
 /** What is asked of the REST API. */
-export type Operation = 'create' | 'list' | 'fetch' | 'delete' | 'media' | 'typing' | 'content' | 'account'
+export type Operation =
+  'create' | 'list' | 'fetch' | 'delete' | 'media' | 'typing' | 'content' | 'account' | 'call' | 'recording'
 
 /** What may happen to a call of the REST API. */
 export type ApiFault =

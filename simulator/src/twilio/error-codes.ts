@@ -20,6 +20,7 @@ export const ERROR_CODES: Readonly<Record<number, ErrorCode>> = {
   20500: rest('Internal server error', 500),
   20503: rest('Service Unavailable', 503),
   21211: rest("The 'To' number is not a valid phone number."),
+  21220: rest('Call is not in-progress. Cannot redirect.'),
   21603: rest("A 'From' phone number is required."),
   21604: rest("A 'To' phone number is required."),
   21606: rest("The 'From' phone number provided is not a valid message-capable Twilio phone number for this account."),

@@ -5,9 +5,12 @@ import { answerError, TwilioApiError } from './api-error.ts'
 import type { Accounts } from './accounts.ts'
 import { checkOriginalHost } from './original-host.ts'
 import { accountRoutes } from './routes/account.routes.ts'
+import { callsRoutes } from './routes/calls.routes.ts'
+import type { CallsParts } from './routes/calls.routes.ts'
 import { cdnRoutes } from './routes/cdn.routes.ts'
 import { contentRoutes } from './routes/content.routes.ts'
 import type { ContentParts } from './routes/content.routes.ts'
+import { incomingNumberRoutes } from './routes/incoming-numbers.routes.ts'
 import { mediaRoutes } from './routes/media.routes.ts'
 import type { MediaParts } from './routes/media.routes.ts'
 import { messagesRoutes } from './routes/messages.routes.ts'
@@ -27,7 +30,7 @@ export interface RestRequest {
   status: number | null
 }
 
-export interface RestAppParts extends MessagesParts, MediaParts, ContentParts, TypingParts {
+export interface RestAppParts extends MessagesParts, MediaParts, ContentParts, TypingParts, CallsParts {
   accounts: Accounts
   requests: RestRequest[]
   onLeak: (path: string) => void
@@ -56,8 +59,8 @@ export function restApp(parts: RestAppParts): Express {
   app.use(cdnRoutes(parts))
   app.use(express.urlencoded({ extended: false, limit: '1mb' }))
   app.use(record(parts.requests), checkOriginalHost, authenticate(parts.accounts))
-  app.use(accountRoutes(parts), senderRoutes(parts))
-  app.use('/2010-04-01/Accounts/:account', messagesRoutes(parts), mediaRoutes(parts))
+  app.use(accountRoutes(parts), senderRoutes(parts), incomingNumberRoutes(parts))
+  app.use('/2010-04-01/Accounts/:account', messagesRoutes(parts), mediaRoutes(parts), callsRoutes(parts))
   app.use(contentRoutes(parts), typingRoutes(parts))
   app.use((req, res) => {
     answerError(res, notFound(req.path))

@@ -26,17 +26,20 @@ export interface Target {
   messagePath?: string
   /** Default `/webhook/whatsapp/status#rc=3&rp=5xx,ct,rt`; null: no callback unless a message names one. */
   statusPath?: string | null
+  /** Default `/api/voice/incoming`. */
+  voicePath?: string
 }
 
 const OVERRIDES = '#rc=3&rp=5xx,ct,rt'
 
 /** The addresses that a house would paste into Twilio's console. */
-export function webhookAddresses({ url, publicUrl = url, messagePath, statusPath }: Target) {
+export function webhookAddresses({ url, publicUrl = url, messagePath, statusPath, voicePath }: Target) {
   const base = publicUrl.replace(/\/+$/, '')
   return {
     target: url.replace(/\/+$/, ''),
     base,
     message: base + (messagePath ?? `/webhook/whatsapp${OVERRIDES}`),
+    voice: base + (voicePath ?? '/api/voice/incoming'),
     status: statusPath === null ? null : base + (statusPath ?? `/webhook/whatsapp/status${OVERRIDES}`),
   }
 }

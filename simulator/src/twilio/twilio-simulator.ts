@@ -12,6 +12,7 @@ import { restApp } from './rest-app.ts'
 import { webhookAddresses } from './settings.ts'
 import type { Target, TwilioSettings } from './settings.ts'
 import type { StatusPlan } from './status-plan.ts'
+import { Switchboard } from './voice/switchboard.ts'
 import { createTwilioState } from './twilio-state.ts'
 import type { TwilioState } from './twilio-state.ts'
 
@@ -35,6 +36,8 @@ export class TwilioSimulator {
   readonly now: TwilioState['now']
   /** Plans and logs status callbacks. */
   readonly statuses: Deliveries
+  /** Phone calls: `voice.call({from, to})` dials. */
+  readonly voice: Switchboard
   readonly #usualStatuses: StatusPlan
   readonly #state: TwilioState
   readonly #inbound: Inbound
@@ -61,7 +64,8 @@ export class TwilioSimulator {
     this.statuses = new Deliveries({ ...state, defaultCallback: () => this.#addresses?.status ?? null })
     this.#usualStatuses = settings.statuses ?? {}
     this.statuses.plan = this.#usualStatuses
-    this.#inbound = new Inbound({ ...state, webhookUrl: () => this.#messageUrl(), mediaOrigin: () => this.url })
+    this.#inbound = new Inbound({ ...state, webhookUrl: () => this.#pointed.message, mediaOrigin: () => this.url })
+    this.voice = new Switchboard({ ...state, voiceUrl: () => this.#pointed.voice })
     this.#outbound = new Outbound({ ...state, deliveries: this.statuses })
   }
 
@@ -73,7 +77,7 @@ export class TwilioSimulator {
 
   async listen(port: number, host: string): Promise<void> {
     const onLeak = (path: string) => this.leaks.push(path)
-    const parts = { ...this.#state, outbound: this.#outbound, startedAt: this.now(), onLeak }
+    const parts = { ...this.#state, board: this.voice, outbound: this.#outbound, startedAt: this.now(), onLeak }
     this.#host = await startHttpHost(restApp(parts), port, host)
   }
 
@@ -114,6 +118,7 @@ export class TwilioSimulator {
       this.windows,
       this.statuses,
       this.#inbound,
+      this.voice,
     ])
       store.clear()
     this.statuses.plan = this.#usualStatuses
@@ -121,13 +126,14 @@ export class TwilioSimulator {
   }
 
   async close(): Promise<void> {
+    this.voice.clear()
     await this.#state.schedule.close()
     await this.#host?.close()
     this.webhooks.close()
   }
 
-  #messageUrl(): string {
+  get #pointed(): ReturnType<typeof webhookAddresses> {
     if (!this.#addresses) throw new Error('pointAt() was not called: the simulator does not know the webhook')
-    return this.#addresses.message
+    return this.#addresses
   }
 }

@@ -18,9 +18,11 @@ export interface Webhook {
   sent?: Form
 }
 
-/** A line of Twilio's debugger console: 11200 for an answer that is no 2xx or comes too late, 12300 for a wrong type. */
+/**
+ * A line of Twilio's debugger console: 11200 for an answer that is no 2xx or comes too late, 12300 for a wrong type; of calls 12100
+ * (TwiML that cannot be read), 12200, 31920, 31921, 31924 (Media Streams). */
 export interface Alert {
-  code: 11200 | 12300
+  code: number
   url: string
   detail: string
 }

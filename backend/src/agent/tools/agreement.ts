@@ -9,6 +9,8 @@ export function agreedTo(session: ToolSession, wish: Wish | null): ToolResult | 
   const { told, heard, language, now } = session
   const words = bookingWordsIn(language)
   if (told === null || heard.at < told.at) return result('not_agreed', words.notYetAgreed, { told })
+  // by voice the model heard it before we can read it: it counts, and is read afterwards
+  if (heard.text === null) return null
   const consent = readConsent(heard.text, wish, now.toFormat('yyyy-MM-dd'))
   if (consent === 'yes') return null
   if (consent === 'no') return result('refused', words.refusedByThem)

@@ -7,7 +7,7 @@ import type { ToolResult, ToolSession } from './session.ts'
 
 /** Where the client's own words say another date than what is asked for, nobody guesses who is right. Null when they agree. */
 export function datesDiffer(wish: Wish, { heard, now, language }: ToolSession): ToolResult | null {
-  const read = readWhen(heard.text, now.toFormat('yyyy-MM-dd'))
+  const read = readWhen(heard.text ?? '', now.toFormat('yyyy-MM-dd'))
   const wrote = wish.kind === 'stay' ? otherStay(read, wish) : otherSeating(read, wish)
   if (wrote === null) return null
   const words = bookingWordsIn(language)

@@ -12,7 +12,7 @@ export const raiseQuestion = defineTool({
   acts: true,
   reader: z.object({ question: read.words(500) }),
   run: async ({ question }, session, { questions }) => {
-    const { house, language, conversationId, clientId, heard, source } = session
+    const { house, language, conversationId, clientId, callId, heard, source } = session
     const say = wordingIn(language).unanswered
     if (questions === null || question === undefined) return result('impossible', say)
     const id = await questions.file({
@@ -23,6 +23,7 @@ export const raiseQuestion = defineTool({
       conversationId,
       messageId: heard.messageId,
       clientId,
+      callId,
     })
     return result('filed', say, {
       data: { id },

@@ -24,7 +24,8 @@ export interface ToolPorts {
 
 /** What the client said or wrote after the house last spoke. */
 export interface Heard {
-  text: string
+  /** Null by voice: they spoke, and the words are not written down yet. They are read afterwards. */
+  text: string | null
   /** Row of their last message; null by voice. */
   messageId: number | null
   at: string

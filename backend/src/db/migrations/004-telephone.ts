@@ -7,11 +7,16 @@ const house = 'conciergerie_id bigint not null references conciergeries(id) on d
 const statements = [
   `create table phone_lines (id $id, ${house}, mode text not null, number text not null unique, enabled integer not null default 1,
     sip_username text, sip_password text, sip_domain text, sip_port integer, transport text not null default 'udp',
-    created_at text not null, updated_at text not null)`,
+    order_number integer not null default 0, order_kind text, order_when text, order_by text, created_at text not null, updated_at text not null)`,
   'create index phone_lines_by_house on phone_lines(conciergerie_id, id)',
+  // how the agent of a line fares, as its supervisor last knew: what other processes show
+  `create table line_states (line_id bigint primary key references phone_lines(id) on delete cascade, ${house}, state text not null, since text not null, up_since text,
+    restarts integer not null default 0, last_error text, next_retry_at text, draining text, sip_port integer, rtp_ports text, updated_at text not null)`,
+  'create index line_states_by_house on line_states(conciergerie_id)',
   `create table line_events (id $id, ${house}, line_id bigint not null references phone_lines(id) on delete cascade, at text not null, state text not null,
     detail text, wait_ms integer)`,
   'create index line_events_by_line on line_events(line_id, id)',
+  'create index line_events_by_age on line_events(at)',
   `create table voice_settings (conciergerie_id bigint primary key references conciergeries(id) on delete cascade, settings text not null, updated_at text not null)`,
 
   // one row for each event of a provider that must be acted on once, whatever process hears its repetition

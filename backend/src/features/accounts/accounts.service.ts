@@ -88,6 +88,11 @@ export class AccountsService {
     }
   }
 
+  /** Where a person can be rung, E.164; null when they gave no number. */
+  async phoneOf(accountId: number): Promise<string | null> {
+    return (await store.findAccount(this.#parts.db.read, accountId))?.phone ?? null
+  }
+
   async updateMe(actor: MemberActor, { name, locale, phone }: Profile) {
     const change = {
       ...(name === undefined ? {} : { name }),

@@ -46,6 +46,13 @@ export type AuditAction =
   | 'house.resumed'
   | 'house.deleted'
   | 'admin.created'
+  | 'line.created'
+  | 'line.changed'
+  | 'line.removed'
+  | 'line.started'
+  | 'line.stopped'
+  | 'line.restarted'
+  | 'voice.changed'
 
 interface PageQuery {
   cursor?: string | undefined

@@ -80,6 +80,25 @@ export class ClientRegistry {
     return authorize({ conciergerieId }, await store.findClient(tx.q, conciergerieId, clientId)).id
   }
 
+  /**
+   * Puts something learnt of a client on their card, where it is empty, or over what stands there by a person's word.
+   * @returns whether the card took it
+   */
+  async take(
+    tx: Tx,
+    conciergerieId: number,
+    id: number,
+    field: 'name' | 'email' | 'phone' | 'language' | 'allergies',
+    value: string,
+    over: boolean,
+  ): Promise<boolean> {
+    const card = await store.findClient(tx.q, conciergerieId, id)
+    if (!card || (card[field] !== null && !over) || card[field] === value) return false
+    await store.updateClient(tx.q, conciergerieId, id, { [field]: value, indexed: 0 })
+    await this.#events.append(tx, { conciergerieId, topic: 'clients', id })
+    return true
+  }
+
   /** Notes a visit, with the name that the client gives themselves today. */
   async noteVisit(tx: Tx, conciergerieId: number, client: KnownClient, profileName: string | null): Promise<void> {
     const now = this.#now()

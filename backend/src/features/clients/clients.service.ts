@@ -17,7 +17,7 @@ import * as store from './clients.store.ts'
 import type { ClientRow } from './clients.store.ts'
 import { ClientRegistry } from './client-registry.ts'
 import { presentClient } from './present.ts'
-import { listLeftMessages, listOrders, listReservations } from './timeline-desk.store.ts'
+import { listCalls, listLeftMessages, listOrders, listReservations } from './timeline-desk.store.ts'
 import { listMessageDays, listNotes, listQuestions } from './timeline.store.ts'
 
 type LookUp = z.output<typeof api.clients.lookUp.body>
@@ -123,7 +123,7 @@ export class ClientsService {
     authorize({ conciergerieId }, await store.findClient(this.#db.read, conciergerieId, id))
     const [before] = cursor ? decodeCursor(cursor, ['string'] as const) : [endOfTime]
     const lists = await Promise.all(
-      [listMessageDays, listNotes, listQuestions, listReservations, listOrders, listLeftMessages].map((list) =>
+      [listMessageDays, listNotes, listQuestions, listReservations, listOrders, listLeftMessages, listCalls].map((list) =>
         list(this.#db.read, conciergerieId, id, before, limit + 1),
       ),
     )

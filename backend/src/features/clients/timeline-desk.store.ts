@@ -100,3 +100,37 @@ export async function listLeftMessages(
     status: row.status,
   }))
 }
+
+export async function listCalls(
+  q: Queries,
+  house: number,
+  clientId: number,
+  before: string,
+  limit: number,
+): Promise<TimelineRow[]> {
+  const rows = await q
+    .selectFrom('calls')
+    .select(['id', 'started_at', 'answered_at', 'ended_at', 'summary', 'outcome', 'status'])
+    .where('conciergerie_id', '=', house)
+    .where('client_id', '=', clientId)
+    .where('started_at', '<', before)
+    .orderBy('started_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    type: 'call',
+    id: row.id,
+    at: row.started_at,
+    title: row.summary ?? '',
+    detail: secondsOf(row),
+    by: null,
+    conversationId: null,
+    status: row.outcome ?? row.status,
+  }))
+}
+
+/** How long they spoke, in seconds; null while they do, or if they never did. */
+function secondsOf({ answered_at, ended_at }: { answered_at: string | null; ended_at: string | null }): string | null {
+  if (answered_at === null || ended_at === null) return null
+  return String(Math.round((Date.parse(ended_at) - Date.parse(answered_at)) / 1000))
+}

@@ -5,14 +5,14 @@ import type { Queries } from '#src/db/database.ts'
  */
 
 export interface TimelineRow {
-  type: 'message' | 'note' | 'question' | 'reservation' | 'order' | 'left_message'
+  type: 'message' | 'note' | 'question' | 'reservation' | 'order' | 'left_message' | 'call'
   id: number
   at: string
   title: string
   detail: string | null
   by: string | null
   conversationId: number | null
-  /** Where a reservation, an order or a message left stands. */
+  /** Where a reservation, an order or a message left stands; what came of a call. */
   status?: string
 }
 

@@ -14,7 +14,7 @@ import type { Counters } from './ports.ts'
 import { toHouse } from './present.ts'
 import { resolveSmsLine } from './sms-line.ts'
 import type { HouseSmsLine } from './sms-line.ts'
-import { TtlCache } from './ttl-cache.ts'
+import { TtlCache } from '#src/db/ttl-cache.ts'
 
 /** Another process may have changed a house: nothing is believed for longer. */
 const believedForMs = 2_000

@@ -24,7 +24,7 @@ const counters: Counters = {
   ai: () => Promise.resolve(2),
   unread: () => Promise.resolve(5),
   openQuestions: () => Promise.resolve(1),
-  desk: () => Promise.resolve({ requestedReservations: 6, newOrders: 7, messagesLeft: 8 }),
+  desk: () => Promise.resolve({ requestedReservations: 6, newOrders: 7, messagesLeft: 8, liveCalls: 9 }),
   unreadNotifications: (_house, accountId) => Promise.resolve(accountId * 10),
   activitySince: () => Promise.resolve(new Map()),
   brokenChannelsSince: () => Promise.resolve(new Set()),
@@ -260,6 +260,7 @@ describeOnBothDatabases('the overview', (open) => {
       requestedReservations: 6,
       newOrders: 7,
       messagesLeft: 8,
+      liveCalls: 9,
       unreadNotifications: actor.accountId * 10,
       assistant: { mode: 'auto', clients: 2 },
     })

@@ -30,7 +30,7 @@ function openRoom(db: Database) {
     ai: () => Promise.resolve(0),
     unread: () => Promise.resolve(0),
     openQuestions: () => Promise.resolve(0),
-    desk: () => Promise.resolve({ requestedReservations: 0, newOrders: 0, messagesLeft: 0 }),
+    desk: () => Promise.resolve({ requestedReservations: 0, newOrders: 0, messagesLeft: 0, liveCalls: 0 }),
     unreadNotifications: () => Promise.resolve(0),
     activitySince: () => Promise.resolve(new Map([[1, { conversations: 4, lastAt: '2026-11-19T08:00:00.000Z' }]])),
     brokenChannelsSince: () => Promise.resolve(new Set()),

@@ -7,7 +7,12 @@ export interface Counters {
   unread(conciergerieId: number): Promise<number>
   openQuestions(conciergerieId: number): Promise<number>
   /** What waits at the desk beside conversations. */
-  desk(conciergerieId: number): Promise<{ requestedReservations: number; newOrders: number; messagesLeft: number }>
+  desk(conciergerieId: number): Promise<{
+    requestedReservations: number
+    newOrders: number
+    messagesLeft: number
+    liveCalls: number
+  }>
   unreadNotifications(conciergerieId: number, accountId: number): Promise<number>
   /** Per house: conversations with a message since then, and the last message of all. */
   activitySince(since: string): Promise<ReadonlyMap<number, { conversations: number; lastAt: string | null }>>

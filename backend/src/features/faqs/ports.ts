@@ -68,6 +68,8 @@ export interface AskedQuestion {
   conversationId: number | null
   messageId: number | null
   clientId: number | null
+  /** The call in which it was asked; absent elsewhere. */
+  callId?: number | null
 }
 
 /** Files unanswered questions inside the caller's transaction. */

@@ -54,6 +54,7 @@ export class QuestionsService implements QuestionFiler {
       conversation_id: asked.conversationId,
       message_id: asked.messageId,
       client_id: asked.clientId,
+      call_id: asked.callId ?? null,
       at,
       answered_at: null,
     })

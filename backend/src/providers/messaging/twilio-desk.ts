@@ -46,6 +46,14 @@ export class TwilioDesk {
     })
   }
 
+  /** Whether the number is one of this account's, for calls. @param number E.164 */
+  ownsNumber(account: Credentials, number: string): Promise<boolean> {
+    return this.#ask(account, async (client) => {
+      const numbers = await client.incomingPhoneNumbers.list({ phoneNumber: number, limit: 1 })
+      return numbers.some(({ phoneNumber }) => phoneNumber === number)
+    })
+  }
+
   /** A text to someone who wrote in the last 24 hours. */
   async sendTest(
     account: Credentials,

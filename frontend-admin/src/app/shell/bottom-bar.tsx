@@ -11,13 +11,13 @@ import { useEntryCount } from './use-entry-count.ts'
 
 const cell = 'relative flex h-14 flex-col items-center justify-center gap-0.5 text-micro'
 
-/** A phone's navigation: three pages and the rest. */
+/** A phone's navigation: four pages and the rest. */
 export function BottomBar() {
   const { t } = useTranslation('shell')
   const show = useOverlay()
   return (
     <nav aria-label={t('nav')} className="shrink-0 border-t border-line bg-canvas pb-[env(safe-area-inset-bottom)]">
-      <ul className="grid grid-cols-4">
+      <ul className="grid grid-cols-5">
         {entries.map((entry) => (
           <li key={entry.name}>
             <BarEntry entry={entry} />

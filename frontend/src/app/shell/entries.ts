@@ -2,6 +2,7 @@ import BookOpenText from 'lucide-react/icons/book-open-text'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import Inbox from 'lucide-react/icons/inbox'
 import Lightbulb from 'lucide-react/icons/lightbulb'
+import Phone from 'lucide-react/icons/phone'
 import Settings2 from 'lucide-react/icons/settings-2'
 import ShoppingBag from 'lucide-react/icons/shopping-bag'
 import Voicemail from 'lucide-react/icons/voicemail'
@@ -10,7 +11,7 @@ import type { Overview } from '../../lib/overview.ts'
 
 export interface Entry {
   /** Also the key of its words: `shell:entry.<name>`, and `shell:count.<name>` where it has a count. */
-  name: 'inbox' | 'reservations' | 'orders' | 'left' | 'faq' | 'requests' | 'settings'
+  name: 'inbox' | 'reservations' | 'calls' | 'orders' | 'left' | 'faq' | 'requests' | 'settings'
   to: string
   icon: LucideIcon
   /** Letter after `g`. */
@@ -20,7 +21,7 @@ export interface Entry {
 }
 
 export interface CountedEntry extends Entry {
-  name: 'inbox' | 'reservations' | 'orders' | 'left' | 'faq'
+  name: 'inbox' | 'reservations' | 'calls' | 'orders' | 'left' | 'faq'
   /** What waits there, of what the server counts. */
   count: (overview: Overview) => number
 }
@@ -35,6 +36,7 @@ export const entries: readonly (Entry | CountedEntry)[] = [
     key: 'r',
     count: (overview) => overview.requestedReservations,
   },
+  { name: 'calls', to: '/calls', icon: Phone, key: 'c', count: ({ liveCalls }) => liveCalls },
   {
     name: 'orders',
     to: '/orders',

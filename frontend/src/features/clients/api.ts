@@ -13,7 +13,7 @@ export function clientQuery(id: number) {
   })
 }
 
-const cards: LiveMeta = { topics: ['clients'] }
+const cards: LiveMeta = { topics: ['clients', 'calls', 'reservations', 'orders', 'left-messages'] }
 
 /**
  * Everything that happened with a client, newest first.

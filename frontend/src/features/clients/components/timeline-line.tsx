@@ -8,6 +8,7 @@ import ShoppingBag from 'lucide-react/icons/shopping-bag'
 import StickyNote from 'lucide-react/icons/sticky-note'
 import Voicemail from 'lucide-react/icons/voicemail'
 import { BriefTime } from '../../../components/ui/time.tsx'
+import { spokenTime } from '../../../lib/format.ts'
 import type { TimelineItem } from '../api.ts'
 
 const icons = {
@@ -37,7 +38,11 @@ export function TimelineLine({ item, conversationId }: LineProps) {
       </span>
       <span className="line-clamp-2 min-w-0 font-medium [overflow-wrap:anywhere]">
         <span className="sr-only">{t(`timeline.type.${item.type}`)} </span>
-        {leadsAway ? (
+        {item.type === 'call' ? (
+          <Link to={`/calls/${item.id}`} className="underline-offset-3 hover:underline">
+            {item.title === '' ? t('timeline.call') : item.title}
+          </Link>
+        ) : leadsAway ? (
           <Link to={`/inbox/${item.conversationId ?? ''}`} className="underline-offset-3 hover:underline">
             {item.title}
           </Link>
@@ -48,7 +53,7 @@ export function TimelineLine({ item, conversationId }: LineProps) {
       <BriefTime at={item.at} className="text-small text-ink-3" />
       {(item.detail !== null || item.by !== null) && (
         <span className="col-start-2 col-end-4 line-clamp-2 text-small text-ink-2">
-          {item.detail}
+          {item.type === 'call' ? spokenTime(item.detail === null ? null : Number(item.detail)) : item.detail}
           {item.by !== null && <span className="text-ink-3"> {t('timeline.by', { name: item.by })}</span>}
         </span>
       )}

@@ -1,0 +1,93 @@
+import { LineDirectoryService } from '#src/features/lines/line-directory.service.ts'
+import { LinePasswords } from '#src/features/lines/line-passwords.ts'
+import { LineRegister } from '#src/features/lines/line-register.service.ts'
+import { linesRoutes } from '#src/features/lines/lines.routes.ts'
+import { LinesService } from '#src/features/lines/lines.service.ts'
+import type { LineCalls, VoiceBrief } from '#src/features/lines/ports.ts'
+import { VoiceSettingsService } from '#src/features/lines/voice-settings.service.ts'
+import { PhoneNumbers } from '#src/features/conciergeries/phone-numbers.ts'
+import type { MediaChannel } from '#src/voice/media-channel.ts'
+import { LineLogs } from '#src/voice/supervisor/line-logs.ts'
+import { PortPlan } from '#src/voice/supervisor/port-plan.ts'
+import { Roads } from '#src/voice/supervisor/roads.ts'
+import { Supervisor } from '#src/voice/supervisor/supervisor.ts'
+import type { Pace } from '#src/voice/supervisor/supervisor.ts'
+import type { Ground } from './ground.ts'
+import type { Houses } from './houses.ts'
+import type { Lines } from './lines.ts'
+import type { People } from './people.ts'
+
+export interface LineNeighbours {
+  houses: Pick<Houses, 'conciergeries'>
+  people: Pick<People, 'audit'>
+  lines: Pick<Lines, 'desk'>
+}
+
+/** What the telephone brings to its lines. */
+export interface LinePorts {
+  calls: LineCalls
+  brief: VoiceBrief
+  /** Null in a process that answers screens and leaves the telephone to another. */
+  media: MediaChannel | null
+  /** For tests: nobody waits for a clock. */
+  pace?: Pace
+  random?: () => number
+}
+
+/** Which line a call is for and how a house wants it answered: made first, calls need it. */
+export function createLineBook(ground: Ground, { houses, people }: Pick<LineNeighbours, 'houses' | 'people'>) {
+  const { demo } = ground.config
+  const passwords = new LinePasswords(ground)
+  return {
+    passwords,
+    directory: new LineDirectoryService({ ...ground, demo }),
+    voice: new VoiceSettingsService({ ...ground, audit: people.audit, houses: houses.conciergeries }),
+    register: new LineRegister({ ...ground, passwords, demo }),
+    numbers: new PhoneNumbers({ ...ground, houses: houses.conciergeries }),
+  }
+}
+
+export type LineBook = ReturnType<typeof createLineBook>
+
+/** The lines of the houses and who looks after them. */
+export function createTelephoneLines(
+  ground: Ground,
+  book: LineBook,
+  { houses, people, lines }: LineNeighbours,
+  ports: LinePorts,
+) {
+  const { calls, brief, media } = ports
+  const accountOf = async (conciergerieId: number) => (await houses.conciergeries.channelOf(conciergerieId)).account
+  const roads = new Roads({ ...ground, numbers: lines.desk, accountOf })
+  const { voice } = ground.config
+  const supervisor =
+    media === null
+      ? null
+      : new Supervisor({
+          ...ground,
+          register: book.register,
+          media,
+          calls,
+          roads,
+          ports: new PortPlan({ sip: voice.sip.ports, rtp: voice.rtpPorts }),
+          logs: new LineLogs(ground.now),
+          random: ports.random ?? Math.random,
+          ...(ports.pace ? { pace: ports.pace } : {}),
+        })
+  const service = new LinesService({
+    ...ground,
+    ...book,
+    audit: people.audit,
+    calls,
+    keeper: supervisor,
+    demo: ground.config.demo,
+  })
+  return {
+    /** Null where another process supervises. Started last, closed before the media process. */
+    supervisor,
+    service,
+    routes: linesRoutes({ lines: service, voice: book.voice, brief }),
+  }
+}
+
+export type TelephoneLines = ReturnType<typeof createTelephoneLines>

@@ -1,0 +1,97 @@
+import { CallNotes } from '#src/agent/read-call.ts'
+import type { BookingParts } from '#src/agent/scene.ts'
+import { CallKeeper } from '#src/features/calls/call-keeper.ts'
+import { CallLog } from '#src/features/calls/call-log.ts'
+import { callsJobs } from '#src/features/calls/calls.jobs.ts'
+import { callsRoutes } from '#src/features/calls/calls.routes.ts'
+import { CallsService } from '#src/features/calls/calls.service.ts'
+import { tidyCalls } from '#src/features/calls/calls.tasks.ts'
+import { FactsService } from '#src/features/calls/facts.service.ts'
+import { RecordingsService } from '#src/features/calls/recordings.service.ts'
+import { ClientRegistry } from '#src/features/clients/client-registry.ts'
+import type { ConciergeriesService } from '#src/features/conciergeries/conciergeries.service.ts'
+import type { FaqShelves } from '#src/features/faqs/faq-shelves.ts'
+import type { LineDirectory, VoiceHouses } from '#src/features/lines/ports.ts'
+import { every } from '#src/jobs/schedule.ts'
+import type { AnswerModel } from '#src/providers/ai/answer-model.ts'
+import type { TwilioCalls } from '#src/providers/messaging/twilio-calls.ts'
+import type { VoiceCalls } from '#src/providers/voice-model/voice-calls.ts'
+import { ExpectedStreams } from '#src/voice/expected-streams.ts'
+import type { MediaChannel } from '#src/voice/media-channel.ts'
+import { upgradeToMedia } from '#src/voice/media-upgrade.ts'
+import { openaiVoiceWebhooks } from '#src/voice/openai-voice.webhook.ts'
+import { machineTimers } from '#src/voice/ports.ts'
+import type { Timers } from '#src/voice/ports.ts'
+import { Reception } from '#src/voice/reception.ts'
+import { RoadCarrier } from '#src/voice/road-carrier.ts'
+import { Switchboard } from '#src/voice/switchboard.ts'
+import { twilioVoiceWebhooks } from '#src/voice/twilio-voice.webhook.ts'
+import { HouseVoiceBrief } from '#src/voice/voice-brief.service.ts'
+import { VoiceTools } from '#src/voice/voice-tools.ts'
+import type { Ground } from './ground.ts'
+
+export interface TelephoneNeighbours {
+  houses: ConciergeriesService
+  lines: LineDirectory
+  voice: VoiceHouses
+  media: MediaChannel
+  bookings: BookingParts
+  shelves: FaqShelves
+  model: AnswerModel | null
+  twilio: TwilioCalls
+  openai: VoiceCalls | null
+  phoneOfAccount: (accountId: number) => Promise<string | null>
+  timers?: Timers
+}
+
+/** Calls: their doors, their life, and what is left of them. */
+export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
+  const { config, db } = ground
+  const { houses, lines, voice, media, openai, timers = machineTimers } = given
+  const { publicUrl } = config
+  const registry = new ClientRegistry(ground)
+  const log = new CallLog({ ...ground, cards: registry })
+  const keeper = new CallKeeper({ db, now: ground.now, log })
+  const recordings = new RecordingsService(ground)
+  const facts = new FactsService({ ...ground, cards: registry, reader: new CallNotes(given) })
+  const accountOf = async (conciergerieId: number) => (await houses.channelOf(conciergerieId)).account
+  const carrier = new RoadCarrier({ ...ground, accountOf, twilio: given.twilio, openai, publicUrl })
+  const reception = new Reception({ ...ground, houses, voice, log, keeper })
+  const { registry: toolRegistry } = given.bookings
+  const tools = new VoiceTools({ registry: toolRegistry, shelves: given.shelves, now: ground.now })
+  const expected = new ExpectedStreams(() => ground.now().getTime())
+  const { model } = config.voice
+  const shared = { ...ground, ...given, log, keeper, reception, expected, publicUrl, model, timers }
+  const switchboard = new Switchboard({ ...shared, recordings, carrier, tools })
+  const calls = new CallsService({
+    ...ground,
+    facts,
+    control: switchboard,
+    numbers: {
+      transferNumberOf: async (conciergerieId) => (await voice.readVoice(conciergerieId)).transferNumber,
+      phoneOfAccount: given.phoneOfAccount,
+    },
+  })
+  return {
+    keeper,
+    switchboard,
+    /** What lines ask of calls. */
+    forLines: {
+      calls: {
+        inProgress: () => keeper.inProgressByLine(),
+        hangUp: (lineId: number) => switchboard.hangUpLine(lineId),
+      },
+      brief: new HouseVoiceBrief({ ...shared, houses }),
+    },
+    routes: [
+      ...callsRoutes({ calls, facts, recordings }),
+      ...twilioVoiceWebhooks({ ...shared, lines, accountOf, platformAccount: config.twilio.account, switchboard }),
+      ...openaiVoiceWebhooks({ ...shared, lines, openai, switchboard }),
+    ],
+    jobs: callsJobs({ facts, keeper }),
+    schedule: [every(tidyCalls, { minutes: 1 }, {})],
+    upgrade: upgradeToMedia({ media, expected, publicUrl, logger: ground.logger }),
+  }
+}
+
+export type Telephone = ReturnType<typeof createTelephone>

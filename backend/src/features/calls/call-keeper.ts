@@ -1,0 +1,64 @@
+import type { Clock } from '#src/clock.ts'
+import type { Database } from '#src/db/database.ts'
+import type { CallLog } from './call-log.ts'
+import * as store from './calls.store.ts'
+import { removeExpired } from './recordings.store.ts'
+
+/** Whoever carries a call says so more often than this; a call unseen for longer has lost its process. */
+const unseenForMs = 120_000
+/** Providers repeat an event for three days at most. */
+const eventsKeptMs = 7 * 24 * 3_600_000
+
+export interface CallLimits {
+  maxConcurrent: number
+  maxMinutesPerDay: number
+}
+
+/** What stands around calls: limits before they begin, and order after processes died. */
+export class CallKeeper {
+  readonly #db: Database
+  readonly #now: Clock
+  readonly #log: CallLog
+
+  constructor({ db, now, log }: { db: Database; now: Clock; log: CallLog }) {
+    this.#db = db
+    this.#now = now
+    this.#log = log
+  }
+
+  /** Whether a house may take one more call now. @param dayBegan midnight in the house's zone, as an instant */
+  async hasRoom(
+    conciergerieId: number,
+    { maxConcurrent, maxMinutesPerDay }: CallLimits,
+    dayBegan: string,
+  ): Promise<boolean> {
+    const { read } = this.#db
+    if ((await store.countInProgress(read, conciergerieId)) >= maxConcurrent) return false
+    const seconds = await store.secondsSince(read, conciergerieId, dayBegan, this.#now().toISOString())
+    return seconds < maxMinutesPerDay * 60
+  }
+
+  /** Calls in progress by line, those without one left out. */
+  inProgressByLine(): Promise<Map<number, number>> {
+    return store.countByLine(this.#db.read)
+  }
+
+  /** @returns whether this event of a provider was not heard before, by any process */
+  isNewEvent(webhookId: string): Promise<boolean> {
+    return this.#db.write((tx) => store.noteEvent(tx.q, webhookId, this.#now().toISOString()))
+  }
+
+  async markSeen(callIds: readonly number[]): Promise<void> {
+    if (callIds.length === 0) return
+    await this.#db.write((tx) => store.markSeen(tx.q, callIds, this.#now().toISOString()))
+  }
+
+  async tidy(): Promise<void> {
+    const now = this.#now().getTime()
+    await this.#log.closeAbandoned({ notSeenSince: new Date(now - unseenForMs).toISOString() })
+    await this.#db.write(async (tx) => {
+      await store.forgetEvents(tx.q, new Date(now - eventsKeptMs).toISOString())
+      await removeExpired(tx.q, new Date(now).toISOString())
+    })
+  }
+}

@@ -1,0 +1,197 @@
+import type { CallTab } from '@conciergerie/contract'
+import type { Insertable, Updateable } from 'kysely'
+import type { Queries } from '#src/db/database.ts'
+import type { Tables } from '#src/db/tables.ts'
+
+const withPeople = (q: Queries, house: number) =>
+  q
+    .selectFrom('calls as k')
+    .leftJoin('clients as c', 'c.id', 'k.client_id')
+    .leftJoin('phone_lines as l', 'l.id', 'k.line_id')
+    .leftJoin('call_recordings as r', 'r.call_id', 'k.id')
+    .selectAll('k')
+    .select(['c.name as client_name', 'c.profile_name', 'l.number as line_number', 'r.seconds as recorded_seconds'])
+    .where('k.conciergerie_id', '=', house)
+
+export type CallRow = Awaited<ReturnType<ReturnType<typeof withPeople>['execute']>>[number]
+
+export function findCall(q: Queries, house: number, id: number): Promise<CallRow | undefined> {
+  return withPeople(q, house).where('k.id', '=', id).executeTakeFirst()
+}
+
+export function listCalls(
+  q: Queries,
+  house: number,
+  { tab, clientId, before, limit }: { tab: CallTab; clientId: number | null; before: number | null; limit: number },
+): Promise<CallRow[]> {
+  let rows = inTab(withPeople(q, house), tab)
+  if (clientId !== null) rows = rows.where('k.client_id', '=', clientId)
+  if (before !== null) rows = rows.where('k.id', '<', before)
+  return rows.orderBy('k.id', 'desc').limit(limit).execute()
+}
+
+const missed = ['missed', 'busy', 'failed']
+
+function inTab(rows: ReturnType<typeof withPeople>, tab: CallTab): ReturnType<typeof withPeople> {
+  if (tab === 'missed') return rows.where('k.outcome', 'in', missed)
+  if (tab === 'messages') return rows.where('k.outcome', '=', 'message')
+  return tab === 'follow_up' ? rows.where('k.needs_follow_up', '=', 1) : rows
+}
+
+export async function countTabs(q: Queries, house: number): Promise<Record<CallTab, number>> {
+  const count = (tab: CallTab) => {
+    const rows = q
+      .selectFrom('calls')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('conciergerie_id', '=', house)
+    if (tab === 'missed') return rows.where('outcome', 'in', missed)
+    if (tab === 'messages') return rows.where('outcome', '=', 'message')
+    return tab === 'follow_up' ? rows.where('needs_follow_up', '=', 1) : rows
+  }
+  const one = async (tab: CallTab) => (await count(tab).executeTakeFirstOrThrow()).n
+  return {
+    all: await one('all'),
+    missed: await one('missed'),
+    messages: await one('messages'),
+    follow_up: await one('follow_up'),
+  }
+}
+
+export function listInProgress(q: Queries, house: number): Promise<CallRow[]> {
+  return withPeople(q, house).where('k.ended_at', 'is', null).orderBy('k.id').limit(50).execute()
+}
+
+export async function countInProgress(q: Queries, house: number): Promise<number> {
+  const row = await q
+    .selectFrom('calls')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('ended_at', 'is', null)
+    .where('conciergerie_id', '=', house)
+    .executeTakeFirstOrThrow()
+  return row.n
+}
+
+/** Calls in progress by line. */
+export async function countByLine(q: Queries): Promise<Map<number, number>> {
+  const rows = await q
+    .selectFrom('calls')
+    .select((eb) => ['line_id', eb.fn.countAll<number>().as('n')])
+    .where('ended_at', 'is', null)
+    .where('line_id', 'is not', null)
+    .groupBy('line_id')
+    .execute()
+  return new Map(rows.flatMap(({ line_id, n }) => (line_id === null ? [] : [[line_id, n] as const])))
+}
+
+/** Seconds that a house has spoken since an instant; a call under way counts up to now. */
+export async function secondsSince(q: Queries, house: number, since: string, now: string): Promise<number> {
+  const rows = await q
+    .selectFrom('calls')
+    .select(['answered_at', 'ended_at'])
+    .where('conciergerie_id', '=', house)
+    .where('answered_at', '>=', since)
+    .execute()
+  const ms = rows.map((row) => Date.parse(row.ended_at ?? now) - Date.parse(row.answered_at ?? now))
+  return ms.reduce((sum, one) => sum + Math.max(0, one), 0) / 1000
+}
+
+/** Null when the provider's call is known already. */
+export async function insertCall(q: Queries, row: Insertable<Tables['calls']>): Promise<number | null> {
+  const made = await q
+    .insertInto('calls')
+    .values(row)
+    .onConflict((oc) => oc.column('provider_call_id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made?.id ?? null
+}
+
+export async function updateCall(
+  q: Queries,
+  house: number,
+  id: number,
+  change: Updateable<Tables['calls']>,
+): Promise<void> {
+  await q.updateTable('calls').set(change).where('conciergerie_id', '=', house).where('id', '=', id).execute()
+}
+
+/** @returns whether it was still under way: an end is written once */
+export async function endCall(
+  q: Queries,
+  house: number,
+  id: number,
+  change: Updateable<Tables['calls']>,
+): Promise<boolean> {
+  const { numUpdatedRows } = await q
+    .updateTable('calls')
+    .set(change)
+    .where('conciergerie_id', '=', house)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** The call that a one-time word names; the word is gone after this. */
+export async function spendPass(q: Queries, hash: string, now: string): Promise<CallRow | null> {
+  const spent = await q
+    .updateTable('calls')
+    .set({ pass_hash: null })
+    .where('pass_hash', '=', hash)
+    .where('pass_expires_at', '>', now)
+    .where('ended_at', 'is', null)
+    .returning(['id', 'conciergerie_id'])
+    .executeTakeFirst()
+  return spent ? ((await findCall(q, spent.conciergerie_id, spent.id)) ?? null) : null
+}
+
+export function findByProviderId(
+  q: Queries,
+  providerCallId: string,
+): Promise<{ id: number; conciergerie_id: number } | undefined> {
+  return q
+    .selectFrom('calls')
+    .select(['id', 'conciergerie_id'])
+    .where('provider_call_id', '=', providerCallId)
+    .executeTakeFirst()
+}
+
+/** Calls that nobody carries any more: of a run of the media process that died, or not seen for long. */
+export function listAbandoned(
+  q: Queries,
+  which: { run: string } | { notSeenSince: string },
+): Promise<{ id: number; conciergerie_id: number }[]> {
+  const open = q.selectFrom('calls').select(['id', 'conciergerie_id']).where('ended_at', 'is', null)
+  return (
+    'run' in which ? open.where('media_process', '=', which.run) : open.where('last_seen_at', '<', which.notSeenSince)
+  ).execute()
+}
+
+export async function markSeen(q: Queries, ids: readonly number[], now: string): Promise<void> {
+  if (ids.length === 0) return
+  await q.updateTable('calls').set({ last_seen_at: now }).where('id', 'in', ids).where('ended_at', 'is', null).execute()
+}
+
+/** @returns whether this event of a provider is new */
+export async function noteEvent(q: Queries, id: string, at: string): Promise<boolean> {
+  const made = await q
+    .insertInto('voice_events')
+    .values({ id, at })
+    .onConflict((oc) => oc.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return made !== undefined
+}
+
+export async function forgetEvents(q: Queries, before: string): Promise<void> {
+  await q.deleteFrom('voice_events').where('at', '<', before).execute()
+}
+
+export async function repointCalls(q: Queries, house: number, from: number, to: number): Promise<void> {
+  await q
+    .updateTable('calls')
+    .set({ client_id: to })
+    .where('conciergerie_id', '=', house)
+    .where('client_id', '=', from)
+    .execute()
+}

@@ -1,0 +1,107 @@
+import { authorize } from '#src/actor.ts'
+import type { HouseActor } from '#src/actor.ts'
+import type { CallFact, CallFactField } from '@conciergerie/contract'
+import type { Database, Tx } from '#src/db/database.ts'
+import type { Events } from '#src/live/event-log.ts'
+import * as store from './calls.store.ts'
+import { insertFact, listFacts, setFactStatus } from './facts.store.ts'
+import { presentFact, readArguments } from './present.ts'
+import type { CallerCards, CallReader, CallReading, CardField } from './ports.ts'
+import { listTools, listTurns } from './turns.store.ts'
+
+export interface FactsParts {
+  db: Database
+  events: Events
+  cards: CallerCards
+  reader: CallReader
+}
+
+const onCards: ReadonlySet<CallFactField> = new Set(['name', 'email', 'phone', 'language', 'allergies'])
+const isForCard = (field: CallFactField): field is CardField => onCards.has(field)
+
+/** What calls tell of clients: proposed to their cards, taken where these are empty and the words are sure. */
+export class FactsService {
+  readonly #parts: FactsParts
+
+  constructor(parts: FactsParts) {
+    this.#parts = parts
+  }
+
+  /** Reads a finished call; the same call again changes nothing. */
+  async read(conciergerieId: number, callId: number): Promise<void> {
+    const { db, reader } = this.#parts
+    const row = await store.findCall(db.read, conciergerieId, callId)
+    if (!row || row.summary !== null) return
+    const [turns, tools] = await Promise.all([
+      listTurns(db.read, conciergerieId, callId),
+      listTools(db.read, conciergerieId, callId),
+    ])
+    if (turns.every(({ speaker }) => speaker !== 'caller') && tools.length === 0) return
+    const reading = await reader.read({
+      conciergerieId,
+      callId,
+      language: row.language,
+      turns: turns.map(({ id, speaker, text, heard_text }) => ({
+        id,
+        speaker: speaker === 'caller' ? ('caller' as const) : ('assistant' as const),
+        text: heard_text ?? text,
+      })),
+      tools: tools.map(({ name, status, ...tool }) => ({ name, status, arguments: readArguments(tool.arguments) })),
+    })
+    await db.write((tx) => this.#keep(tx, row, reading))
+  }
+
+  async listOf(conciergerieId: number, callId: number): Promise<CallFact[]> {
+    return (await listFacts(this.#parts.db.read, conciergerieId, callId)).map(presentFact)
+  }
+
+  /** A concierge puts what was learnt on the card, over what stands there, or sets it aside. @throws AppError not_found */
+  async decide(
+    actor: HouseActor,
+    callId: number,
+    { accept, reject }: { accept: readonly number[]; reject: readonly number[] },
+  ): Promise<CallFact[]> {
+    const { conciergerieId } = actor
+    const call = authorize(actor, await store.findCall(this.#parts.db.read, conciergerieId, callId))
+    await this.#parts.db.write(async (tx) => {
+      const facts = (await listFacts(tx.q, conciergerieId, callId)).map(presentFact)
+      for (const fact of facts.filter(({ id }) => accept.includes(id))) {
+        await this.#put(tx, call, fact, true)
+        await setFactStatus(tx.q, conciergerieId, fact.id, 'accepted')
+      }
+      for (const fact of facts.filter(({ id }) => reject.includes(id)))
+        await setFactStatus(tx.q, conciergerieId, fact.id, 'rejected')
+      await this.#parts.events.append(tx, { conciergerieId, topic: 'calls', id: callId })
+    })
+    return this.listOf(conciergerieId, callId)
+  }
+
+  async #keep(tx: Tx, call: store.CallRow, { summary, facts }: CallReading): Promise<void> {
+    const { id, conciergerie_id } = call
+    await store.updateCall(tx.q, conciergerie_id, id, { summary })
+    for (const fact of facts) {
+      const taken = fact.confidence === 'sure' && (await this.#put(tx, call, fact, false))
+      await insertFact(tx.q, {
+        conciergerie_id,
+        call_id: id,
+        field: fact.field,
+        value: fact.value.slice(0, 500),
+        confidence: fact.confidence,
+        turn_id: fact.turnId,
+        evidence: fact.evidence.slice(0, 500),
+        status: taken ? 'applied' : 'proposed',
+      })
+    }
+    await this.#parts.events.append(tx, { conciergerieId: conciergerie_id, topic: 'calls', id })
+  }
+
+  async #put(
+    tx: Tx,
+    { conciergerie_id, client_id }: store.CallRow,
+    { field, value }: Pick<CallFact, 'field' | 'value'>,
+    over: boolean,
+  ): Promise<boolean> {
+    if (client_id === null || !isForCard(field)) return false
+    return this.#parts.cards.take(tx, conciergerie_id, client_id, field, value, over)
+  }
+}

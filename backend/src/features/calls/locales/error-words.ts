@@ -1,0 +1,22 @@
+import type { Phrase } from '#src/text/phrase.ts'
+
+/** What this room refuses. */
+export const words = {
+  over: { fr: 'Cet appel est terminé.', en: 'This call is over.' },
+  notHere: {
+    fr: 'L’appel n’est plus joignable : il vient de se terminer, ou un autre serveur le porte. Réessayez dans un instant.',
+    en: 'The call cannot be reached any more: it has just ended, or another server carries it. Try again in a moment.',
+  },
+  badNumber: {
+    fr: 'Donnez un numéro de téléphone complet, par exemple +33 1 99 00 12 34.',
+    en: 'Give a full phone number, for example +33 1 99 00 12 34.',
+  },
+  noOwnNumber: {
+    fr: 'Ajoutez votre numéro de téléphone dans « Mon compte » pour reprendre un appel.',
+    en: 'Add your phone number in “My account” to take a call over.',
+  },
+  noTransferNumber: {
+    fr: 'Réglez un numéro de transfert dans Réglages › Téléphone, ou donnez un numéro.',
+    en: 'Set a transfer number in Settings › Telephone, or give a number.',
+  },
+} satisfies Record<string, Phrase>

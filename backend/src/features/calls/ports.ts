@@ -1,0 +1,124 @@
+import type { CallEndReason, CallFact, CallFactField, LineMode } from '@conciergerie/contract'
+import type { Tx } from '#src/db/database.ts'
+
+/** A call that was let in, before its first word. */
+export interface NewCall {
+  conciergerieId: number
+  lineId: number | null
+  road: LineMode
+  /** CallSid, `rtc_…` or SIP's Call-ID: the same twice is one call. */
+  providerCallId: string
+  /** Ours, E.164. */
+  number: string
+  /** Theirs, E.164; null when withheld. */
+  phone: string | null
+  language: string
+  /** Ties a stream to this call, once; null on roads that need none. */
+  pass: { hash: string; expiresAt: string } | null
+}
+
+export interface OpenedCall {
+  id: number
+  conciergerieId: number
+  lineId: number | null
+  road: LineMode
+  providerCallId: string
+  number: string
+  phone: string | null
+  clientId: number | null
+  clientName: string | null
+  language: string
+}
+
+export interface CallKey {
+  id: number
+  conciergerieId: number
+}
+
+export interface SpokenTurn {
+  itemId: string
+  /** The order in which things were spoken. */
+  position: number
+  speaker: 'caller' | 'assistant'
+  text: string
+  partial: boolean
+  /** Since the call was answered. */
+  atMs: number
+}
+
+export interface ToolRun {
+  toolCallId: string
+  name: string
+  /** JSON text. */
+  arguments: string
+  atMs: number
+}
+
+export interface ToolOutcome {
+  status: string
+  action: { name: string; details: Record<string, unknown> } | null
+  deed: string | null
+  /** What the model was answered, JSON text. */
+  output: string
+  tookMs: number
+}
+
+export interface CallEnd {
+  status: 'ended' | 'failed'
+  reason: CallEndReason
+}
+
+/** What is read off a call once it is over. */
+export interface CallReading {
+  summary: string | null
+  facts: readonly {
+    field: CallFactField
+    value: string
+    confidence: CallFact['confidence']
+    /** Of the turn that says so; null when a tool's arguments do. */
+    turnId: number | null
+    evidence: string
+  }[]
+}
+
+export interface FinishedCall {
+  conciergerieId: number
+  callId: number
+  language: string
+  turns: readonly { id: number; speaker: 'caller' | 'assistant'; text: string }[]
+  tools: readonly { name: string; arguments: Record<string, unknown>; status: string | null }[]
+}
+
+/** Reads a finished call: a model, or without one what tools were given. */
+export interface CallReader {
+  read(call: FinishedCall): Promise<CallReading>
+}
+
+/** What a card takes from a call where it is empty, or by a concierge's word. */
+export type CardField = Extract<CallFactField, 'name' | 'email' | 'phone' | 'language' | 'allergies'>
+
+/** Cards of clients: the clients room. */
+export interface CallerCards {
+  ensureCaller(
+    tx: Tx,
+    conciergerieId: number,
+    clientId: number | null,
+    caller: { phone: string | null; name: string | null; email: string | null },
+  ): Promise<number>
+  /** @returns whether the card took it: it was empty there, or `over` was given */
+  take(
+    tx: Tx,
+    conciergerieId: number,
+    clientId: number,
+    field: CardField,
+    value: string,
+    over: boolean,
+  ): Promise<boolean>
+}
+
+/** Acts on a call that is under way, wherever its audio is: the telephone. */
+export interface CallControl {
+  /** @returns false when the call is not (or no longer) in this process' hands */
+  hangUp(call: CallKey): Promise<boolean>
+  transfer(call: CallKey, to: string): Promise<boolean>
+}

@@ -1,0 +1,40 @@
+import type { Phrase } from '#src/text/phrase.ts'
+
+/** What this room refuses. */
+export const words = {
+  number: { fr: 'Numéro de téléphone incomplet.', en: 'Incomplete phone number.' },
+  numberField: {
+    fr: 'Numéro incomplet : donnez-le avec son indicatif, comme +33 2 99 00 00 14.',
+    en: 'Incomplete number: give it with its country code, as in +33 2 99 00 00 14.',
+  },
+  numberTaken: {
+    fr: 'Une autre ligne répond déjà à ce numéro.',
+    en: 'Another line already answers this number.',
+  },
+  house: { fr: 'Cette conciergerie n’existe pas.', en: 'There is no such house.' },
+  sip: { fr: 'Compte SIP incomplet.', en: 'Incomplete SIP account.' },
+  sipDomain: {
+    fr: 'Donnez le serveur de l’opérateur, comme sip.operateur.fr.',
+    en: 'Give the operator’s server, as in sip.operator.com.',
+  },
+  sipDomainShape: {
+    fr: 'Donnez un nom de serveur ou une adresse, sans « sip: » ni port.',
+    en: 'Give a server name or an address, without “sip:” or a port.',
+  },
+  sipUsername: {
+    fr: 'Un identifiant ne contient ni espace, ni guillemet, ni chevron.',
+    en: 'A username holds no space, quotation mark or angle bracket.',
+  },
+  sipUsernameMissing: {
+    fr: 'Un mot de passe va avec un identifiant.',
+    en: 'A password goes with a username.',
+  },
+  sipPassword: {
+    fr: 'Un mot de passe SIP tient sur une ligne.',
+    en: 'A SIP password fits on one line.',
+  },
+  transfer: {
+    fr: 'Ce numéro est celui d’une ligne de la maison : l’appel reviendrait à l’assistant.',
+    en: 'This number is one of the house’s lines: the call would come back to the assistant.',
+  },
+} as const satisfies Record<string, Phrase>

@@ -1,0 +1,66 @@
+import { languageOf, say } from '#src/text/phrase.ts'
+import type { Phrase } from '#src/text/phrase.ts'
+
+/*
+ * Why a line is as it is. What we find ourselves is stored by name, as `@no_key` or `@stopped_by Alix Renard`, and said
+ * in the language of who reads; what a carrier answers is stored as it came.
+ */
+const reasons = {
+  no_key: {
+    fr: 'Aucune voix : OPENAI_API_KEY manque sur le serveur.',
+    en: 'No voice: OPENAI_API_KEY is missing on the server.',
+  },
+  no_webhook_secret: {
+    fr: 'OPENAI_WEBHOOK_SECRET manque : aucun appel d’OpenAI ne peut être vérifié.',
+    en: 'OPENAI_WEBHOOK_SECRET is missing: no call of OpenAI can be verified.',
+  },
+  no_twilio: {
+    fr: 'La conciergerie n’a pas de compte Twilio, et le serveur non plus.',
+    en: 'The house has no Twilio account, and the server has none either.',
+  },
+  number_unknown: {
+    fr: 'Twilio ne connaît pas ce numéro sur ce compte.',
+    en: 'Twilio does not know this number on this account.',
+  },
+  twilio_refused: { fr: 'Twilio refuse nos questions : {}', en: 'Twilio refuses our questions: {}' },
+  not_public: {
+    fr: 'PUBLIC_URL n’est pas en https : Twilio ne peut pas ouvrir le flux audio.',
+    en: 'PUBLIC_URL is not https: Twilio cannot open the audio stream.',
+  },
+  password_unreadable: {
+    fr: 'Le mot de passe SIP ne s’ouvre pas : ENCRYPTION_KEY a changé. Saisissez-le à nouveau.',
+    en: 'The SIP password cannot be opened: ENCRYPTION_KEY has changed. Enter it again.',
+  },
+  media_down: {
+    fr: 'Le service audio est arrêté ; la ligne repart avec lui.',
+    en: 'The audio service is down; the line starts again with it.',
+  },
+  no_answer: { fr: 'L’agent de la ligne ne répond pas.', en: 'The agent of the line does not answer.' },
+  slow_start: {
+    fr: 'La ligne n’a pas démarré en {} secondes.',
+    en: 'The line did not start within {} seconds.',
+  },
+  no_port: {
+    fr: 'Plus de port libre : élargissez SIP_PORTS ou RTP_PORTS.',
+    en: 'No port is left: widen SIP_PORTS or RTP_PORTS.',
+  },
+  started_by: { fr: 'Démarrée par {}', en: 'Started by {}' },
+  stopped_by: { fr: 'Arrêtée par {}', en: 'Stopped by {}' },
+  restarted_by: { fr: 'Redémarrée par {}', en: 'Restarted by {}' },
+  suspended: { fr: 'La conciergerie est suspendue.', en: 'The house is suspended.' },
+  shutdown: { fr: 'Le serveur s’est arrêté.', en: 'The server stopped.' },
+} as const satisfies Record<string, Phrase>
+
+export type LineReason = keyof typeof reasons
+
+/** @param about what fills the words: a name, a number */
+export const reason = (name: LineReason, about = ''): string => `@${name} ${about}`.trim()
+
+/** What was stored, in the language of a reader. */
+export function sayReason(stored: string, locale: string): string
+export function sayReason(stored: string | null, locale: string): string | null
+export function sayReason(stored: string | null, locale: string): string | null {
+  const [, name = '', about = ''] = /^@(\w+) ?(.*)$/s.exec(stored ?? '') ?? []
+  if (!(name in reasons)) return stored
+  return say(reasons[name as LineReason], languageOf(locale)).replace('{}', about)
+}

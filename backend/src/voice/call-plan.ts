@@ -1,0 +1,86 @@
+import { dayOf, houseTime } from '#src/agent/calendar.ts'
+import type { BookingParts } from '#src/agent/scene.ts'
+import type { Tool } from '#src/agent/tools/tool.ts'
+import { describeTools, describeVoice } from '#src/agent/voice-brief.ts'
+import type { VoiceToolSpec } from '#src/agent/voice-brief.ts'
+import type { Clock } from '#src/clock.ts'
+import type { OpenedCall } from '#src/features/calls/ports.ts'
+import type { House } from '#src/features/conciergeries/house.ts'
+import type { FaqShelves } from '#src/features/faqs/faq-shelves.ts'
+import type { Inventory } from '#src/features/inventory/inventory.ts'
+import type { VoiceSettings } from '@conciergerie/contract'
+import { firstWords, languageOfLine } from './first-words.ts'
+import type { Manner } from './first-words.ts'
+import type { CallStart } from './media-protocol.ts'
+
+export interface PlanParts {
+  bookings: BookingParts
+  shelves: FaqShelves
+  now: Clock
+  /** The installation's model, for houses that name none. */
+  model: string
+}
+
+/** What a call is told and may do, fixed when it is let in. */
+export interface CallPlan {
+  house: House
+  inventory: Inventory
+  settings: VoiceSettings
+  manner: Manner
+  instructions: string
+  tools: readonly VoiceToolSpec[]
+}
+
+/** Out of hours only these are left. */
+const forMessages: ReadonlySet<string> = new Set(['leave_message', 'raise_question'])
+
+export async function planCall(
+  { bookings, shelves, now }: PlanParts,
+  { house, settings, manner, caller }: PlanOf,
+): Promise<CallPlan> {
+  const inventory = await bookings.readInventory(house.id)
+  const local = houseTime(now(), house.timezone)
+  const shelf = await shelves.open(house.id, { day: dayOf(local), message: '', history: [] })
+  const { faqs, complete } = shelf.offer('', [])
+  const language = languageOfLine(settings)
+  const offered = bookings.registry.offered({ inventory }).filter((tool) => mayUse(tool, manner))
+  return {
+    house,
+    inventory,
+    settings,
+    manner,
+    instructions: describeVoice({ house, inventory, faqs, complete, now: local, language, ...caller }),
+    tools: describeTools(offered, complete),
+  }
+}
+
+export interface PlanOf {
+  house: House
+  settings: VoiceSettings
+  manner: Manner
+  caller: { callerName: string | null; knowsNumber: boolean }
+}
+
+const mayUse = ({ name }: Tool, manner: Manner) => manner === 'usual' || forMessages.has(name)
+
+/** As the media process is told it. */
+export function startOf(call: OpenedCall, plan: CallPlan, { model, ref }: { model: string; ref: string }): CallStart {
+  const { settings, instructions, tools, house, manner } = plan
+  return {
+    ref,
+    callId: call.id,
+    road: call.road,
+    providerCallId: call.providerCallId,
+    session: {
+      model: settings.model || model,
+      instructions,
+      tools,
+      voice: settings.voice,
+      speed: settings.speed,
+      language: languageOfLine(settings),
+      keywords: [house.name, ...settings.keywords],
+    },
+    greeting: firstWords(house, settings, manner),
+    record: settings.recording.enabled,
+  }
+}

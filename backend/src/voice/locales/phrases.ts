@@ -1,0 +1,59 @@
+import type { Language } from '#src/agent/wording/index.ts'
+
+/** What the voice is made to say word for word. */
+export interface Phrases {
+  greeting: (house: string) => string
+  ai: string
+  silence: string
+  silenceAgain: string
+  leave: string
+  soonOver: string
+  over: string
+  filler: string
+  transferring: string
+  nobodyThere: string
+  callBack: string
+  closed: (house: string) => string
+  leaveMessage: string
+  left: string
+  filed: string
+}
+
+const fr: Phrases = {
+  greeting: (house) => `${house}, bonjour.`,
+  ai: 'Je suis l’assistant vocal de la maison, une intelligence artificielle. Que puis-je faire pour vous ?',
+  silence: 'Êtes-vous toujours là ?',
+  silenceAgain: 'Je ne vous entends pas. Que puis-je faire pour vous ?',
+  leave: 'Je ne vous entends plus, je raccroche. N’hésitez pas à rappeler. Au revoir.',
+  soonOver: 'Je vous préviens : notre appel ne peut plus durer que deux minutes.',
+  over: 'Notre appel arrive à sa limite, je dois raccrocher. N’hésitez pas à rappeler. Au revoir.',
+  filler: 'Un instant, je regarde.',
+  transferring: 'Je vous passe une personne de l’équipe, ne quittez pas.',
+  nobodyThere: 'Personne ne peut vous répondre pour le moment. Voulez-vous laisser un message ?',
+  callBack: 'L’équipe vous rappellera.',
+  closed: (house) => `${house} est fermé en ce moment. N’hésitez pas à rappeler aux heures d’ouverture. Au revoir.`,
+  leaveMessage: 'L’équipe n’est pas là en ce moment. Je peux prendre un message et vos coordonnées : je vous écoute.',
+  left: 'C’est noté, je transmets votre message à l’équipe.',
+  filed: 'Je n’ai pas cette information. Je transmets votre question à l’équipe, qui vous répondra.',
+}
+
+const en: Phrases = {
+  greeting: (house) => `Hello, this is ${house}.`,
+  ai: 'I am the voice assistant of the house, an artificial intelligence. What can I do for you?',
+  silence: 'Are you still there?',
+  silenceAgain: 'I cannot hear you. What can I do for you?',
+  leave: 'I cannot hear you any more, so I will hang up. Please call again. Goodbye.',
+  soonOver: 'Please note: our call can only last two more minutes.',
+  over: 'Our call has reached its limit, I have to hang up. Please call again. Goodbye.',
+  filler: 'One moment, let me look.',
+  transferring: 'I am passing you to somebody of the team, please hold the line.',
+  nobodyThere: 'Nobody can take your call at the moment. Would you like to leave a message?',
+  callBack: 'The team will call you back.',
+  closed: (house) => `${house} is closed at the moment. Please call again during opening hours. Goodbye.`,
+  leaveMessage: 'The team is not there at the moment. I can take a message and your details: go ahead.',
+  left: 'I have noted it and will pass your message on to the team.',
+  filed: 'I do not have that information. I am passing your question on to the team, who will answer you.',
+}
+
+/** Ours in French and English; in other languages the voice itself translates the English ones. */
+export const phrasesIn = (language: Language): Phrases => (language === 'fr' ? fr : en)

@@ -1,0 +1,96 @@
+import { api } from '@conciergerie/contract'
+import type { Request, RequestHandler, Response } from 'express'
+import { AppError } from '#src/errors.ts'
+import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
+import type { DialledLine, LineDirectory } from '#src/features/lines/ports.ts'
+import { readBytes } from '#src/http/bytes.ts'
+import { on } from '#src/http/mount.ts'
+import type { MountedRoute } from '#src/http/mount.ts'
+import type { Logger } from '#src/logger.ts'
+import type { IncomingVoiceCall, VoiceCalls } from '#src/providers/voice-model/voice-calls.ts'
+import { startOf } from './call-plan.ts'
+import type { CallPlan } from './call-plan.ts'
+import { words } from './locales/error-words.ts'
+import type { RefusalReason } from './media-protocol.ts'
+import { readCaller } from './reception.ts'
+import type { Admitted, Reception } from './reception.ts'
+import type { Switchboard } from './switchboard.ts'
+
+export interface OpenaiVoiceParts {
+  /** Null without a key: then nothing can be proved. */
+  openai: VoiceCalls | null
+  lines: LineDirectory
+  reception: Reception
+  keeper: CallKeeper
+  switchboard: Switchboard
+  model: string
+  logger: Logger
+}
+
+const largestBody = 64 * 1024
+
+/** The body as it was signed: it is parsed after that. */
+const readRaw: RequestHandler = (req, res, next) => {
+  readBytes(req, largestBody)
+    .then((raw) => {
+      res.locals['raw'] = raw
+      req.body = {}
+      next()
+    })
+    .catch(next)
+}
+
+/** Calls that OpenAI's own SIP brings: proved, known once, then let in or refused over its API. */
+export function openaiVoiceWebhooks(parts: OpenaiVoiceParts): MountedRoute[] {
+  const hear = async ({ req, res }: { req: Request; res: Response }) => hearEvent(parts, req, res)
+  return [on(api.webhooks.openai, hear, readRaw), on(api.webhooks.openaiRoot, hear, readRaw)]
+}
+
+async function hearEvent(parts: OpenaiVoiceParts, req: Request, res: Response): Promise<undefined> {
+  const { openai, keeper } = parts
+  if (openai === null) throw new AppError('unavailable', words.noKey)
+  const incoming = await openai.readWebhook(res.locals['raw'] as Buffer, req.headers)
+  if (incoming !== null && (await keeper.isNewEvent(`openai:${incoming.webhookId}`)))
+    await letIn(parts, openai, incoming)
+  res.status(200).json({})
+  return undefined
+}
+
+async function letIn(parts: OpenaiVoiceParts, openai: VoiceCalls, incoming: IncomingVoiceCall): Promise<void> {
+  const { providerCallId, sipHeaders } = incoming
+  const line = await findLine(parts.lines, sipHeaders)
+  const from = headerOf(sipHeaders, 'from')
+  const welcome = await parts.reception.welcome({ line, road: 'openai_sip', providerCallId, from, pass: null })
+  if (welcome.kind === 'admitted') await connect(parts, openai, welcome)
+  if (welcome.kind !== 'refused') return
+  if (line === null) parts.logger.warn('a call for a number that no line has')
+  await openai.reject(providerCallId, statusOf[welcome.reason])
+}
+
+function connect({ switchboard, model }: OpenaiVoiceParts, openai: VoiceCalls, admitted: Admitted): Promise<void> {
+  const { call } = admitted
+  return switchboard.connect(admitted, (plan: CallPlan) => {
+    const { session } = startOf(call, plan, { model, ref: call.providerCallId })
+    return openai.accept(call.providerCallId, { ...session, format: 'audio/pcmu' })
+  })
+}
+
+/** SIP's own numbers. */
+const statusOf: Record<RefusalReason, number> = { unknown: 404, busy: 486, closed: 603, unavailable: 503 }
+
+/** Headers say where a call is for, in this order; they prove nothing. */
+const addressees = ['to', 'diversion', 'x-called-number', 'p-called-party-id']
+
+type Headers = IncomingVoiceCall['sipHeaders']
+
+async function findLine(lines: LineDirectory, headers: Headers): Promise<DialledLine | null> {
+  for (const name of addressees) {
+    const number = readCaller(headerOf(headers, name))
+    const line = number === null ? null : await lines.findByNumber(number)
+    if (line) return line
+  }
+  return null
+}
+
+const headerOf = (headers: Headers, name: string): string | null =>
+  headers.find((header) => header.name.toLowerCase() === name)?.value ?? null

@@ -1,0 +1,98 @@
+import type { LineMode, VoiceSettings } from '@conciergerie/contract'
+import { deskState, houseTime } from '#src/agent/calendar.ts'
+import type { Clock } from '#src/clock.ts'
+import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
+import type { CallLog } from '#src/features/calls/call-log.ts'
+import type { OpenedCall } from '#src/features/calls/ports.ts'
+import type { House } from '#src/features/conciergeries/house.ts'
+import { toE164 } from '#src/text/phone.ts'
+import { languageOfLine } from './first-words.ts'
+import type { Manner } from './first-words.ts'
+import type { RefusalReason } from './media-protocol.ts'
+import type { DialledLine, VoiceHouses } from '#src/features/lines/ports.ts'
+
+export interface ReceptionParts {
+  houses: { read(conciergerieId: number): Promise<House> }
+  voice: VoiceHouses
+  log: CallLog
+  keeper: CallKeeper
+  now: Clock
+}
+
+/** A call at the door, from whichever road. */
+export interface Knock {
+  line: DialledLine | null
+  road: LineMode
+  providerCallId: string
+  /** As the carrier gives it; null or unreadable = withheld. */
+  from: string | null
+  pass: { hash: string; expiresAt: string } | null
+}
+
+export interface Admitted {
+  kind: 'admitted'
+  call: OpenedCall
+  house: House
+  settings: VoiceSettings
+  manner: Manner
+}
+
+export type Welcome = Admitted | { kind: 'refused'; reason: RefusalReason } | { kind: 'repeated' }
+
+/** Who may come in: a line that is on, a house that answers, and room for one more call. What is refused is written down too. */
+export class Reception {
+  readonly #parts: ReceptionParts
+
+  constructor(parts: ReceptionParts) {
+    this.#parts = parts
+  }
+
+  async welcome(knock: Knock): Promise<Welcome> {
+    const { houses, voice, keeper, now } = this.#parts
+    const { line } = knock
+    if (line?.mode !== knock.road) return { kind: 'refused', reason: 'unknown' }
+    if (line.refusal !== null)
+      return { kind: 'refused', reason: line.refusal === 'suspended' ? 'closed' : 'unavailable' }
+    const [house, settings] = await Promise.all([
+      houses.read(line.conciergerieId),
+      voice.readVoice(line.conciergerieId),
+    ])
+    if (house.status !== 'active' || !settings.enabled) return { kind: 'refused', reason: 'closed' }
+    const local = houseTime(now(), house.timezone)
+    const hasRoom = await keeper.hasRoom(house.id, settings, local.startOf('day').toJSDate().toISOString())
+    const call = await this.#open(knock, line, settings)
+    if (call === null) return { kind: 'repeated' }
+    if (!hasRoom) {
+      await this.#parts.log.end(call, { status: 'ended', reason: 'busy' })
+      return { kind: 'refused', reason: 'busy' }
+    }
+    return { kind: 'admitted', call, house, settings, manner: mannerOf(house, settings, now()) }
+  }
+
+  #open({ road, providerCallId, from, pass }: Knock, line: DialledLine, settings: VoiceSettings) {
+    return this.#parts.log.open({
+      conciergerieId: line.conciergerieId,
+      lineId: line.lineId,
+      road,
+      providerCallId,
+      number: line.number,
+      phone: readCaller(from),
+      language: languageOfLine(settings),
+      pass,
+    })
+  }
+}
+
+/** How calls are taken at this hour. */
+export function mannerOf(house: House, { hours, outOfHours }: VoiceSettings, now: Date): Manner {
+  const open = hours === 'always' || deskState(house.hours, houseTime(now, house.timezone)).open
+  if (open) return 'usual'
+  return outOfHours === 'message' ? 'message_only' : 'closed'
+}
+
+/** `anonymous`, `Restricted`, `sip:anonymous@…` and the like are nobody's number. */
+export function readCaller(from: string | null): string | null {
+  if (from === null) return null
+  const user = /^(?:"[^"]*"\s*)?<?(?:sips?:|tel:)?([^@;>]+)/i.exec(from.trim())?.[1] ?? ''
+  return /^\+?[\d\s().-]{4,}$/.test(user) ? toE164(user) : null
+}

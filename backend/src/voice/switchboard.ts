@@ -1,0 +1,224 @@
+import type { Clock } from '#src/clock.ts'
+import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
+import type { CallLog } from '#src/features/calls/call-log.ts'
+import type { CallControl, CallKey, OpenedCall } from '#src/features/calls/ports.ts'
+import type { RecordingsService } from '#src/features/calls/recordings.service.ts'
+import type { LineDirectory, VoiceHouses } from '#src/features/lines/ports.ts'
+import type { Logger } from '#src/logger.ts'
+import { planCall, startOf } from './call-plan.ts'
+import type { CallPlan, PlanParts } from './call-plan.ts'
+import { CallSession } from './call-session.ts'
+import type { Carrier } from './carrier.ts'
+import { languageOfLine } from './first-words.ts'
+import { phrasesIn } from './locales/phrases.ts'
+import type { MediaChannel } from './media-channel.ts'
+import type { CallOffer, CallStart, FromMedia, RefusalReason } from './media-protocol.ts'
+import { hashPass } from './passes.ts'
+import type { Timers } from './ports.ts'
+import { mannerOf } from './reception.ts'
+import type { Admitted, Reception } from './reception.ts'
+import { sayExactly } from './say.ts'
+import type { VoiceTools } from './voice-tools.ts'
+
+export interface SwitchboardParts extends PlanParts {
+  media: MediaChannel
+  reception: Reception
+  lines: LineDirectory
+  voice: VoiceHouses
+  houses: { read(conciergerieId: number): Promise<Admitted['house']> }
+  log: CallLog
+  keeper: CallKeeper
+  tools: VoiceTools
+  recordings: RecordingsService
+  carrier: Carrier
+  timers: Timers
+  now: Clock
+  logger: Logger
+}
+
+/** Calls in hand are said to be so every so often: those of a process that died are then told apart. */
+const seenEveryMs = 30_000
+
+/** Ties calls at the door to the media process, and what it tells to the calls in progress. */
+export class Switchboard implements CallControl {
+  readonly #parts: SwitchboardParts
+  readonly #sessions = new Map<number, { session: CallSession; run: string }>()
+  readonly #leave: (() => void)[]
+  #stopSeen: () => void
+
+  constructor(parts: SwitchboardParts) {
+    this.#parts = parts
+    const { media } = parts
+    this.#leave = [
+      media.listen((message, run) => {
+        this.#hear(message, run)
+      }),
+      media.onDown((run) => {
+        this.#watch(this.#lose(run))
+      }),
+    ]
+    this.#stopSeen = this.#keepSeen()
+  }
+
+  /** A call that we have accepted by ourselves: its audio is carried by the provider of the voice. */
+  async connect(admitted: Admitted, start: (plan: CallPlan) => Promise<boolean>): Promise<void> {
+    const { call } = admitted
+    const plan = await this.#planOf(admitted)
+    const run = this.#parts.media.run
+    const accepted = run !== null && (await start(plan))
+    if (!accepted) {
+      const reason = run === null ? 'process_lost' : 'caller_hung_up'
+      await this.#parts.log.end(call, { status: run === null ? 'failed' : 'ended', reason })
+      return
+    }
+    await this.#begin(call, plan, { run, ref: call.providerCallId })
+  }
+
+  async hangUp({ id }: CallKey): Promise<boolean> {
+    const found = this.#sessions.get(id)
+    found?.session.hangUp()
+    return Promise.resolve(found !== undefined)
+  }
+
+  async transfer({ id }: CallKey, to: string): Promise<boolean> {
+    const found = this.#sessions.get(id)
+    found?.session.transfer(to)
+    return Promise.resolve(found !== undefined)
+  }
+
+  /** Ends the calls of a line at once. */
+  hangUpLine(lineId: number): Promise<void> {
+    for (const { session } of this.#sessions.values()) if (session.call.lineId === lineId) session.hangUp()
+    return Promise.resolve()
+  }
+
+  /** How a transfer ended that the carrier made; a call that is not ours any more is over. */
+  passedOn(callId: number): void {
+    this.#sessions.get(callId)?.session.passedOn()
+  }
+
+  /** The carrier has lost the call: it never came, or its stream failed. */
+  gone(callId: number): void {
+    this.#sessions.get(callId)?.session.hear({ on: 'ended', reason: 'media_lost', detail: null, stats: noStats })
+  }
+
+  get callIds(): readonly number[] {
+    return [...this.#sessions.keys()]
+  }
+
+  /** Hears no more, once what was heard is written down; calls still in progress are over. */
+  async close(): Promise<void> {
+    this.#stopSeen()
+    for (const leave of this.#leave) leave()
+    const open = [...this.#sessions.values()]
+    for (const { session } of open) session.lost()
+    await Promise.all(open.map(({ session }) => session.settled()))
+  }
+
+  #hear(message: FromMedia, run: string): void {
+    if (message.from === 'offer') this.#watch(this.#answerOffer(message.offer, run))
+    else if (message.from === 'call') this.#sessions.get(message.callId)?.session.hear(message.event)
+  }
+
+  async #answerOffer(offer: CallOffer, run: string): Promise<void> {
+    try {
+      const refusal = offer.pass === null ? await this.#welcome(offer, run) : await this.#admitStream(offer, run)
+      if (refusal !== null) this.#refuse(offer.ref, refusal)
+    } catch (error) {
+      this.#parts.logger.error({ err: error }, 'a call could not be let in')
+      this.#refuse(offer.ref, 'unavailable')
+    }
+  }
+
+  async #welcome({ ref, road, lineId, providerCallId, from }: CallOffer, run: string): Promise<RefusalReason | null> {
+    const line = lineId === null ? null : await this.#parts.lines.findById(lineId)
+    const welcome = await this.#parts.reception.welcome({ line, road, providerCallId, from, pass: null })
+    if (welcome.kind === 'refused') return welcome.reason
+    if (welcome.kind === 'repeated') return 'busy'
+    await this.#begin(welcome.call, await this.#planOf(welcome), { run, ref })
+    return null
+  }
+
+  /** A stream of a call that our own answer to the carrier has named. */
+  async #admitStream({ ref, pass, providerCallId }: CallOffer, run: string): Promise<RefusalReason | null> {
+    const call = await this.#parts.log.spendPass(hashPass(pass ?? ''))
+    if (call?.providerCallId !== providerCallId) return 'unknown'
+    const back = this.#sessions.get(call.id)
+    const plan = await this.#planFor(call)
+    if (!back) {
+      await this.#begin(call, plan, { run, ref })
+      return null
+    }
+    back.session.resume()
+    back.run = run
+    const language = languageOfLine(plan.settings)
+    const greeting = sayExactly(phrasesIn(language).nobodyThere, language)
+    this.#start({ ...this.#startOf(call, plan, ref), greeting })
+    return null
+  }
+
+  async #planFor(call: OpenedCall): Promise<CallPlan> {
+    const { houses, voice, now } = this.#parts
+    const [house, settings] = await Promise.all([
+      houses.read(call.conciergerieId),
+      voice.readVoice(call.conciergerieId),
+    ])
+    return this.#planOf({ kind: 'admitted', call, house, settings, manner: mannerOf(house, settings, now()) })
+  }
+
+  #planOf({ call, house, settings, manner }: Admitted): Promise<CallPlan> {
+    const caller = { callerName: call.clientName, knowsNumber: call.phone !== null }
+    return planCall(this.#parts, { house, settings, manner, caller })
+  }
+
+  async #begin(call: OpenedCall, plan: CallPlan, { run, ref }: { run: string; ref: string }): Promise<void> {
+    await this.#parts.log.carriedBy(call, run)
+    const session = new CallSession(call, plan, {
+      ...this.#parts,
+      run,
+      model: plan.settings.model || this.#parts.model,
+      send: (command) => {
+        this.#parts.media.send({ to: 'command', callId: call.id, command })
+      },
+      onEnded: () => {
+        this.#sessions.delete(call.id)
+      },
+    })
+    this.#sessions.set(call.id, { session, run })
+    if (!this.#start(this.#startOf(call, plan, ref))) session.lost()
+  }
+
+  #startOf(call: OpenedCall, plan: CallPlan, ref: string): CallStart {
+    return startOf(call, plan, { model: this.#parts.model, ref })
+  }
+
+  #start(start: CallStart): boolean {
+    return this.#parts.media.send({ to: 'start', start })
+  }
+
+  #refuse(ref: string, reason: RefusalReason): void {
+    this.#parts.media.send({ to: 'refuse', ref, reason })
+  }
+
+  /** A run of the media process has died: its calls are over, whatever was done in them stays. */
+  async #lose(run: string): Promise<void> {
+    for (const { session, run: carrying } of this.#sessions.values()) if (carrying === run) session.lost()
+    await this.#parts.log.closeAbandoned({ run })
+  }
+
+  #keepSeen(): () => void {
+    const again = () => {
+      this.#watch(this.#parts.keeper.markSeen(this.callIds))
+      this.#stopSeen = this.#keepSeen()
+    }
+    return this.#parts.timers.after(seenEveryMs, again)
+  }
+
+  #watch(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      this.#parts.logger.error({ err: error }, 'the telephone could not do its work')
+    })
+  }
+}
+
+const noStats = { framesIn: 0, framesOut: 0, framesLost: 0, gapMaxMs: null, gapP99Ms: null }

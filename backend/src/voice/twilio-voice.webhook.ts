@@ -1,0 +1,155 @@
+import { api } from '@conciergerie/contract'
+import type { Request, Response } from 'express'
+import type { Clock } from '#src/clock.ts'
+import { AppError } from '#src/errors.ts'
+import type { CallLog } from '#src/features/calls/call-log.ts'
+import type { TwilioAccount } from '#src/features/conciergeries/house.ts'
+import type { DialledLine, LineDirectory } from '#src/features/lines/ports.ts'
+import { readForm } from '#src/http/form.ts'
+import { on } from '#src/http/mount.ts'
+import type { MountedRoute } from '#src/http/mount.ts'
+import { isSignedByTwilio, usableTokens } from '#src/http/signatures.ts'
+import type { Form } from '#src/http/signatures.ts'
+import type { Logger } from '#src/logger.ts'
+import * as twiml from '#src/providers/messaging/twiml.ts'
+import { toE164 } from '#src/text/phone.ts'
+import type { ExpectedStreams } from './expected-streams.ts'
+import { words } from './locales/error-words.ts'
+import { mediaUrl } from './media-upgrade.ts'
+import { makePass } from './passes.ts'
+import type { Reception } from './reception.ts'
+import type { Switchboard } from './switchboard.ts'
+
+export interface TwilioVoiceParts {
+  lines: LineDirectory
+  accountOf: (conciergerieId: number) => Promise<TwilioAccount | null>
+  /** The account of the environment, which signs for numbers that no house has. */
+  platformAccount: TwilioAccount | null
+  publicUrl: string
+  reception: Reception
+  log: CallLog
+  switchboard: Switchboard
+  expected: ExpectedStreams
+  now: Clock
+  logger: Logger
+}
+
+const largestBody = 64 * 1024
+
+/** Twilio's calls: whose they are, whether Twilio signed them, then one service call and its TwiML. */
+export function twilioVoiceWebhooks(parts: TwilioVoiceParts): MountedRoute[] {
+  const read = readForm(largestBody)
+  const { voiceIncoming, voiceAfter, voiceStatus } = api.webhooks
+  const answerWith = (give: (proven: Proven) => Promise<string>) => async (call: Webhook) => {
+    answer(call.res, await give(await prove(parts, call.req, call.body)))
+    return undefined
+  }
+  return [
+    on(
+      voiceIncoming,
+      answerWith((proven) => answerCall(parts, proven)),
+      read,
+    ),
+    on(
+      voiceAfter,
+      answerWith((proven) => answerAfter(parts, proven)),
+      read,
+    ),
+    on(
+      voiceStatus,
+      answerWith((proven) => hearStatus(parts, proven)),
+      read,
+    ),
+  ]
+}
+
+interface Webhook {
+  req: Request
+  res: Response
+  body: Form
+}
+
+/** What Twilio signed: about which line, and with which tokens its streams will be signed. */
+interface Proven {
+  line: DialledLine | null
+  tokens: readonly string[]
+  form: Form
+}
+
+async function answerCall(parts: TwilioVoiceParts, proven: Proven): Promise<string> {
+  const { line, tokens, form } = proven
+  const pass = makePass(parts.now())
+  const welcome = await parts.reception.welcome({
+    line,
+    road: 'twilio_stream',
+    providerCallId: textOf(form['CallSid']),
+    from: textOf(form['From']),
+    pass,
+  })
+  if (welcome.kind === 'refused') {
+    if (welcome.reason === 'unknown') parts.logger.warn('a call for a number that no line has')
+    return twiml.reject(welcome.reason === 'busy' ? 'busy' : 'rejected')
+  }
+  // Twilio asks again when our answer got lost: the same call, and a new word for its stream
+  if (welcome.kind === 'repeated') return answerAgain(parts, proven)
+  return openStream(parts, tokens, pass)
+}
+
+async function answerAgain(parts: TwilioVoiceParts, { form, tokens }: Proven): Promise<string> {
+  const pass = makePass(parts.now())
+  const call = await parts.log.renewPass(textOf(form['CallSid']), pass)
+  if (call === null) return twiml.hangUp()
+  return openStream(parts, tokens, pass)
+}
+
+function openStream(
+  { expected, publicUrl }: TwilioVoiceParts,
+  tokens: readonly string[],
+  pass: { word: string; expiresAt: string },
+): string {
+  expected.expect(tokens, Date.parse(pass.expiresAt))
+  return twiml.streamTo(mediaUrl(publicUrl), pass.word)
+}
+
+/** After a transfer: it was taken and is over, or nobody took it and the caller comes back to us. */
+async function answerAfter(parts: TwilioVoiceParts, proven: Proven): Promise<string> {
+  const { form } = proven
+  const status = textOf(form['DialCallStatus'])
+  if (status !== 'completed' && status !== 'answered') return answerAgain(parts, proven)
+  const call = await parts.log.findOpen(textOf(form['CallSid']))
+  if (call !== null) parts.switchboard.passedOn(call.id)
+  return twiml.hangUp()
+}
+
+const failed: ReadonlySet<string> = new Set(['failed', 'busy', 'no-answer', 'canceled', 'completed'])
+
+/** The end of a call that never reached us by a stream. */
+async function hearStatus(parts: TwilioVoiceParts, { form }: Proven): Promise<string> {
+  if (failed.has(textOf(form['CallStatus']))) {
+    const call = await parts.log.findOpen(textOf(form['CallSid']))
+    if (call !== null && !parts.switchboard.callIds.includes(call.id))
+      await parts.log.end(call, { status: 'ended', reason: 'caller_hung_up' })
+  }
+  return '<Response/>'
+}
+
+function answer(res: Response, xml: string): void {
+  res.statusCode = 200
+  res.setHeader('Content-Type', 'text/xml')
+  res.end(xml)
+}
+
+/** @throws AppError unavailable without a token to check with, bad_signature */
+async function prove(parts: TwilioVoiceParts, req: Request, form: Form): Promise<Proven> {
+  const number = toE164(textOf(form['To']))
+  const line = number === null ? null : await parts.lines.findByNumber(number)
+  const account = line === null ? parts.platformAccount : await parts.accountOf(line.conciergerieId)
+  const tokens = usableTokens([account?.token, account?.secondaryToken])
+  if (tokens.length === 0) throw new AppError('unavailable', words.noToken)
+  const url = parts.publicUrl + req.originalUrl
+  if (!isSignedByTwilio(req.get('x-twilio-signature'), url, form, tokens))
+    throw new AppError('bad_signature', words.signature)
+  return { line: account?.sid === textOf(form['AccountSid']) ? line : null, tokens, form }
+}
+
+const textOf = (value: Form[string]): string => (typeof value === 'string' ? value : (value?.[0] ?? ''))

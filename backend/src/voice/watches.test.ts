@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest'
+import { needsFollowUp, outcomeOf } from '#src/features/calls/outcome.ts'
+import { percentiles } from '#src/features/calls/present.ts'
+import { noVoiceUsage, voiceCost } from '#src/providers/voice-model/voice-prices.ts'
+import { CallClock } from './call-clock.ts'
+import { ConsentWatch } from './consent-watch.ts'
+import { LanguageWatch } from './language-watch.ts'
+import type { Timers } from './ports.ts'
+import { readCaller } from './reception.ts'
+import { silenceMs } from './silence.ts'
+
+const told = { kind: 'hold', at: '2026-11-20T10:00:00.000Z', reservationId: 1, code: 'EM-1' } as const
+
+describe('consent by voice', () => {
+  it('counts nothing before the recap was heard', () => {
+    const watch = new ConsentWatch()
+    watch.tell(told)
+    expect(watch.heardAtMs).toBeNull()
+    expect(watch.told?.at.startsWith('9999')).toBe(true)
+  })
+
+  it('does not count a recap that was cut in its first half', () => {
+    const watch = new ConsentWatch()
+    watch.tell(told)
+    watch.played(0.4, 1000, '2026-11-20T10:00:01.000Z')
+    expect(watch.heardAtMs).toBeNull()
+    watch.played(1, 5000, '2026-11-20T10:00:05.000Z')
+    expect(watch.told?.at).toBe('2026-11-20T10:00:05.000Z')
+  })
+
+  it('begins anew with another recap, and not with a reminder of the same', () => {
+    const watch = new ConsentWatch()
+    watch.tell(told)
+    watch.played(1, 100, '2026-11-20T10:00:00.100Z')
+    watch.tell({ ...told, at: '2026-11-20T10:00:09.000Z' })
+    expect(watch.heardAtMs).toBe(100)
+    watch.tell({ ...told, code: 'EM-2', reservationId: 2 })
+    expect(watch.heardAtMs).toBeNull()
+  })
+})
+
+describe('the language of a call', () => {
+  it('does not change for one sentence, nor for a name', () => {
+    const watch = new LanguageWatch('fr')
+    expect(watch.hear('Hello, do you have a room for tonight?')).toBe(false)
+    expect(watch.hear('Smith')).toBe(false)
+    expect(watch.language).toBe('fr')
+  })
+
+  it('changes after two turns running in another', () => {
+    const watch = new LanguageWatch('fr')
+    watch.hear('Hello, do you have a room for tonight?')
+    expect(watch.hear('I would like to book a table, please.')).toBe(true)
+    expect(watch.language).toBe('en')
+  })
+})
+
+describe('the limits of a call', () => {
+  function clock(limitMs = 900_000) {
+    const waiting = new Map<() => void, number>()
+    const timers: Timers = {
+      after: (ms, act) => {
+        waiting.set(act, ms)
+        return () => waiting.delete(act)
+      },
+    }
+    const said: string[] = []
+    const made = new CallClock(timers, limitMs, {
+      silence: (step) => said.push(step),
+      soonOver: () => said.push('soon'),
+      over: () => said.push('over'),
+    })
+    const pass = (ms: number) => {
+      for (const [act, wait] of [...waiting])
+        if (wait === ms) {
+          waiting.delete(act)
+          act()
+        }
+    }
+    return { made, said, pass, waiting }
+  }
+
+  it('counts no silence while a tool works or somebody speaks', () => {
+    const { made, said, pass } = clock()
+    made.working(true)
+    made.quiet()
+    pass(silenceMs)
+    made.working(false)
+    made.quiet()
+    made.spoken()
+    pass(silenceMs)
+    expect(said).toEqual([])
+  })
+
+  it('warns, then ends; a short limit ends without a warning', () => {
+    const { made, said, pass } = clock()
+    made.answered()
+    pass(780_000)
+    pass(900_000)
+    expect(said).toEqual(['soon', 'over'])
+    const short = clock(120_000)
+    short.made.answered()
+    expect([...short.waiting.values()]).toEqual([120_000])
+  })
+
+  it('leaves nothing waiting when it is stopped', () => {
+    const { made, waiting } = clock()
+    made.answered()
+    made.quiet()
+    made.stop()
+    expect(waiting.size).toBe(0)
+  })
+})
+
+describe('a caller’s number', () => {
+  it.each([
+    'anonymous',
+    'sip:anonymous@anonymous.invalid',
+    'Restricted',
+    '"Inconnu" <sip:unknown@trunk>',
+    '',
+    '+',
+    null,
+  ])('is nobody’s when it is withheld: %s', (from) => {
+    expect(readCaller(from)).toBeNull()
+  })
+
+  it.each([
+    ['+33639980001', '+33639980001'],
+    ['"Camille" <sip:+33639980001@trunk.example;user=phone>;tag=1', '+33639980001'],
+    ['<sip:0639980001@trunk.example>', '+33639980001'],
+    ['tel:+33639980001', '+33639980001'],
+  ])('is read from %s', (from, number) => {
+    expect(readCaller(from)).toBe(number)
+  })
+})
+
+describe('what came of a call', () => {
+  const facts = (
+    deeds: string[],
+    reason: Parameters<typeof outcomeOf>[0]['reason'] = 'caller_hung_up',
+    spoke = true,
+  ) => ({
+    reason,
+    deeds: new Set(deeds),
+    spoke,
+  })
+
+  it('is missed when nobody spoke, and somebody calls back', () => {
+    expect(outcomeOf(facts([], 'caller_hung_up', false))).toBe('missed')
+    expect(needsFollowUp('missed', facts([], 'caller_hung_up', false))).toBe(true)
+  })
+
+  it('is the weightiest thing, even when the line broke after it', () => {
+    expect(outcomeOf(facts(['left', 'booked'], 'media_lost'))).toBe('reserved')
+    expect(outcomeOf(facts(['filed'], 'transferred'))).toBe('transferred')
+    expect(outcomeOf(facts([], 'model_lost'))).toBe('failed')
+    expect(outcomeOf(facts([]))).toBe('answered')
+  })
+})
+
+describe('figures of calls', () => {
+  it('are absent without an answer to measure', () => {
+    expect(percentiles([])).toBeNull()
+    expect(percentiles([900, 100, 500])).toEqual({ p50: 500, p95: 900 })
+  })
+
+  it('cost what the vendor asks, transcription apart', () => {
+    const usage = { ...noVoiceUsage, audioIn: 1000, audioOut: 2000, textIn: 500, textCached: 100 }
+    expect(voiceCost('gpt-realtime-2.1', usage, 0)).toBe(32 * 1000 + 64 * 2000 + 4 * 500 + 40)
+    expect(voiceCost('gpt-realtime-2.1', noVoiceUsage, 60)).toBe(6000)
+  })
+})

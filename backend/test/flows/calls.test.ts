@@ -1,0 +1,288 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { signForm } from '@conciergerie/simulator'
+import { silenceMs } from '#src/voice/silence.ts'
+import { openBookingWorld, sellRooms } from '../support/booking-world.ts'
+import { describeOnBothDatabases } from '../support/databases.ts'
+import { eventually } from '../support/eventually.ts'
+import { PaperCall, PaperMedia, PaperTimers } from '../support/paper-media.ts'
+import { must, twilioAccount } from '../world.ts'
+import type { HouseWorld, World } from '../world.ts'
+
+interface CallDetail {
+  call: {
+    id: number
+    status: string
+    outcome: string | null
+    endReason: string | null
+    phone: string | null
+    clientId: number | null
+  }
+  turns: { speaker: string; text: string; heardText: string; interrupted: boolean }[]
+  tools: { name: string; status: string | null }[]
+  facts: { id: number; field: string; value: string; status: string }[]
+  created: { reservations: { code: string; status: string }[]; messages: { text: string }[] }
+}
+
+const number = '+33199001201'
+const caller = '+33639981201'
+let sids = 0
+
+describeOnBothDatabases('a telephone call', (open) => {
+  const media = new PaperMedia()
+  const timers = new PaperTimers()
+  let world: World
+  let house: HouseWorld
+  let lineId: number
+
+  beforeAll(async () => {
+    world = await openBookingWorld({ databaseUrl: await open.createUrl(), overrides: { media, timers } })
+    house = await world.openHouse('Hôtel des Embruns', '+33199001200')
+    await sellRooms(house)
+    const made = await must<{ line: { id: number } }>(
+      world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode: 'twilio_stream', number }),
+    )
+    lineId = made.line.id
+  })
+  afterAll(() => world.close())
+
+  async function ring(form: Record<string, string> = {}, token = twilioAccount.token) {
+    const callSid = form['CallSid'] ?? `CA${String(++sids).padStart(32, '0')}`
+    const body = { AccountSid: twilioAccount.sid, To: number, From: caller, ...form, CallSid: callSid }
+    const url = `${world.url}/api/voice/incoming`
+    const answer = await world.anonymous.request('POST', '/api/voice/incoming', {
+      raw: new URLSearchParams(body).toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': signForm(token, url, body),
+      },
+    })
+    return { callSid, answer, pass: /name="pass" value="([^"]+)"/.exec(answer.text)?.[1] ?? null }
+  }
+
+  async function offer(callSid: string, pass: string | null): Promise<PaperCall> {
+    const before = media.starts().length
+    media.tell({
+      from: 'offer',
+      offer: { ref: callSid, road: 'twilio_stream', lineId: null, pass, providerCallId: callSid, from: null, to: null },
+    })
+    await eventually(() => media.starts().length > before)
+    const call = new PaperCall(media, media.starts().at(-1)?.callId ?? 0)
+    call.tell({ on: 'answered' })
+    return call
+  }
+
+  async function call(from = caller): Promise<PaperCall> {
+    const { callSid, pass } = await ring({ From: from })
+    return offer(callSid, pass)
+  }
+
+  const detail = (id: number) => must<CallDetail>(house.concierge.client.get(`/api/calls/${id}`))
+  const ended = async (id: number) => {
+    await eventually(async () => (await detail(id)).call.outcome !== null)
+    return detail(id)
+  }
+
+  it('refuses a call that Twilio did not sign', async () => {
+    const { answer } = await ring({}, 'a-token-of-somebody-else-0123456789')
+    expect(answer.status).toBe(403)
+  })
+
+  it('rejects a number that no line has', async () => {
+    const { answer } = await ring({ To: '+33199009999' })
+    expect(answer.text).toContain('<Reject')
+  })
+
+  it('lets a stream in once, and only for the call that its word names', async () => {
+    const { callSid, pass } = await ring()
+    const wrong = {
+      ref: 'x',
+      road: 'twilio_stream',
+      lineId: null,
+      providerCallId: callSid,
+      from: null,
+      to: null,
+    } as const
+    media.tell({ from: 'offer', offer: { ...wrong, pass: 'a-guessed-word' } })
+    await eventually(() => media.refusals().includes('unknown'))
+    const first = await offer(callSid, pass)
+    const refused = media.refusals().length
+    media.tell({ from: 'offer', offer: { ...wrong, pass } })
+    await eventually(() => media.refusals().length > refused)
+    first.end()
+    await ended(first.id)
+  })
+
+  it('keeps another house’s people out of its calls', async () => {
+    const made = await call()
+    const other = await world.openHouse('Ailleurs', '+33199001209')
+    expect((await other.owner.client.get(`/api/calls/${made.id}`)).status).toBe(404)
+    expect((await other.owner.client.post(`/api/calls/${made.id}/hangup`)).status).toBe(404)
+    made.end()
+    await ended(made.id)
+  })
+
+  it('says busy when the house’s lines are taken, and writes that down', async () => {
+    await must(house.owner.client.patch('/api/settings/voice', { maxConcurrent: 1 }))
+    const first = await call()
+    const { answer } = await ring()
+    expect(answer.text).toContain('reason="busy"')
+    first.end()
+    await ended(first.id)
+    await must(house.owner.client.patch('/api/settings/voice', { maxConcurrent: 10 }))
+    const { items } = await must<{ items: { outcome: string }[] }>(house.owner.client.get('/api/calls?tab=missed'))
+    expect(items.map(({ outcome }) => outcome)).toContain('busy')
+  })
+
+  it('answers a repeated webhook with a new word for the same call', async () => {
+    const first = await ring()
+    const again = await ring({ CallSid: first.callSid })
+    expect(again.pass).not.toBeNull()
+    expect(again.pass).not.toBe(first.pass)
+    const made = await offer(first.callSid, again.pass)
+    made.end()
+    await ended(made.id)
+  })
+
+  it('tells the voice who it is, that it is an AI, and its tools', async () => {
+    const made = await call()
+    const start = media.starts().at(-1)
+    expect(start?.greeting).toContain('Hôtel des Embruns')
+    expect(start?.greeting).toContain('intelligence artificielle')
+    expect(start?.session.instructions).toContain('never ask for it')
+    expect(start?.session.tools.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['check_availability', 'create_reservation', 'transfer_to_human', 'end_call']),
+    )
+    made.end()
+    await ended(made.id)
+  })
+
+  it('books only after the recap was heard and the caller said yes to it', async () => {
+    const made = await call('+33639981202')
+    made.speak('Hôtel des Embruns, bonjour.')
+    made.answer('Une suite pour deux du 15 au 20 mars, au nom de Camille Martin.')
+    const wish = { date_from: '2027-03-15', date_to: '2027-03-20', party_size: 2, unit_type: 'suite_vue_mer' }
+    const held = await made.use('create_reservation', { ...wish, first_name: 'Camille', last_name: 'Martin' })
+    expect(held).toMatchObject({ status: 'held' })
+
+    // the voice has not said it yet
+    expect(await made.use('create_reservation', { hold: held['hold'] })).toMatchObject({ status: 'not_agreed' })
+    made.speak('La suite, du lundi 15 au samedi 20 mars. Vous confirmez ?')
+    expect(await made.use('create_reservation', { hold: held['hold'] })).toMatchObject({ status: 'not_agreed' })
+    made.answer('Non, attendez.')
+    expect(await made.use('create_reservation', { hold: held['hold'] })).toMatchObject({ status: 'refused' })
+    // said no: it is read back again before a yes counts
+    made.answer('Si, gardez-la.')
+    expect(await made.use('create_reservation', { ...wish, last_name: 'Martin' })).toMatchObject({ status: 'held' })
+    made.speak('Je récapitule : la suite, du lundi 15 au samedi 20 mars. Vous confirmez ?')
+    made.answer('Oui, c’est parfait.')
+    const booked = await made.use('create_reservation', { hold: held['hold'] })
+    expect(booked).toMatchObject({ status: 'confirmed' })
+
+    made.speak('C’est confirmé.')
+    made.end()
+    const { call: row, turns, created } = await ended(made.id)
+    expect(row).toMatchObject({ outcome: 'reserved', endReason: 'caller_hung_up', status: 'ended' })
+    expect(created.reservations).toMatchObject([{ status: 'confirmed' }])
+    expect(turns.map(({ speaker }) => speaker)).toEqual([
+      'assistant',
+      'caller',
+      'assistant',
+      'caller',
+      'caller',
+      'assistant',
+      'caller',
+      'assistant',
+    ])
+    await eventually(async () => (await detail(made.id)).facts.length > 0)
+    expect((await detail(made.id)).facts).toEqual(
+      expect.arrayContaining([expect.objectContaining({ field: 'name', value: 'Camille Martin' })]),
+    )
+  })
+
+  it('takes a yes whose words are written down late', async () => {
+    const made = await call('+33639981203')
+    made.answer('Une chambre standard du 3 au 5 avril pour deux, au nom de Paul Petit.')
+    const wish = { date_from: '2027-04-03', date_to: '2027-04-05', party_size: 2, unit_type: 'chambre_standard' }
+    const held = await made.use('create_reservation', { ...wish, last_name: 'Petit' })
+    made.speak('Du samedi 3 au lundi 5 avril. Vous confirmez ?')
+    const yes = made.answer(null)
+    const settled = made.use('create_reservation', { hold: held['hold'] })
+    made.write(yes, 'Oui, je confirme.')
+    expect(await settled).toMatchObject({ status: 'confirmed' })
+    made.end()
+    await ended(made.id)
+  })
+
+  it('does a repeated call of a tool once', async () => {
+    const made = await call('+33639981204')
+    made.answer('Rappelez-moi demain, s’il vous plaît.')
+    const first = await made.use('leave_message', { text: 'Rappeler demain' }, 'same-call')
+    const again = await made.use('leave_message', { text: 'Rappeler demain' }, 'same-call')
+    expect(again).toEqual(first)
+    made.end()
+    const { created, call: row } = await ended(made.id)
+    expect(created.messages).toHaveLength(1)
+    expect(row.outcome).toBe('message')
+  })
+
+  it('keeps only what was heard of a sentence that was cut', async () => {
+    const made = await call('+33639981205')
+    const itemId = made.speak('La Suite Vue Mer est libre à cent soixante-dix-neuf euros la nuit.')
+    made.tell({ on: 'cut', itemId, heardMs: 1000, ofMs: 4000 })
+    made.answer('Pardon ?')
+    made.end()
+    const { turns } = await ended(made.id)
+    expect(turns[0]).toMatchObject({ interrupted: true })
+    expect(turns[0]?.heardText.length).toBeLessThan(25)
+  })
+
+  it('asks twice into a silence, then takes leave', async () => {
+    const made = await call('+33639981206')
+    made.speak('Que puis-je faire pour vous ?')
+    for (let step = 0; step < 3; step++) {
+      timers.pass(silenceMs)
+      made.tell({ on: 'quiet', atMs: 10_000 * (step + 1) })
+    }
+    expect(made.ordered()).toHaveLength(3)
+    expect(media.commands(made.id).at(-1)).toEqual({ do: 'hang_up', when: 'after_playout' })
+    made.end('hung_up')
+    expect((await ended(made.id)).call).toMatchObject({ endReason: 'silence', outcome: 'missed' })
+  })
+
+  it('offers to take a message when the house names nobody to pass calls to', async () => {
+    const made = await call('+33639981207')
+    made.answer('Je veux parler à quelqu’un.')
+    expect(await made.use('transfer_to_human', { reason: 'demande' })).toMatchObject({ status: 'nobody' })
+    made.end()
+    await ended(made.id)
+  })
+
+  it('takes a caller back whom nobody answered', async () => {
+    await must(house.owner.client.patch('/api/settings/voice', { transferNumber: '+33639980050' }))
+    const made = await call('+33639981208')
+    made.answer('Je veux parler à quelqu’un.')
+    expect(await made.use('transfer_to_human', { reason: 'demande' })).toMatchObject({ status: 'transferring' })
+    expect(made.ordered().at(-1)).toContain('ne quittez pas')
+    await must(house.owner.client.patch('/api/settings/voice', { transferNumber: null }))
+    made.end()
+    await ended(made.id)
+  })
+
+  it('closes the calls of a media process that died, and keeps what was done', async () => {
+    const made = await call('+33639981210')
+    made.answer('Rappelez-moi.')
+    await made.use('leave_message', { text: 'Rappeler' })
+    media.die()
+    const { call: row, created } = await ended(made.id)
+    expect(row).toMatchObject({ status: 'failed', endReason: 'process_lost', outcome: 'message' })
+    expect(created.messages).toHaveLength(1)
+    media.run = 'run-2'
+  })
+
+  it('gives the brief and the tools of its voice to a machine of the house', async () => {
+    const brief = await must<{ instructions: string; tools: { name: string }[] }>(house.key.client.get('/api/ai'))
+    expect(brief.instructions).toContain('Hôtel des Embruns')
+    expect(brief.tools.length).toBeGreaterThan(5)
+    expect(lineId).toBeGreaterThan(0)
+  })
+})

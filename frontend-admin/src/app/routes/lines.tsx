@@ -1,0 +1,1 @@
+export { LinesPage as Page } from '../../features/lines/lines-page.tsx'

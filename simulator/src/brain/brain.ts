@@ -1,0 +1,72 @@
+import type { MakeMind, Output, Turn } from '#sim/openai-realtime/mind.ts'
+import { takeAvailability, takeReservation } from './booking-flow.ts'
+import { takeChange, takeFound } from './existing-flow.ts'
+import { answerHeard } from './listen.ts'
+import { takeOrder } from './order-flow.ts'
+import { say, State } from './state.ts'
+import { readResult } from './tool-result.ts'
+import type { ToolResult } from './tool-result.ts'
+
+/** What is to be said, out of an instruction to say it: between guillemets, after a colon, or all of it. */
+export function spokenIn(instructions: string): string {
+  const quoted =
+    /«\s*(.+?)\s*»\s*[.!]?\s*$/s.exec(instructions)?.[1] ?? /["“]([^"”]+)["”]\s*[.!]?\s*$/s.exec(instructions)?.[1]
+  if (quoted !== undefined) return quoted.trim()
+  const ordered = /^(?:dis|dites|say|greet|salue|accueille)\b[^:\n]*:\s*(.+)$/is.exec(instructions)?.[1]
+  return (ordered ?? instructions).trim()
+}
+
+/** The first thing on which something was agreed, in the order in which tools answered. */
+function takeResult(result: ToolResult, state: State, turn: Turn): Output[] {
+  switch (result.name) {
+    case 'check_availability':
+      return takeAvailability(result, state, turn)
+    case 'create_reservation':
+      return takeReservation(result, state, turn)
+    case 'find_reservation':
+      return takeFound(result, state, turn)
+    case 'update_reservation':
+    case 'cancel_reservation':
+      return takeChange(result, state)
+    case 'create_order':
+      return takeOrder(result, state, turn)
+    case 'transfer_to_human':
+      return say(result.say)
+    default:
+      state.ask = 'more'
+      return say(result.say || state.words.failed, state.words.anythingElse)
+  }
+}
+
+function answerResults(state: State, turn: Turn): Output[] {
+  state.waiting = Math.max(0, state.waiting - turn.results.length)
+  const answered = turn.results.flatMap((result) => takeResult(readResult(result), state, turn))
+  // said while the tool was at work: heard now
+  return turn.heard === '' ? answered : [...answered, ...answerHeard(turn.heard, state, turn)]
+}
+
+function breakSilence(state: State): Output[] {
+  state.silences += 1
+  const { words } = state
+  return state.silences > 2 ? say(words.leaving) : say(words.stillThere, state.goal === null ? '' : state.question)
+}
+
+/**
+ * A voice that books for real with nothing but the tools, the FAQs and the instructions that it is given: a dialogue that
+ * fills in what is missing. Facts come from tools and FAQs, word for word. One for each session.
+ */
+export const makeBrain: MakeMind = () => {
+  const state = new State()
+  return (turn) => {
+    switch (turn.cause) {
+      case 'asked':
+        return say(turn.asked === null ? state.words.hello : spokenIn(turn.asked))
+      case 'timeout':
+        return breakSilence(state)
+      case 'results':
+        return answerResults(state, turn)
+      case 'heard':
+        return turn.heard === '' ? say(state.words.again) : answerHeard(turn.heard, state, turn)
+    }
+  }
+}

@@ -1,0 +1,255 @@
+import { chooseFaq } from '#sim/anthropic/small-model/choose-faq.ts'
+import { readFaqs } from '#sim/anthropic/small-model/read-faqs.ts'
+import type { Output, Turn } from '#sim/openai-realtime/mind.ts'
+import { continueBooking } from './booking-flow.ts'
+import { todayIn } from './days.ts'
+import { continueExisting } from './existing-flow.ts'
+import { startOrder } from './order-flow.ts'
+import { plainText } from './plain.ts'
+import { readName } from './read-name.ts'
+import { readParty } from './read-party.ts'
+import { readWhen } from './read-when.ts'
+import {
+  asksEnglish,
+  asksFrench,
+  isAngry,
+  isQuestion,
+  isWrongNumber,
+  readCode,
+  readConsent,
+  readGoal,
+  readKind,
+  readRequest,
+  saysGoodbye,
+  wantsPerson,
+} from './read-wish.ts'
+import { choosePlace, chooseType, readShop } from './shop.ts'
+import type { Slots, State } from './state.ts'
+import { say } from './state.ts'
+import { forTheEar } from './tool-result.ts'
+
+/** What a sentence says, beside what was known. */
+interface Heard {
+  said: string
+  text: string
+  found: Partial<Slots>
+}
+
+function readSlots(said: string, text: string, state: State, instructions: string): Partial<Slots> {
+  const today = todayIn(instructions)
+  const { slots, ask } = state
+  const when = readWhen(text, today)
+  const party = readParty(text, ask === 'party')
+  const found: Partial<Slots> = {}
+  const kind = readKind(text)
+  if (kind !== null) found.kind = kind
+  if (ask === 'departure' && slots.from !== null && when.to === null && when.from !== null) found.to = when.from
+  else {
+    if (when.from !== null) found.from = when.from
+    if (when.to !== null) found.to = when.to
+  }
+  const from = found.from ?? slots.from
+  if (found.to === undefined && when.nights !== null && from !== null)
+    found.to = readWhen(
+      `le ${from.slice(8)} ${MONTHS[Number(from.slice(5, 7)) - 1] ?? ''} ${from.slice(0, 4)} ${when.nights} nuits`,
+      today,
+    ).to
+  if (when.time !== null && (found.kind ?? slots.kind) !== 'stay') found.time = when.time
+  if (party !== null) Object.assign(found, { party: party.size, adults: party.adults, children: party.children })
+  const requests = readRequest(said, text)
+  if (requests !== null) found.requests = requests
+  const type = chooseType(text, readShop(instructions))
+  if (type) Object.assign(found, { type: type.code, kind: type.kind })
+  return found
+}
+
+const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ')
+const NAMED = /(?:au nom de|je m[’']appelle|mon nom est|my name is|under the name of)\s+(.+?)(?:[.?!;]|$)/i
+
+/** Another of these makes another wish. */
+const TOLD = ['from', 'to', 'time', 'party', 'type'] as const
+
+function merge(state: State, { said, text, found }: Heard): void {
+  const changed = TOLD.some((name) => found[name] !== undefined && found[name] !== state.slots[name])
+  // another arrival makes another departure
+  if (found.from !== undefined && found.to === undefined && found.from !== state.slots.from) state.slots.to = null
+  Object.assign(state.slots, found)
+  if (changed) state.checked = null
+  state.said = `${state.said} ${text}`
+  const named = NAMED.exec(said)?.[1]
+  const name = named === undefined ? null : readName(named)
+  if (name) Object.assign(state.slots, { first: name.first, last: name.last })
+}
+
+/** Things that come before everything else. */
+function urgent({ said, text }: Heard, state: State, turn: Turn): Output[] | null {
+  const { words } = state
+  if (isWrongNumber(text)) return say(words.wrongNumber)
+  if (isAngry(text) || wantsPerson(text)) {
+    const reason = isAngry(text) ? `mécontent : ${said}` : said
+    return state.calling(turn, 'transfer_to_human', { reason: reason.slice(0, 190) })
+  }
+  if (asksEnglish(text) && state.language === 'fr') {
+    state.language = 'en'
+    return say(words.english)
+  }
+  if (asksFrench(text) && state.language === 'en') {
+    state.language = 'fr'
+    return say(state.words.hello)
+  }
+  return null
+}
+
+/** An answer to what a tool read back. */
+function answerPending(heard: Heard, state: State, turn: Turn): Output[] | null {
+  const { pending, slots } = state
+  if (!pending) return null
+  const differs = TOLD.some((name) => heard.found[name] !== undefined && heard.found[name] !== slots[name])
+  if (differs && !isQuestion(heard.text)) {
+    state.pending = null
+    merge(state, heard)
+    return state.goal === 'change' ? continueExisting(state, turn) : continueBooking(state, turn)
+  }
+  const consent = readConsent(heard.text)
+  if (consent === null) return isQuestion(heard.text) ? null : say(state.words.again, state.question)
+  state.pending = null
+  if (consent === 'yes') return state.calling(turn, pending.tool, pending.args)
+  state.checked = null
+  state.ask = 'alternative'
+  return say(state.words.declined)
+}
+
+/** An answer to what was asked last, where only that question makes sense of it. */
+function answerAsked(heard: Heard, state: State, turn: Turn): Output[] | null {
+  const { said, text } = heard
+  const { words } = state
+  if (isQuestion(text) && state.ask !== 'message') return null
+  switch (state.ask) {
+    case 'name': {
+      const name = readName(said)
+      if (!name) return state.asking('name', `${words.again} ${words.askName}`)
+      Object.assign(state.slots, { first: name.first, last: name.last })
+      return continueBooking(state, turn)
+    }
+    case 'type': {
+      const chosen = choosePlace(text, state.offered)
+      if (!chosen) return null
+      state.slots.type = chosen.code
+      return continueBooking(state, turn)
+    }
+    case 'alternative':
+      return answerAlternative(heard, state, turn)
+    case 'code': {
+      const code = readCode(text)
+      return code === null ? null : state.calling(turn, 'find_reservation', { code })
+    }
+    case 'message':
+      state.ask = 'more'
+      return state.calling(turn, 'leave_message', { text: said, urgency: 'normal' })
+    case 'items':
+      return startOrder(said, state, turn)
+    case 'more':
+      return readConsent(text) === 'no' || saysGoodbye(text) ? say(words.goodbye) : null
+    default:
+      return null
+  }
+}
+
+function answerAlternative({ text }: Heard, state: State, turn: Turn): Output[] | null {
+  const [first] = state.offered
+  const chosen = choosePlace(text, state.offered) ?? (readConsent(text) === 'yes' ? first : null)
+  if (!chosen) return null
+  const { date_from, date_to, time, party_size, unit_type } = chosen.args
+  const text_ = (value: unknown) => (typeof value === 'string' ? value : null)
+  Object.assign(state.slots, {
+    from: text_(date_from) ?? state.slots.from,
+    to: text_(date_to) ?? state.slots.to,
+    time: text_(time) ?? state.slots.time,
+    type: text_(unit_type),
+    party: typeof party_size === 'number' ? party_size : state.slots.party,
+  })
+  return continueBooking(state, turn)
+}
+
+function messageIn(said: string): string | null {
+  const found =
+    /(?:message\s*:|dire (?:à|au|aux)[^,:]*? que|dites[^,:]*? que|prévenir[^,:]*? que|that)\s+(.{8,})/i.exec(said)?.[1]
+  return found ?? null
+}
+
+/** What the caller wants, if it is something that tools do. */
+function pursue(heard: Heard, state: State, turn: Turn): Output[] | null {
+  const { said, text, found } = heard
+  // "la suite a-t-elle un balcon ?" names a type and wants nothing of it
+  const known = Object.keys(found).some((name) => !isQuestion(text) || !['kind', 'type', 'requests'].includes(name))
+  const goal =
+    readGoal(text) ??
+    (found.kind !== undefined && state.goal === null && (found.from !== undefined || found.party !== undefined)
+      ? 'book'
+      : null)
+  if (goal === null && !(known && state.goal !== null)) return null
+  if (goal !== null && goal !== state.goal) {
+    if (goal !== 'waitlist') state.startOver()
+    state.goal = goal
+  }
+  merge(state, heard)
+  switch (state.goal) {
+    case 'book':
+      return continueBooking(state, turn)
+    case 'change':
+    case 'cancel':
+      state.code ??= readCode(text)
+      return continueExisting(state, turn)
+    case 'order':
+      return startOrder(said, state, turn)
+    case 'waitlist': {
+      const { kind, from, to, time, party, type } = state.slots
+      return state.calling(turn, 'join_waitlist', {
+        kind,
+        date_from: from,
+        date_to: to,
+        time,
+        party_size: party,
+        unit_type: type,
+      })
+    }
+    case 'message': {
+      const message = messageIn(said)
+      if (message === null) return state.asking('message', state.words.askMessage)
+      state.ask = 'more'
+      return state.calling(turn, 'leave_message', { text: message, urgency: 'normal' })
+    }
+    default:
+      return null
+  }
+}
+
+const GREETING = /^(?:bonjour|bonsoir|allo|hello|hi|good (?:morning|evening))[\s!,.]*(?:madame|monsieur)?[\s!,.]*$/
+
+/** From the FAQs of the instructions, word for word; else the team is asked. */
+function answerQuestion({ said, text }: Heard, state: State, turn: Turn): Output[] {
+  const { words } = state
+  if (GREETING.test(text)) return say(words.listening)
+  const faq = chooseFaq(said, readFaqs(turn.instructions))
+  const back = state.goal !== null && state.question !== '' ? state.question : ''
+  if (faq) return say(forTheEar(faq.answer), back)
+  if (saysGoodbye(text)) return say(words.goodbye)
+  if (readConsent(text) !== null && !isQuestion(text)) return say(back || words.listening)
+  return state.calling(turn, 'raise_question', { question: said })
+}
+
+/** What the brain answers to something that it heard. */
+export function answerHeard(said: string, state: State, turn: Turn): Output[] {
+  state.silences = 0
+  const text = plainText(said)
+  const heard = { said, text, found: readSlots(said, text, state, turn.instructions) }
+  const first = urgent(heard, state, turn)
+  if (first) return first
+  if (state.waiting > 0) return say(state.words.moment)
+  return (
+    answerPending(heard, state, turn) ??
+    answerAsked(heard, state, turn) ??
+    pursue(heard, state, turn) ??
+    answerQuestion(heard, state, turn)
+  )
+}

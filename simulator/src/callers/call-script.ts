@@ -1,0 +1,35 @@
+/** Who calls. */
+export interface Persona {
+  first: string
+  last: string
+  /** As it is said: `du 15 au 20 mars`. */
+  stay: string
+  /** Another stay, for who changes their mind: `du 16 au 20 mars`. */
+  otherStay: string
+  /** `samedi à vingt heures`. */
+  seating: string
+}
+
+/** What a caller says when they hear something: the first that matches. */
+export interface Answer {
+  when: RegExp
+  say: string
+}
+
+/** A caller with something in mind. */
+export interface CallScript {
+  name: string
+  /** What it is, in French, for people. */
+  title: string
+  /** Said after the greeting; null: nothing, ever. */
+  opening: string | null
+  answers: Answer[]
+  /** Heard: the caller has what they wanted. */
+  goal: RegExp | null
+  /** The end of the call that is wanted, where that is the point of it. */
+  end?: 'house_hung_up' | 'transferred'
+  /** Talks over the greeting, so many milliseconds after it began. */
+  interruptsAfterMs?: number
+  /** Must have been done by the same caller before. */
+  after?: string
+}

@@ -1,0 +1,133 @@
+import type { CallEnd, CallerLeg } from './caller-leg.ts'
+import type { CallScript } from './call-script.ts'
+import { listenTo, untilSilent, untilSpeaking } from './listen-to.ts'
+
+export interface CallTurn {
+  /** What the caller said before; null: nothing yet. */
+  said: string | null
+  heard: string
+  /** From the end of what the caller said to the first word heard, in real milliseconds; null when nothing came. */
+  answerMs: number | null
+}
+
+/** What came of a scripted call. */
+export interface CallOutcome {
+  script: string
+  reached: boolean
+  /** Why not, in French; empty when it was. */
+  why: string
+  ended: CallEnd | null
+  turns: CallTurn[]
+  /** From answered to the first word of the greeting, in real milliseconds. */
+  firstWordMs: number | null
+  /** Talked over: from the first sound of the caller to silence, in real milliseconds. */
+  cutMs: number | null
+}
+
+/** Nobody talks longer to a machine. */
+const MOST_TURNS = 14
+/** Said when nothing in the script answers what was heard. */
+const LOST = 'Pardon, je n’ai pas compris.'
+const GOODBYE = 'Merci, au revoir.'
+
+/** Holds one call to its end as the script has it. @param leg answered */
+export async function runScript(leg: CallerLeg, script: CallScript): Promise<CallOutcome> {
+  const turns: CallTurn[] = []
+  const progress = { firstWordMs: null as number | null, cutMs: null as number | null }
+  if (leg.ended) return outcomeOf(leg, script, turns, progress)
+  await greeted(leg, script, turns, progress)
+  let next = script.opening
+  let lost = 0
+  for (let turn = 0; turn < MOST_TURNS && next !== null && !leg.ended; turn += 1) {
+    const heard = await speak(leg, next, turns)
+    if (script.goal?.test(heard) === true || leg.ended) break
+    const found = script.answers.find(({ when }) => when.test(heard))?.say
+    lost = found === undefined ? lost + 1 : 0
+    next = lost > 2 ? null : (found ?? LOST)
+  }
+  await finish(leg, script)
+  return outcomeOf(leg, script, turns, progress)
+}
+
+interface Progress {
+  firstWordMs: number | null
+  cutMs: number | null
+}
+
+/** The first words; who talks over them does not hear them out. */
+async function greeted(
+  leg: CallerLeg,
+  { interruptsAfterMs, end, opening }: CallScript,
+  turns: CallTurn[],
+  progress: Progress,
+): Promise<void> {
+  if (interruptsAfterMs !== undefined) {
+    await untilSpeaking(leg, interruptsAfterMs)
+    const speaking = leg.say('Attendez, attendez.')
+    progress.cutMs = await untilSilent(leg)
+    await speaking
+    const { text } = await listenTo(leg, leg.heard.length)
+    turns.push({ said: 'Attendez, attendez.', heard: text, answerMs: null })
+    return
+  }
+  const { text, firstWordMs } = await listenTo(leg, 0)
+  progress.firstWordMs = firstWordMs
+  turns.push({ said: null, heard: text, answerMs: null })
+  if (opening === null && end !== undefined) await waitForEnd(leg, 120_000)
+}
+
+async function speak(leg: CallerLeg, text: string, turns: CallTurn[]): Promise<string> {
+  const from = leg.heard.length
+  await leg.say(text)
+  const listened = await listenTo(leg, from)
+  // "one moment, I am checking": the answer is still to come
+  const more = /^(?:un instant|un moment|je vérifie|je regarde|one moment)[^.!?…]*[.!…]*$/i.test(listened.text)
+    ? await listenTo(leg, leg.heard.length)
+    : null
+  const heard = [listened.text, more?.text ?? ''].filter((part) => part !== '').join(' ')
+  turns.push({ said: text, heard, answerMs: listened.firstWordMs })
+  return heard
+}
+
+async function finish(leg: CallerLeg, { goal, end }: CallScript): Promise<void> {
+  if (leg.ended) return
+  if (end !== undefined) {
+    await waitForEnd(leg, 20_000)
+    return
+  }
+  if (goal?.test(leg.heard) === true) {
+    const from = leg.heard.length
+    await leg.say(GOODBYE)
+    await listenTo(leg, from, 4000)
+  }
+  leg.hangUp()
+}
+
+function waitForEnd(leg: CallerLeg, ms: number): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const settle = () => {
+    unsubscribe()
+    clearTimeout(patience)
+    resolve(undefined)
+  }
+  const unsubscribe = leg.changes.subscribe(() => {
+    if (leg.ended) settle()
+  })
+  const patience = setTimeout(settle, Math.max(10_000, ms / leg.speed))
+  if (leg.ended) settle()
+  return promise
+}
+
+function outcomeOf(leg: CallerLeg, script: CallScript, turns: CallTurn[], progress: Progress): CallOutcome {
+  const why = whyNot(leg, script)
+  if (!leg.ended) leg.hangUp()
+  return { script: script.name, reached: why === '', why, ended: leg.ended, turns, ...progress }
+}
+
+function whyNot(leg: CallerLeg, { goal, end }: CallScript): string {
+  if (leg.ended === 'refused') return 'la maison n’a pas pris l’appel'
+  if (end !== undefined && leg.ended !== end) return `l’appel devait finir ainsi : ${end}`
+  if (leg.heard === '') return 'rien n’a été entendu'
+  if (goal === null || goal.test(leg.heard) || leg.ended === 'transferred') return ''
+  return `jamais entendu : ${goal.source}`
+}

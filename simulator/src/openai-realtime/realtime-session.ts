@@ -1,0 +1,387 @@
+import { BYTES_PER_MS } from '#sim/speech/g711.ts'
+import { Schedule } from '#sim/lib/schedule.ts'
+import { Answer } from './answer.ts'
+import { RealtimeApiError } from './api-error.ts'
+import type { AudioOut } from './audio-out.ts'
+import { MediaOut } from './audio-out.ts'
+import type { ClientEvent } from './client-events.ts'
+import { readClientEvent, takeClientEvent } from './client-events.ts'
+import { Conversation, itemJson, newId } from './conversation.ts'
+import { Ears } from './ears.ts'
+import type { RealtimeFaults } from './faults.ts'
+import type { Mind, Output, Turn, VoiceScript } from './mind.ts'
+import { freshSession, lawOf, turnRules } from './session-config.ts'
+import type { SessionConfig } from './session-config.ts'
+import type { Timing } from './settings.ts'
+import { SpeechDetector } from './speech-detector.ts'
+import { turnOf } from './turn.ts'
+import { Meter } from './usage.ts'
+import { Wire } from './wire.ts'
+import type { Line } from './wire.ts'
+
+export interface SessionParts {
+  model: string
+  mind: Mind
+  script: VoiceScript
+  faults: RealtimeFaults
+  timing: Timing
+  announce: () => void
+  now: () => number
+  /** The call that the provider carries; null when the client brings the audio. */
+  callId: string | null
+  config?: SessionConfig
+  /** How a sideband call plays; media otherwise. */
+  out?: (session: RealtimeSession) => AudioOut
+}
+
+/** A session with the simulated voice model. */
+export class RealtimeSession {
+  readonly id = newId('sess')
+  readonly conversation = new Conversation()
+  readonly ears = new Ears()
+  readonly wire: Wire
+  readonly callId: string | null
+  readonly model: string
+  /** What the client sent, audio left out. */
+  readonly received: ClientEvent[] = []
+  config: SessionConfig
+  /** Milliseconds of audio that the client sent. */
+  audioInMs = 0
+  /** Why it ended; null while it is open. */
+  ended: { code: number; reason: string } | null = null
+  readonly #parts: SessionParts
+  readonly #schedule = new Schedule()
+  readonly #conversationId = newId('conv')
+  readonly #meter = new Meter()
+  #out: AudioOut | null
+  #detector: SpeechDetector | null = null
+  #active: Answer | null = null
+  /** The caller’s item that is being spoken. */
+  #speechItem: string | null = null
+  #idle: NodeJS.Timeout | null = null
+  readonly #expiry: NodeJS.Timeout
+  readonly #expiresAt: number
+
+  constructor(parts: SessionParts) {
+    this.#parts = parts
+    this.callId = parts.callId
+    this.model = parts.model
+    this.config = parts.config ?? freshSession(parts.model)
+    this.wire = new Wire(parts.announce)
+    this.#out = parts.out?.(this) ?? null
+    this.#expiresAt = Math.floor((parts.now() + parts.timing.sessionMs) / 1000)
+    this.#expiry = setTimeout(() => {
+      this.#expire()
+    }, parts.timing.sessionMs)
+    this.#expiry.unref()
+  }
+
+  get json(): SessionConfig {
+    return { object: 'realtime.session', id: this.id, expires_at: this.#expiresAt, ...this.config } as SessionConfig
+  }
+
+  /** Is an answer in the making? */
+  get answering(): boolean {
+    return this.#active !== null
+  }
+
+  attach(line: Line): void {
+    this.wire.attach(line)
+    if (this.#parts.faults.take('session')?.kind !== 'silent')
+      this.wire.send({ type: 'session.created', session: this.json })
+  }
+
+  /** Announces what the next stretches of real sound say, in order. */
+  hear(utterances: readonly string[]): void {
+    this.ears.hear(utterances)
+  }
+
+  /** A message of the client. */
+  receive(text: string): void {
+    if (this.ended) return
+    let event: ClientEvent | null = null
+    try {
+      event = readClientEvent(text)
+      if (event.type !== 'input_audio_buffer.append') {
+        this.received.push(event)
+        this.#parts.announce()
+      }
+      takeClientEvent(this, event)
+    } catch (error) {
+      if (!(error instanceof RealtimeApiError)) throw error
+      this.refuse(error, event?.event_id ?? null)
+    }
+  }
+
+  refuse(error: RealtimeApiError, eventId: string | null): void {
+    const { type, code, message, param } = error
+    this.wire.send({ type: 'error', error: { type, code, message, param, event_id: eventId } })
+  }
+
+  /** Session as merged. */
+  configure(config: SessionConfig): void {
+    const fault = this.#parts.faults.take('session')
+    if (fault?.kind === 'error') throw new RealtimeApiError(fault.code, fault.message)
+    if (this.callId === null) {
+      const [inward, outward] = [lawOf(config, 'input'), lawOf(config, 'output')]
+      if (inward === null || outward === null)
+        throw new RealtimeApiError(
+          'unsupported_by_simulator',
+          'This simulator speaks audio/pcmu and audio/pcma only.',
+          'session.audio',
+        )
+      if (lawOf(this.config, 'input') !== inward) this.#detector = null
+      this.#out = new MediaOut(this.wire, outward)
+    }
+    if (config.instructions !== this.config.instructions) this.#meter.read(config.instructions ?? '')
+    this.config = config
+    this.wire.send({ type: 'session.updated', session: this.json })
+  }
+
+  /** Audio of the caller. */
+  append(audio: Buffer): void {
+    const law = lawOf(this.config, 'input')
+    if (law === null) return
+    this.#detector ??= new SpeechDetector(law)
+    this.audioInMs += audio.length / BYTES_PER_MS
+    const rules = turnRules(this.config)
+    if (!rules) {
+      this.#detector.keep(audio)
+      return
+    }
+    for (const news of this.#detector.push(audio, rules)) {
+      if (news.kind === 'started') this.speechStarted(news.atMs)
+      else this.speechStopped(news.atMs, this.ears.listen(news.audio, law), news.audio.length / BYTES_PER_MS)
+    }
+  }
+
+  /** Without turn detection. */
+  commit(): void {
+    const law = lawOf(this.config, 'input')
+    const audio = this.#detector?.drain() ?? Buffer.alloc(0)
+    if (law === null || audio.length < 100 * BYTES_PER_MS)
+      throw new RealtimeApiError(
+        'input_audio_buffer_commit_empty',
+        `Error committing input audio buffer: buffer too small. Expected at least 100ms of audio, but buffer only has ${(audio.length / BYTES_PER_MS).toFixed(2)}ms of audio.`,
+      )
+    this.#commit(newId('item'), this.ears.listen(audio, law), audio.length / BYTES_PER_MS, false)
+  }
+
+  clearInput(): void {
+    this.#detector?.drain()
+    this.wire.send({ type: 'input_audio_buffer.cleared' })
+  }
+
+  speechStarted(atMs: number): void {
+    this.#stopIdle()
+    this.#speechItem = newId('item')
+    this.wire.send({
+      type: 'input_audio_buffer.speech_started',
+      audio_start_ms: Math.round(atMs),
+      item_id: this.#speechItem,
+    })
+    if (turnRules(this.config)?.interrupts !== true) return
+    this.#stopAnswer('turn_detected')
+    this.cutPlayback()
+  }
+
+  /** @param text what was said @param ms how long it took */
+  speechStopped(atMs: number, text: string, ms: number): void {
+    const itemId = this.#speechItem ?? newId('item')
+    this.#speechItem = null
+    this.wire.send({ type: 'input_audio_buffer.speech_stopped', audio_end_ms: Math.round(atMs), item_id: itemId })
+    this.#commit(itemId, text, ms, turnRules(this.config)?.answers ?? false)
+  }
+
+  /** Where the provider plays: what was not heard leaves the conversation. */
+  cutPlayback(): void {
+    const cut = this.#out?.cut()
+    if (cut) this.truncate(cut.itemId, cut.heardMs)
+  }
+
+  truncate(itemId: string, ms: number): void {
+    const item = this.conversation.find(itemId)
+    if (item?.kind === 'assistant') item.heardMs = ms
+    this.wire.send({ type: 'conversation.item.truncated', item_id: itemId, content_index: 0, audio_end_ms: ms })
+  }
+
+  /** @throws RealtimeApiError when an answer is in the making */
+  ask(instructions: string | null): void {
+    if (this.#active)
+      throw new RealtimeApiError(
+        'conversation_already_has_active_response',
+        `Conversation already has an active response in progress: ${this.#active.id}. Wait until the response is finished before creating a new one.`,
+      )
+    this.#respond(turnOf(this.conversation, this.config, { asked: instructions, timeout: false }))
+  }
+
+  cancel(): void {
+    if (!this.#active)
+      throw new RealtimeApiError('response_cancel_not_active', 'Cancellation failed: no active response found')
+    this.#stopAnswer('client_cancelled')
+  }
+
+  /** Keys of a caller whose audio the provider carries. */
+  press(digit: string): void {
+    this.wire.send({
+      type: 'input_audio_buffer.dtmf_event_received',
+      event: digit,
+      received_at: Math.floor(this.#parts.now() / 1000),
+    })
+  }
+
+  end(code: number, reason: string): void {
+    if (this.ended) return
+    this.ended = { code, reason }
+    clearTimeout(this.#expiry)
+    this.#stopIdle()
+    void this.#schedule.close()
+    this.#out?.cut()
+    this.wire.close(code, reason)
+    this.#parts.announce()
+  }
+
+  #expire(): void {
+    const message = 'Your session hit the maximum duration of 60 minutes.'
+    this.wire.send({ type: 'error', error: { type: 'invalid_request_error', code: 'session_expired', message } })
+    this.end(1001, 'session_expired')
+  }
+
+  #commit(itemId: string, text: string, ms: number, answers: boolean): void {
+    const item = { kind: 'caller' as const, id: itemId, text, byVoice: true }
+    const previous = this.conversation.add(item)
+    this.#meter.hear(ms)
+    this.wire.send({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: previous })
+    this.wire.send({ type: 'conversation.item.added', previous_item_id: previous, item: itemJson(item) })
+    this.wire.send({ type: 'conversation.item.done', previous_item_id: previous, item: itemJson(item) })
+    const fault = this.#parts.faults.take('transcription')
+    const tell = () => {
+      if (fault?.kind !== 'lost') this.#transcribe(itemId, text, ms, fault?.kind === 'failed')
+    }
+    if (fault?.kind === 'early') tell()
+    const after = fault?.kind === 'early' ? () => undefined : tell
+    if (answers && !this.#active)
+      this.#respond(turnOf(this.conversation, this.config, { asked: null, timeout: false }), after)
+    else this.#later(after)
+  }
+
+  #transcribe(itemId: string, text: string, ms: number, failed: boolean): void {
+    if (!this.config.audio?.input?.transcription) return
+    const part = { item_id: itemId, content_index: 0 }
+    if (failed) {
+      this.wire.send({
+        type: 'conversation.item.input_audio_transcription.failed',
+        ...part,
+        error: {
+          type: 'transcription_error',
+          code: 'audio_unintelligible',
+          message: 'The audio could not be transcribed.',
+        },
+      })
+      return
+    }
+    if (text !== '') this.wire.send({ type: 'conversation.item.input_audio_transcription.delta', ...part, delta: text })
+    const [heard, written] = [Math.ceil(ms / 100), Math.ceil(text.length / 4)]
+    this.wire.send({
+      type: 'conversation.item.input_audio_transcription.completed',
+      ...part,
+      transcript: text,
+      usage: {
+        type: 'tokens',
+        input_tokens: heard,
+        output_tokens: written,
+        total_tokens: heard + written,
+        input_token_details: { audio_tokens: heard, text_tokens: 0 },
+      },
+    })
+  }
+
+  #later(work: () => void): void {
+    this.#schedule.run(async () => {
+      await this.#schedule.pause(this.#parts.timing.transcriptMs)
+      if (!this.#schedule.closed) work()
+    })
+  }
+
+  #respond(turn: Turn, after: () => void = () => undefined): void {
+    const { wire, conversation } = this
+    const fault = this.#parts.faults.take('response')
+    const out = this.#out
+    if (!out)
+      throw new RealtimeApiError('unsupported_by_simulator', 'Name an audio format (audio/pcmu, audio/pcma) first.')
+    this.#stopIdle()
+    wire.copies = fault?.kind === 'twice' ? 2 : 1
+    wire.strangers = fault?.kind === 'unknown-events'
+    const answer = new Answer({
+      ...this.#parts,
+      wire,
+      conversation,
+      out,
+      fault,
+      schedule: this.#schedule,
+      meter: this.#meter,
+      speed: this.config.audio?.output?.speed ?? 1,
+      conversationId: this.#conversationId,
+      close: (code, reason) => {
+        this.end(code, reason)
+      },
+    })
+    this.#active = answer
+    answer.begin()
+    this.#schedule.run(async () => {
+      const outputs = fault?.kind === 'failed' ? [] : await this.#think(turn)
+      if (!answer.stopped) {
+        if (fault?.kind === 'failed') answer.fail(fault.code, fault.message)
+        else await answer.play(outputs)
+      }
+      if (this.#active === answer) this.#active = null
+      wire.copies = 1
+      wire.strangers = false
+      if (this.#schedule.closed) return
+      this.#later(after)
+      if (!this.#active) this.#startIdle(answer.audioMs)
+    })
+  }
+
+  #think(turn: Turn): Promise<Output[]> {
+    return this.#parts.script.take(turn, this.#parts.mind)
+  }
+
+  #stopAnswer(reason: 'turn_detected' | 'client_cancelled'): void {
+    const answer = this.#active
+    this.#active = null
+    answer?.stop(reason)
+  }
+
+  /** Silence counts from the end of what was said, playing included. */
+  #startIdle(playMs: number): void {
+    const idleMs = turnRules(this.config)?.idleMs
+    if (idleMs == null || this.#speechItem !== null) return
+    this.#stopIdle()
+    this.#idle = setTimeout(() => {
+      this.#timedOut()
+    }, playMs + idleMs)
+  }
+
+  #stopIdle(): void {
+    if (this.#idle) clearTimeout(this.#idle)
+    this.#idle = null
+  }
+
+  #timedOut(): void {
+    const itemId = newId('item')
+    const end = Math.round(this.#detector?.heardMs ?? 0)
+    this.wire.send({
+      type: 'input_audio_buffer.timeout_triggered',
+      audio_start_ms: 0,
+      audio_end_ms: end,
+      item_id: itemId,
+    })
+    const item = { kind: 'caller' as const, id: itemId, text: '', byVoice: true }
+    const previous = this.conversation.add(item)
+    this.wire.send({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: previous })
+    this.wire.send({ type: 'conversation.item.added', previous_item_id: previous, item: itemJson(item) })
+    this.wire.send({ type: 'conversation.item.done', previous_item_id: previous, item: itemJson(item) })
+    this.#respond(turnOf(this.conversation, this.config, { asked: null, timeout: true }))
+  }
+}
