@@ -1,6 +1,15 @@
 // Runs on any Node from 18 on with nothing installed: brings what is missing, then runs the task on Node 24.
 import { build } from './lib/build.mjs'
-import { runBench, runDoctor, runCrashTest, runRaces, runSimulator, start } from './lib/programs.mjs'
+import {
+  runBench,
+  runCrashTest,
+  runDoctor,
+  runLine,
+  runRaces,
+  runSipTest,
+  runSimulator,
+  start,
+} from './lib/programs.mjs'
 import { dev } from './lib/dev.mjs'
 import { check, test } from './lib/gates.mjs'
 import { ensureInstalled } from './lib/install.mjs'
@@ -17,9 +26,11 @@ const tasks = {
   check,
   bench: runBench,
   doctor: runDoctor,
+  line: runLine,
   simulate: runSimulator,
   'test:crash': runCrashTest,
   'test:races': runRaces,
+  'test:sip': runSipTest,
 }
 
 const [name = 'start', ...args] = process.argv.slice(2)

@@ -1,5 +1,6 @@
 import type { FromMedia, MediaSettings, SipLine } from '#src/voice/media-protocol.ts'
 import { MediaServer } from '#src/voice/media/media-server.ts'
+import { raisePriority } from '#src/voice/media/raise-priority.ts'
 import { machineWorld, SipBridge } from '#src/voice/media/transports/sip-bridge.ts'
 import { readWav } from './audio/wav.ts'
 import { lossy } from './lossy-wire.ts'
@@ -35,6 +36,7 @@ export type FromBridge =
   /** Handles by kind (`process.getActiveResourcesInfo`), and memory in use after a collection. */
   | { from: 'resources'; active: Record<string, number>; heapBytes: number }
 
+raisePriority()
 const settings = JSON.parse(process.argv[2] ?? '{}') as BridgeSettings
 const tell = (message: FromBridge) => process.send?.(message)
 

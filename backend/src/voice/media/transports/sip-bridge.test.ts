@@ -91,6 +91,15 @@ test('a port that somebody else holds is passed over; when all are, the line is 
   expect(opened.logs.at(-1)).toContain('8 error Aucun port SIP libre')
 })
 
+test('the port that was planned for a line is tried first', async () => {
+  const opened = openBridge()
+  opened.bridge.start({ ...order, localPort: 5072 })
+  await pass(0)
+  opened.bridge.start({ ...order, lineId: 8, localPort: 5072 })
+  await pass(0)
+  expect(opened.network.wires.map(({ port }) => port)).toEqual([5072, 5070])
+})
+
 test('each line has a port of its own', async () => {
   const opened = openBridge()
   for (const lineId of [1, 2]) opened.bridge.start({ ...order, lineId })

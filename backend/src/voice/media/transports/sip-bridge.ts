@@ -7,6 +7,7 @@ import type { LineHealth, SipNews } from '../sip/line/news.ts'
 import { SipLine } from '../sip/line/sip-line.ts'
 import type { LineWorld } from '../sip/line/line-world.ts'
 import { machineTicker, Pacer } from '../sip/rtp/pacer.ts'
+import type { PortRange } from '../sip/rtp/port-pool.ts'
 import { PortPool } from '../sip/rtp/port-pool.ts'
 import { rtpSockets } from '../sip/rtp/rtp-socket.ts'
 import { openWire } from '../sip/transport/open-wire.ts'
@@ -64,7 +65,7 @@ export class SipBridge implements LineRoad {
   start(order: LineOrder): void {
     this.stop(order.lineId, 'after_calls')
     const missing = missingOf(order)
-    if (missing === null) void this.open(order.lineId, { ...order, domain: order.domain ?? '' })
+    if (missing === null) void this.open(order, { ...order, domain: order.domain ?? '' })
     else this.report(order.lineId, 'failed', missing)
   }
 
@@ -90,10 +91,10 @@ export class SipBridge implements LineRoad {
     await Promise.all(this.leaving)
   }
 
-  private async open(lineId: number, account: SipAccount): Promise<void> {
-    const served: Served = { port: null, line: this.makeLine(lineId, account) }
+  private async open({ lineId, localPort, rtpPorts }: LineOrder, account: SipAccount): Promise<void> {
+    const served: Served = { port: null, line: this.makeLine(lineId, account, rtpPorts) }
     this.lines.set(lineId, served)
-    for (let port = this.freePort(); port !== null; port = this.freePort(port)) {
+    for (const port of this.freePorts(localPort)) {
       this.ports.add(port)
       served.port = port
       if (await served.line.start(port)) return
@@ -104,7 +105,7 @@ export class SipBridge implements LineRoad {
     this.report(lineId, 'down', 'Aucun port SIP libre')
   }
 
-  private makeLine(lineId: number, account: SipAccount): Line {
+  private makeLine(lineId: number, account: SipAccount, share?: PortRange): Line {
     const common = {
       onHealth: (health: LineHealth, detail: string | null) => {
         this.report(lineId, health, sayHealth(health, detail))
@@ -122,7 +123,8 @@ export class SipBridge implements LineRoad {
     const onCall = (call: SipCall) => {
       this.offer(lineId, call, new SipLeg(call))
     }
-    return new SipLine(account, this.world, { ...common, onCall })
+    const world = { ...this.world, openRtp: () => this.world.openRtp(share) }
+    return new SipLine(account, world, { ...common, onCall })
   }
 
   private offer(lineId: number, call: { id: string; from: string | null; to: string | null }, leg: MediaLeg): void {
@@ -131,10 +133,11 @@ export class SipBridge implements LineRoad {
     this.host.offer({ ref: randomUUID(), road: 'sip_bridge', lineId, pass: null, providerCallId, from, to }, leg)
   }
 
-  /** @param after that one was taken by somebody else */
-  private freePort(after = this.config.sipPorts.from - 1): number | null {
-    for (let port = after + 1; port <= this.config.sipPorts.to; port++) if (!this.ports.has(port)) return port
-    return null
+  /** @param planned for the line: its last run may still have calls on it */
+  private *freePorts(planned: number | undefined): Generator<number> {
+    const { from, to } = this.config.sipPorts
+    if (planned !== undefined && !this.ports.has(planned)) yield planned
+    for (let port = from; port <= to; port++) if (port !== planned && !this.ports.has(port)) yield port
   }
 
   private report(lineId: number, state: Parameters<RoadHost['report']>[0]['state'], detail: string | null): void {

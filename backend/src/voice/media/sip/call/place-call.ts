@@ -31,6 +31,7 @@ function ring(target: URI, leg: SecondLeg, kit: CallKit, left: AbortSignal): Pro
   return new Promise((resolve) => {
     const settle = (detail: string | null) => {
       clearTimeout(timer)
+      left.removeEventListener('abort', onLeft)
       resolve(detail)
     }
     const refused = ({ message: answer }: { message: Parameters<typeof statusOf>[0] }) => {
@@ -50,8 +51,9 @@ function ring(target: URI, leg: SecondLeg, kit: CallKit, left: AbortSignal): Pro
       settle(detail)
     }
     const timer = setTimeout(giveUp, longestRingMs, 'no_answer')
-    left.addEventListener('abort', () => {
+    const onLeft = () => {
       giveUp('caller_gone')
-    })
+    }
+    left.addEventListener('abort', onLeft)
   })
 }
