@@ -200,7 +200,7 @@ test('a line that is started again keeps its calls, on the port that they know',
   leg.answer()
   peer.ack()
   bridge.start(order)
-  await pass(0)
+  await pass(1500)
   expect(network.wires.map(({ port, closed }) => [port, closed])).toEqual([
     [5070, false],
     [5071, false],
@@ -209,6 +209,30 @@ test('a line that is started again keeps its calls, on the port that they know',
   await pass(0)
   expect(told.at(-1)).toBe('caller_hung_up')
   expect(network.wires[0]?.closed).toBe(true)
+})
+
+test('a line that is started again without calls keeps its port: its trunk may know no other', async () => {
+  const opened = openBridge()
+  opened.bridge.start(order)
+  await pass(0)
+  opened.bridge.stop(7, 'after_calls')
+  opened.bridge.start(order)
+  await pass(0)
+  expect(opened.network.wires.map(({ port, closed }) => [port, closed])).toEqual([
+    [5070, true],
+    [5070, false],
+  ])
+})
+
+test('a line that is stopped while it waits for its port does not come', async () => {
+  const { bridge, leg, peer, network } = await openCall()
+  leg.answer()
+  peer.ack()
+  bridge.start(order)
+  await pass(0)
+  bridge.stop(7, 'after_calls')
+  await pass(2000)
+  expect(network.wires).toHaveLength(1)
 })
 
 test('at the end every line is gone, with its calls, its ports and its timers', async () => {

@@ -46,14 +46,18 @@ interface Served {
 /** Longest Call-ID that is kept, in characters. */
 const longestCallId = 250
 
+/** A trunk that calls our address knows one port of it: the next run of a line waits this long for that of the last. */
+const handoverMs = 1500
+
 /** The road of SIP trunks: each line has a port of its own, which it registers from and is called on. */
 export class SipBridge implements LineRoad {
   private readonly config: BridgeConfig
   private readonly host: RoadHost
   private readonly world: LineWorld
   private readonly lines = new Map<number, Served>()
-  /** Lines that end their calls, or say goodbye. */
-  private readonly leaving = new Set<Promise<void>>()
+  /** Lines that end their calls, or say goodbye: the last run of each, and all of them. */
+  private readonly leaving = new Map<number, Promise<void>>()
+  private readonly farewells = new Set<Promise<void>>()
   private readonly ports = new Set<number>()
 
   constructor(config: BridgeConfig, host: RoadHost, world: LineWorld = machineWorld(config)) {
@@ -75,9 +79,11 @@ export class SipBridge implements LineRoad {
     this.lines.delete(lineId)
     const leaving: Promise<void> = served.line.stop(when).finally(() => {
       if (served.port !== null) this.ports.delete(served.port)
-      this.leaving.delete(leaving)
+      if (this.leaving.get(lineId) === leaving) this.leaving.delete(lineId)
+      this.farewells.delete(leaving)
     })
-    this.leaving.add(leaving)
+    this.leaving.set(lineId, leaving)
+    this.farewells.add(leaving)
   }
 
   check(lineId: number): void {
@@ -88,12 +94,14 @@ export class SipBridge implements LineRoad {
 
   async close(): Promise<void> {
     for (const lineId of [...this.lines.keys()]) this.stop(lineId, 'now')
-    await Promise.all(this.leaving)
+    await Promise.all(this.farewells)
   }
 
   private async open({ lineId, localPort, rtpPorts }: LineOrder, account: SipAccount): Promise<void> {
     const served: Served = { port: null, line: this.makeLine(lineId, account, rtpPorts) }
     this.lines.set(lineId, served)
+    await atMost(handoverMs, this.leaving.get(lineId))
+    if (this.lines.get(lineId) !== served) return
     for (const port of this.freePorts(localPort)) {
       this.ports.add(port)
       served.port = port
@@ -148,6 +156,17 @@ export class SipBridge implements LineRoad {
     const { level, text } = sayNews(news)
     this.host.log(lineId, level, text)
   }
+}
+
+/** Waits for it, but no longer than so many milliseconds. */
+async function atMost(ms: number, promise: Promise<void> | undefined): Promise<void> {
+  if (!promise) return
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([promise, late])
+  clearTimeout(timer)
 }
 
 /** @returns what a line lacks to be served, in words; null when nothing */

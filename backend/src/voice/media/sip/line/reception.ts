@@ -70,12 +70,19 @@ export class Reception {
   }
 
   private welcome(call: SipCall): void {
+    try {
+      call.ring()
+    } catch {
+      // a Contact that leads nowhere: there would be no dialog
+      call.refuse(400)
+      this.listener.onNews({ what: 'call_refused', status: 400, why: 'unsupported' })
+      return
+    }
     this.calls.add(call)
     call.onOver = () => {
       this.calls.delete(call)
       if (this.calls.size === 0) this.onEmpty?.()
     }
-    call.ring()
     this.listener.onNews({ what: 'call', from: call.from, to: call.to })
     this.listener.onCall(call)
   }
