@@ -62,10 +62,10 @@ export class Reception {
       },
     }
     const socket = await this.kit.openRtp()
-    if (socket && !caller.left) this.welcome(new SipCall(invite, format, socket, this.kit))
+    if (socket && !caller.left && !this.closed) this.welcome(new SipCall(invite, format, socket, this.kit))
     else {
       socket?.close()
-      if (!caller.left) this.turnAway(invite, 503, 'no_port')
+      if (!caller.left) this.turnAway(invite, 503, this.closed ? 'draining' : 'no_port')
     }
   }
 
