@@ -7,7 +7,7 @@ import type { FakeRtp, FakeWire } from './fake-network.ts'
 import { FakeWorld } from './fake-network.ts'
 import { ScriptedPeer, trunkPlace } from './scripted-peer.ts'
 
-export const unregistered: SipAccount = {
+const unregistered: SipAccount = {
   username: null,
   password: null,
   domain: 'trunk.test',
