@@ -1,3 +1,4 @@
+import { demoHouse } from './house.ts'
 import type { LineMode, LineState, VoiceSettings } from '@conciergerie/contract'
 import { reason } from '#src/features/lines/locales/line-words.ts'
 import type { DemoHouseName } from './requests.ts'
@@ -23,7 +24,7 @@ export const demoLines: readonly DemoLine[] = [
   {
     house: 'embruns',
     mode: 'twilio_stream',
-    number: '+33639980001',
+    number: demoHouse.number,
     enabled: true,
     past: [
       [12 * day, 'running'],
@@ -76,6 +77,11 @@ export const demoVoices: Record<DemoHouseName, Partial<VoiceSettings>> = {
     transferNumber: '+33639980901',
     keywords: ['Sillon', 'Rothéneuf', 'Grand Bé', 'kouign-amann', 'Le Goff'],
   },
-  suzanne: { voice: 'cedar', hours: 'desk_hours', maxConcurrent: 4, keywords: ['Suzanne', 'Cancale', 'pied-de-cheval'] },
+  suzanne: {
+    voice: 'cedar',
+    hours: 'desk_hours',
+    maxConcurrent: 4,
+    keywords: ['Suzanne', 'Cancale', 'pied-de-cheval'],
+  },
   armor: { transferNumber: '+33639980904', hours: 'desk_hours', outOfHours: 'closed_message' },
 }

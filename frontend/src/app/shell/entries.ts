@@ -53,7 +53,14 @@ export const entries: readonly (Entry | CountedEntry)[] = [
     isSecondary: true,
     count: ({ messagesLeft }) => messagesLeft,
   },
-  { name: 'faq', to: '/faq', icon: BookOpenText, key: 'f', count: ({ openQuestions }) => openQuestions },
+  {
+    name: 'faq',
+    to: '/faq',
+    icon: BookOpenText,
+    key: 'f',
+    isSecondary: true,
+    count: ({ openQuestions }) => openQuestions,
+  },
   { name: 'requests', to: '/requests', icon: Lightbulb, key: 'd', isSecondary: true },
   { name: 'settings', to: '/settings', icon: Settings2, key: 's', isSecondary: true },
 ]

@@ -42,7 +42,7 @@ function Loaded({ detail, back }: { detail: Detail; back: string }) {
   return (
     <article className="px-5 py-4 max-tablet:px-4">
       <Head call={call} back={back} />
-      <div className="mt-4 grid gap-6 wide:grid-cols-[minmax(0,1fr)_260px]">
+      <div className="mt-4 grid gap-6 desk:grid-cols-[minmax(0,1fr)_260px]">
         <div className="grid min-w-0 content-start gap-4">
           {call.hasRecording && <Recording callId={call.id} player={player} />}
           <Transcript turns={turns} tools={tools} onSeek={call.hasRecording ? seek : undefined} />

@@ -22,7 +22,7 @@ export function CallsPage() {
   return (
     <>
       <PageHeader title={t('title')} actions={<LineStates />} />
-      <LiveStrip />
+      <LiveStrip className={clsx(id !== null && 'max-tablet:hidden')} />
       <div className="flex min-h-0 grow">
         <div
           className={clsx(
@@ -62,13 +62,20 @@ function LineStates() {
         {t('noLine')}
       </Badge>
     )
-  return data.items.map(({ id, number, state }) => {
-    const isUp = state === 'running'
-    const Icon = isUp ? CircleCheck : CircleAlert
+  const down = data.items.filter(({ state }) => state !== 'running')
+  if (down.length === 0) {
+    const [first] = data.items
     return (
-      <Badge key={id} isBare tone={isUp ? 'ok' : 'warn'} icon={<Icon aria-hidden size={14} />}>
-        {t(isUp ? 'lineUp' : 'lineDown', { number: phone(number) })}
+      <Badge isBare tone="ok" icon={<CircleCheck aria-hidden size={14} />}>
+        {data.items.length === 1
+          ? t('lineUp', { number: phone(first?.number ?? '') })
+          : t('linesUp', { count: data.items.length })}
       </Badge>
     )
-  })
+  }
+  return down.map(({ id, number }) => (
+    <Badge key={id} isBare tone="warn" icon={<CircleAlert aria-hidden size={14} />}>
+      {t('lineDown', { number: phone(number) })}
+    </Badge>
+  ))
 }

@@ -1,3 +1,4 @@
+import clsx from 'clsx'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,14 +17,14 @@ import { useCallerName } from './caller-name.tsx'
 import { TransferDialog } from './transfer-dialog.tsx'
 
 /** Calls under way, on top of everything: who, since when, the last words, and what can be done. */
-export function LiveStrip() {
+export function LiveStrip({ className }: { className?: string | undefined }) {
   const { t } = useTranslation('calls')
   const { data } = useQuery(liveCallsQuery)
   if (!data || data.items.length === 0) return null
   return (
     <section
       aria-label={t('live')}
-      className="max-h-[45dvh] shrink-0 overflow-y-auto border-b border-line bg-accent-soft"
+      className={clsx('max-h-[36dvh] shrink-0 overflow-y-auto border-b border-line bg-accent-soft', className)}
     >
       <ul>
         {data.items.map((live) => (
@@ -74,7 +75,7 @@ function Since({ at, isRinging }: { at: string; isRinging: boolean }) {
   useNow('second')
   return (
     <p className="flex items-center gap-3">
-      <span aria-hidden className="motion-pulse size-2.5 rounded-full bg-accent ring-4 ring-accent-line" />
+      <span aria-hidden className="size-2.5 rounded-full bg-accent ring-4 ring-accent-line" />
       <span className="text-dense font-medium text-accent-ink">
         {t(isRinging ? 'ringing' : 'underWay')}
         <span className="block text-title tabular-nums">{spokenTime(Math.floor(durations.since(at)))}</span>
