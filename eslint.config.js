@@ -84,7 +84,7 @@ export default defineConfig(
   { files: product, ignores: tests, rules: { 'no-console': 'error' } },
   {
     files: ['backend/src/**/*.ts'],
-    ignores: ['backend/src/{main,config,doctor,environment-file,monitor}.ts', 'backend/src/doctor/**', ...tests],
+    ignores: ['backend/src/{main,config,doctor,environment-file,line,monitor}.ts', 'backend/src/doctor/**', ...tests],
     rules: { 'no-restricted-properties': noHiddenSettings },
   },
   { files: tests, rules: { 'no-restricted-properties': noFalseModules } },

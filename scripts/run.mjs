@@ -4,10 +4,12 @@ import {
   runBench,
   runCrashTest,
   runDoctor,
+  runLine,
   runMonitor,
   runRaces,
   runSimulatedCalls,
   runSimulator,
+  runSipTest,
   runVoiceBench,
   start,
 } from './lib/programs.mjs'
@@ -28,11 +30,13 @@ const tasks = {
   bench: runBench,
   'bench:voice': runVoiceBench,
   doctor: runDoctor,
+  line: runLine,
   monitor: runMonitor,
   simulate: runSimulator,
   'simulate:calls': runSimulatedCalls,
   'test:crash': runCrashTest,
   'test:races': runRaces,
+  'test:sip': runSipTest,
 }
 
 const [name = 'start', ...args] = process.argv.slice(2)

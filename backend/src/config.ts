@@ -55,6 +55,7 @@ const environment = z.object({
     .optional(),
   SIP_PORTS: portRange.default({ from: 5070, to: 5099 }),
   RTP_PORTS: portRange.default({ from: 20_000, to: 20_999 }),
+  SIP_HOST: z.union([z.ipv4(), z.ipv6()]).optional(),
   SIP_PUBLIC_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
   SMTP_URL: z
     .string()
@@ -116,7 +117,12 @@ function describeVoice(env: Environment) {
     realtimeUrl: env.OPENAI_REALTIME_URL ?? `${apiBase.replace(/^http/, 'ws')}/realtime`,
     /** Set by the demo world when the simulator plays the voice model. */
     simulated: false,
-    sip: { ports: env.SIP_PORTS, publicAddress: env.SIP_PUBLIC_ADDRESS ?? null },
+    /** The web server may hide behind a proxy on loopback; a trunk must reach us. */
+    sip: {
+      host: env.SIP_HOST ?? (isDemo(env) ? '127.0.0.1' : '0.0.0.0'),
+      ports: env.SIP_PORTS,
+      publicAddress: env.SIP_PUBLIC_ADDRESS ?? null,
+    },
     rtpPorts: env.RTP_PORTS,
   }
 }

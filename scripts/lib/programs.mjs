@@ -48,3 +48,13 @@ export function runCrashTest(node, args) {
 export function runRaces(node, args) {
   runInstead(node, ['backend/test/races/run.ts', ...args])
 }
+
+/** @type {Task} */
+export function runSipTest(node, args) {
+  runInstead(node, ['backend/test/sip/run.ts', ...args])
+}
+
+/** @type {Task} */
+export function runLine(node, args) {
+  runInstead(node, ['backend/src/line.ts', ...args])
+}

@@ -9,8 +9,8 @@ import type { Ground } from './ground.ts'
 export function createMedia({ config, logger }: Pick<Ground, 'config' | 'logger'>): MediaChannel | MediaProcess {
   const { apiKey, realtimeUrl, sip, rtpPorts } = config.voice
   if (apiKey === null) return absentMedia
-  const { host, logLevel } = config
-  const { ports: sipPorts, publicAddress } = sip
+  const { logLevel } = config
+  const { host, ports: sipPorts, publicAddress } = sip
   return new MediaProcess({
     logger,
     config: { apiKey, realtimeUrl, sipPorts, rtpPorts, publicAddress, host, logLevel },

@@ -1,5 +1,6 @@
 import type { FromMedia, MediaSettings, SipLine } from '#src/voice/media-protocol.ts'
 import { MediaServer } from '#src/voice/media/media-server.ts'
+import { raisePriority } from '#src/voice/media/raise-priority.ts'
 import { machineWorld, SipBridge } from '#src/voice/media/transports/sip-bridge.ts'
 import { readWav } from './audio/wav.ts'
 import { lossy } from './lossy-wire.ts'
@@ -35,6 +36,7 @@ export type FromBridge =
   /** Handles by kind (`process.getActiveResourcesInfo`), and memory in use after a collection. */
   | { from: 'resources'; active: Record<string, number>; heapBytes: number }
 
+raisePriority()
 const settings = JSON.parse(process.argv[2] ?? '{}') as BridgeSettings
 const tell = (message: FromBridge) => process.send?.(message)
 
@@ -63,7 +65,10 @@ const server = new MediaServer({
     if (message.from !== 'offer') return
     const { ref, road, providerCallId } = message.offer
     const session = { model: '', instructions: '', tools: [], voice: '', speed: 1, language: 'fr', keywords: [] }
-    server.hear({ to: 'start', start: { ref, callId: ++calls, road, providerCallId, session, greeting: '', record: false } })
+    server.hear({
+      to: 'start',
+      start: { ref, callId: ++calls, road, providerCallId, session, greeting: '', record: false },
+    })
   },
 })
 
@@ -74,7 +79,10 @@ process.on('message', (message: ToBridge) => {
   else if (message.to === 'resources') tell(resources())
   else if (message.to === 'transfer') {
     server.hear({ to: 'command', callId: message.callId, command: { do: 'transfer', target: message.target } })
-  } else void server.drain('now').then(() => { process.disconnect() })
+  } else
+    void server.drain('now').then(() => {
+      process.disconnect()
+    })
 })
 
 function resources(): FromBridge {

@@ -39,7 +39,9 @@ export class BridgeUnderTest {
       const check = () => {
         if (isTrue()) done(true)
       }
-      const timer = setTimeout(() => { done(false) }, limitMs)
+      const timer = setTimeout(() => {
+        done(false)
+      }, limitMs)
       this.waiting.add(check)
       check()
     })
@@ -74,7 +76,11 @@ export class BridgeUnderTest {
 
   async close(): Promise<void> {
     if (this.child.exitCode !== null) return
-    const gone = new Promise<void>((resolve) => this.child.once('exit', () => { resolve() }))
+    const gone = new Promise<void>((resolve) =>
+      this.child.once('exit', () => {
+        resolve()
+      }),
+    )
     this.tell({ to: 'drain' })
     const timer = setTimeout(() => this.child.kill('SIGKILL'), 10_000)
     await gone

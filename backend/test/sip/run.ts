@@ -14,7 +14,7 @@ import { cancelled, hold, leaks, loss, options } from './scenarios/signalling.ts
 interface Scenario {
   name: string
   needs: readonly string[]
-  run(lab: Lab): Promise<Check[]>
+  run: (lab: Lab) => Promise<Check[]>
 }
 
 const scenarios: Scenario[] = [
@@ -56,7 +56,9 @@ async function play({ name, needs, run }: Scenario): Promise<void> {
   if (needs.includes('baresip') && !outsideAddress()) missing.push('une adresse hors boucle locale')
   if (missing.length > 0) {
     skipped += 1
-    console.log(`\n${name} : SAUTÉ, il manque ${missing.join(', ')} (apt-get install sip-tester baresip-core kamailio sipsak)`)
+    console.log(
+      `\n${name} : SAUTÉ, il manque ${missing.join(', ')} (apt-get install sip-tester baresip-core kamailio sipsak)`,
+    )
     return
   }
   console.log(`\n${name} (charge ${(loadavg()[0] ?? 0).toFixed(1)})`)

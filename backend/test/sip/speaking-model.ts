@@ -114,7 +114,10 @@ class SpeakingLink implements VoiceLink {
 
   private give(itemId: string, audio: Buffer, at: number): void {
     this.listener.onAudio(itemId, audio.subarray(at, at + chunkBytes).toString('base64'))
-    if (at + chunkBytes < audio.length) this.later(chunkEveryMs, () => { this.give(itemId, audio, at + chunkBytes) })
+    if (at + chunkBytes < audio.length)
+      this.later(chunkEveryMs, () => {
+        this.give(itemId, audio, at + chunkBytes)
+      })
     else {
       this.listener.onAudioDone(itemId)
       this.listener.onResponseDone({ status: 'completed', usage: null, toolCalls: 0 })

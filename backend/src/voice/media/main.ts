@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { OpenAiRealtime } from '#src/providers/voice-model/openai-realtime.ts'
 import type { FromMedia, MediaSettings, ToMedia } from '../media-protocol.ts'
 import { MediaServer } from './media-server.ts'
+import { raisePriority } from './raise-priority.ts'
 import { SipBridge } from './transports/sip-bridge.ts'
 
 /*
@@ -14,6 +15,8 @@ const settings = JSON.parse(process.argv[2] ?? '{}') as MediaSettings
 const farewellMs = 1_000
 
 let server: MediaServer | null = null
+
+raisePriority()
 
 function send(message: FromMedia): void {
   if (process.connected) process.send?.(message)

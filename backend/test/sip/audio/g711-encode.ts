@@ -7,7 +7,11 @@ function encoder(format: AudioFormat): Uint8Array {
   const table = new Uint8Array(0x1_0000)
   let at = 0
   for (let value = -0x8000; value < 0x8000; value++) {
-    while (at + 1 < known.length && Math.abs((known[at + 1]?.sample ?? 0) - value) <= Math.abs((known[at]?.sample ?? 0) - value)) at += 1
+    while (
+      at + 1 < known.length &&
+      Math.abs((known[at + 1]?.sample ?? 0) - value) <= Math.abs((known[at]?.sample ?? 0) - value)
+    )
+      at += 1
     table[value + 0x8000] = known[at]?.byte ?? 0
   }
   return table

@@ -11,7 +11,10 @@ export function writePcap(file: string, audio: Uint8Array, payloadType: number):
     record(i, packet(i, audio.subarray(i * frame, (i + 1) * frame), payloadType)),
   )
   // magic number, version 2.4, zone, accuracy, longest packet, Ethernet
-  writeFileSync(file, Buffer.concat([Buffer.from('d4c3b2a1020004000000000000000000ffff000001000000', 'hex'), ...records]))
+  writeFileSync(
+    file,
+    Buffer.concat([Buffer.from('d4c3b2a1020004000000000000000000ffff000001000000', 'hex'), ...records]),
+  )
 }
 
 function record(index: number, bytes: Buffer): Buffer {

@@ -27,5 +27,7 @@ export async function callWithSipp(lab: Lab, steps: readonly Step[], crowd: Crow
     `${places.us}:${places.sipPort}`,
   ]
   const { output } = await runPeer('sipp', args, lab.folder, limitMs)
-  return Number(/Successful call\s*\|\s*\d+\s*\|\s*(\d+)/.exec(output.slice(output.lastIndexOf('Successful call')))?.[1] ?? 0)
+  return Number(
+    /Successful call\s*\|\s*\d+\s*\|\s*(\d+)/.exec(output.slice(output.lastIndexOf('Successful call')))?.[1] ?? 0,
+  )
 }

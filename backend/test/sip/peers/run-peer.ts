@@ -31,7 +31,10 @@ export function startPeer(name: string, args: readonly string[], cwd: string) {
     stop: () =>
       new Promise<void>((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) resolve()
-        else child.once('close', () => { resolve() })
+        else
+          child.once('close', () => {
+            resolve()
+          })
         child.kill('SIGTERM')
         setTimeout(() => child.kill('SIGKILL'), 2000).unref()
       }),

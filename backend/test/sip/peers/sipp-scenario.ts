@@ -62,7 +62,9 @@ function xmlOf(step: Step, index: number): string {
   }
   if ('play' in step) return `<nop><action><exec play_pcap_audio="${step.play}"/></action></nop>`
   if ('pauseMs' in step) return `<pause milliseconds="${step.pauseMs}"/>`
-  const text = ofTheInvite.has(step) ? requests[step.send].replace('[branch]', `[branch-${index}]`) : requests[step.send]
+  const text = ofTheInvite.has(step)
+    ? requests[step.send].replace('[branch]', `[branch-${index}]`)
+    : requests[step.send]
   return `<send${step.send.endsWith('ACK') ? '' : ' retrans="500"'}><![CDATA[\n${text}\n]]></send>`
 }
 

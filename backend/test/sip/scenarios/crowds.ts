@@ -6,7 +6,14 @@ import type { Check, Lab } from '../lab.ts'
 import { callWithSipp } from '../peers/call-with-sipp.ts'
 import { answered, goodbye } from '../peers/sipp-scenario.ts'
 
-const talk = [...answered, { play: 'caller.pcap' }, { pauseMs: 9500 }, { play: 'dtmf.pcap' }, { pauseMs: 1500 }, ...goodbye]
+const talk = [
+  ...answered,
+  { play: 'caller.pcap' },
+  { pauseMs: 9500 },
+  { play: 'dtmf.pcap' },
+  { pauseMs: 1500 },
+  ...goodbye,
+]
 const largestGapMs = 30
 const leastCorrelation = 0.999
 

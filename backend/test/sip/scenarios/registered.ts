@@ -41,7 +41,11 @@ export function callThroughTrunk(transport: SipTransport, codec: 'pcma' | 'pcmu'
       const theirs = recording ? readWav(recording) : new Int16Array(0)
       const ours = decodeG711(bridge.heard[0] ?? new Uint8Array(0), codec === 'pcma' ? 'audio/pcma' : 'audio/pcmu')
       return [
-        { what: `REGISTER with digest over ${transport}`, ok: registered, figure: registered ? `${tookMs} ms` : (bridge.logs.at(-1) ?? '') },
+        {
+          what: `REGISTER with digest over ${transport}`,
+          ok: registered,
+          figure: registered ? `${tookMs} ms` : (bridge.logs.at(-1) ?? ''),
+        },
         heard('caller hears the greeting', theirs, cut(lab.greeting, 0.1, 1)),
         heard('caller hears the answer', theirs, cut(lab.answer, 0.1, 1.5)),
         heard('line hears the caller', ours, cut(lab.request, 0.1, 1.5)),

@@ -24,7 +24,11 @@ export async function loss(lab: Lab): Promise<Check[]> {
   const done = await callWithSipp(lab, steps, { calls, perSecond: 5, atOnce: 30, limitMs: 120_000 })
   return [
     { what: 'calls set up under 15 % loss each way', ok: done === calls, figure: `${done}/${calls}` },
-    { what: 'calls offered (repeated INVITEs make no second)', ok: bridge.offers === calls, figure: `${bridge.offers}/${calls}` },
+    {
+      what: 'calls offered (repeated INVITEs make no second)',
+      ok: bridge.offers === calls,
+      figure: `${bridge.offers}/${calls}`,
+    },
   ]
 }
 
@@ -38,7 +42,11 @@ export async function cancelled(lab: Lab): Promise<Check[]> {
   const end = bridge.ends()[0]
   return [
     { what: 'CANCEL while it rings: 200, then 487', ok: done === 1, figure: `${done}/1` },
-    { what: 'the call ends, unanswered', ok: end?.reason === 'caller_hung_up' && bridge.count('answered') === 0, figure: end?.reason ?? 'none' },
+    {
+      what: 'the call ends, unanswered',
+      ok: end?.reason === 'caller_hung_up' && bridge.count('answered') === 0,
+      figure: end?.reason ?? 'none',
+    },
   ]
 }
 
@@ -46,14 +54,28 @@ export async function hold(lab: Lab): Promise<Check[]> {
   const bridge = await lab.start()
   await bridge.serve(line, 'running')
   const reInvite = (send: 'HOLD' | 'RESUME', pauseMs: number) =>
-    [{ send }, { receive: 100, optional: true }, { receive: 200, contact: true }, { send: 'REACK' }, { pauseMs }] as const
-  const done = await callWithSipp(lab, [...answered, { pauseMs: 1000 }, ...reInvite('HOLD', 3000), ...reInvite('RESUME', 1000), ...goodbye], one)
+    [
+      { send },
+      { receive: 100, optional: true },
+      { receive: 200, contact: true },
+      { send: 'REACK' },
+      { pauseMs },
+    ] as const
+  const done = await callWithSipp(
+    lab,
+    [...answered, { pauseMs: 1000 }, ...reInvite('HOLD', 3000), ...reInvite('RESUME', 1000), ...goodbye],
+    one,
+  )
   await bridge.until(() => bridge.ends().length > 0, 3000)
   const held = bridge.events.flatMap(({ event }) => (event.on === 'held' ? [event.state] : []))
   const sent = bridge.ends()[0]?.stats.framesOut ?? 0
   return [
     { what: 're-INVITE to hold and back', ok: done === 1 && held.join() === 'true,false', figure: held.join(', ') },
-    { what: 'nothing sent during 3 s of hold (2 s of packets)', ok: sent > 80 && sent < 125, figure: `${sent} packets` },
+    {
+      what: 'nothing sent during 3 s of hold (2 s of packets)',
+      ok: sent > 80 && sent < 125,
+      figure: `${sent} packets`,
+    },
     { what: 'no second call', ok: bridge.offers === 1, figure: String(bridge.offers) },
   ]
 }

@@ -91,6 +91,15 @@ test('a port that somebody else holds is passed over; when all are, the line is 
   expect(opened.logs.at(-1)).toContain('8 error Aucun port SIP libre')
 })
 
+test('the port that was planned for a line is tried first', async () => {
+  const opened = openBridge()
+  opened.bridge.start({ ...order, localPort: 5072 })
+  await pass(0)
+  opened.bridge.start({ ...order, lineId: 8, localPort: 5072 })
+  await pass(0)
+  expect(opened.network.wires.map(({ port }) => port)).toEqual([5072, 5070])
+})
+
 test('each line has a port of its own', async () => {
   const opened = openBridge()
   for (const lineId of [1, 2]) opened.bridge.start({ ...order, lineId })
@@ -191,7 +200,7 @@ test('a line that is started again keeps its calls, on the port that they know',
   leg.answer()
   peer.ack()
   bridge.start(order)
-  await pass(0)
+  await pass(1500)
   expect(network.wires.map(({ port, closed }) => [port, closed])).toEqual([
     [5070, false],
     [5071, false],
@@ -200,6 +209,30 @@ test('a line that is started again keeps its calls, on the port that they know',
   await pass(0)
   expect(told.at(-1)).toBe('caller_hung_up')
   expect(network.wires[0]?.closed).toBe(true)
+})
+
+test('a line that is started again without calls keeps its port: its trunk may know no other', async () => {
+  const opened = openBridge()
+  opened.bridge.start(order)
+  await pass(0)
+  opened.bridge.stop(7, 'after_calls')
+  opened.bridge.start(order)
+  await pass(0)
+  expect(opened.network.wires.map(({ port, closed }) => [port, closed])).toEqual([
+    [5070, true],
+    [5070, false],
+  ])
+})
+
+test('a line that is stopped while it waits for its port does not come', async () => {
+  const { bridge, leg, peer, network } = await openCall()
+  leg.answer()
+  peer.ack()
+  bridge.start(order)
+  await pass(0)
+  bridge.stop(7, 'after_calls')
+  await pass(2000)
+  expect(network.wires).toHaveLength(1)
 })
 
 test('at the end every line is gone, with its calls, its ports and its timers', async () => {

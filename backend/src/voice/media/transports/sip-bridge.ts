@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import type { MediaSettings, SipLine as LineOrder } from '../../media-protocol.ts'
-import type { LineRoad, RoadHost } from '../media-leg.ts'
+import type { LineRoad, MediaLeg, RoadHost } from '../media-leg.ts'
 import type { SipAccount } from '../sip/line/account.ts'
 import { localAddressTowards } from '../sip/line/local-address.ts'
+import type { LineHealth, SipNews } from '../sip/line/news.ts'
 import { SipLine } from '../sip/line/sip-line.ts'
 import type { LineWorld } from '../sip/line/line-world.ts'
 import { machineTicker, Pacer } from '../sip/rtp/pacer.ts'
+import type { PortRange } from '../sip/rtp/port-pool.ts'
 import { PortPool } from '../sip/rtp/port-pool.ts'
 import { rtpSockets } from '../sip/rtp/rtp-socket.ts'
 import { openWire } from '../sip/transport/open-wire.ts'
 import { machineNames } from '../sip/transport/resolve-target.ts'
 import type { SipCall } from '../sip/call/sip-call.ts'
+import { AsteriskLine, isAsterisk } from './asterisk.ts'
+import type { AsteriskCall } from './asterisk.ts'
 import { SipLeg } from './sip-leg.ts'
-import { sayNews } from './sip-words.ts'
+import { sayHealth, sayNews } from './sip-words.ts'
 
 export type BridgeConfig = Pick<MediaSettings, 'sipPorts' | 'rtpPorts' | 'publicAddress' | 'host'>
 
@@ -31,13 +35,19 @@ export function machineWorld({ rtpPorts, publicAddress, host }: BridgeConfig): L
   }
 }
 
+/** A line of either kind. */
+type Line = Pick<SipLine, 'start' | 'stop' | 'check'>
+
 interface Served {
-  line: SipLine
+  line: Line
   port: number | null
 }
 
 /** Longest Call-ID that is kept, in characters. */
 const longestCallId = 250
+
+/** A trunk that calls our address knows one port of it: the next run of a line waits this long for that of the last. */
+const handoverMs = 1500
 
 /** The road of SIP trunks: each line has a port of its own, which it registers from and is called on. */
 export class SipBridge implements LineRoad {
@@ -45,8 +55,9 @@ export class SipBridge implements LineRoad {
   private readonly host: RoadHost
   private readonly world: LineWorld
   private readonly lines = new Map<number, Served>()
-  /** Lines that end their calls, or say goodbye. */
-  private readonly leaving = new Set<Promise<void>>()
+  /** Lines that end their calls, or say goodbye: the last run of each, and all of them. */
+  private readonly leaving = new Map<number, Promise<void>>()
+  private readonly farewells = new Set<Promise<void>>()
   private readonly ports = new Set<number>()
 
   constructor(config: BridgeConfig, host: RoadHost, world: LineWorld = machineWorld(config)) {
@@ -57,9 +68,9 @@ export class SipBridge implements LineRoad {
 
   start(order: LineOrder): void {
     this.stop(order.lineId, 'after_calls')
-    const account = accountOf(order)
-    if (account) void this.open(order.lineId, account)
-    else this.report(order.lineId, 'failed', 'Domaine SIP manquant')
+    const missing = missingOf(order)
+    if (missing === null) void this.open(order, { ...order, domain: order.domain ?? '' })
+    else this.report(order.lineId, 'failed', missing)
   }
 
   stop(lineId: number, when: 'now' | 'after_calls'): void {
@@ -68,9 +79,11 @@ export class SipBridge implements LineRoad {
     this.lines.delete(lineId)
     const leaving: Promise<void> = served.line.stop(when).finally(() => {
       if (served.port !== null) this.ports.delete(served.port)
-      this.leaving.delete(leaving)
+      if (this.leaving.get(lineId) === leaving) this.leaving.delete(lineId)
+      this.farewells.delete(leaving)
     })
-    this.leaving.add(leaving)
+    this.leaving.set(lineId, leaving)
+    this.farewells.add(leaving)
   }
 
   check(lineId: number): void {
@@ -81,13 +94,15 @@ export class SipBridge implements LineRoad {
 
   async close(): Promise<void> {
     for (const lineId of [...this.lines.keys()]) this.stop(lineId, 'now')
-    await Promise.all(this.leaving)
+    await Promise.all(this.farewells)
   }
 
-  private async open(lineId: number, account: SipAccount): Promise<void> {
-    const served: Served = { port: null, line: this.makeLine(lineId, account) }
+  private async open({ lineId, localPort, rtpPorts }: LineOrder, account: SipAccount): Promise<void> {
+    const served: Served = { port: null, line: this.makeLine(lineId, account, rtpPorts) }
     this.lines.set(lineId, served)
-    for (let port = this.freePort(); port !== null; port = this.freePort(port)) {
+    await atMost(handoverMs, this.leaving.get(lineId))
+    if (this.lines.get(lineId) !== served) return
+    for (const port of this.freePorts(localPort)) {
       this.ports.add(port)
       served.port = port
       if (await served.line.start(port)) return
@@ -98,45 +113,65 @@ export class SipBridge implements LineRoad {
     this.report(lineId, 'down', 'Aucun port SIP libre')
   }
 
-  private makeLine(lineId: number, account: SipAccount): SipLine {
-    return new SipLine(account, this.world, {
-      onHealth: (health, detail) => {
-        this.report(lineId, health, detail)
+  private makeLine(lineId: number, account: SipAccount, share?: PortRange): Line {
+    const common = {
+      onHealth: (health: LineHealth, detail: string | null) => {
+        this.report(lineId, health, sayHealth(health, detail))
       },
-      onNews: (news) => {
+      onNews: (news: SipNews) => {
         this.log(lineId, news)
       },
-      onCall: (call) => {
-        this.offer(lineId, call)
-      },
-    })
+    }
+    if (isAsterisk(account.domain)) {
+      const onCall = (call: AsteriskCall) => {
+        this.offer(lineId, call, call.leg)
+      }
+      return new AsteriskLine(account, this.world.host, this.world.ticker.now, { ...common, onCall })
+    }
+    const onCall = (call: SipCall) => {
+      this.offer(lineId, call, new SipLeg(call))
+    }
+    const world = { ...this.world, openRtp: () => this.world.openRtp(share) }
+    return new SipLine(account, world, { ...common, onCall })
   }
 
-  private offer(lineId: number, call: SipCall): void {
+  private offer(lineId: number, call: { id: string; from: string | null; to: string | null }, leg: MediaLeg): void {
     const { from, to } = call
     const providerCallId = call.id.slice(0, longestCallId)
-    this.host.offer(
-      { ref: randomUUID(), road: 'sip_bridge', lineId, pass: null, providerCallId, from, to },
-      new SipLeg(call),
-    )
+    this.host.offer({ ref: randomUUID(), road: 'sip_bridge', lineId, pass: null, providerCallId, from, to }, leg)
   }
 
-  /** @param after that one was taken by somebody else */
-  private freePort(after = this.config.sipPorts.from - 1): number | null {
-    for (let port = after + 1; port <= this.config.sipPorts.to; port++) if (!this.ports.has(port)) return port
-    return null
+  /** @param planned for the line: its last run may still have calls on it */
+  private *freePorts(planned: number | undefined): Generator<number> {
+    const { from, to } = this.config.sipPorts
+    if (planned !== undefined && !this.ports.has(planned)) yield planned
+    for (let port = from; port <= to; port++) if (port !== planned && !this.ports.has(port)) yield port
   }
 
   private report(lineId: number, state: Parameters<RoadHost['report']>[0]['state'], detail: string | null): void {
     this.host.report({ lineId, state, detail, sipPort: this.lines.get(lineId)?.port ?? null })
   }
 
-  private log(lineId: number, news: Parameters<typeof sayNews>[0]): void {
+  private log(lineId: number, news: SipNews): void {
     const { level, text } = sayNews(news)
     this.host.log(lineId, level, text)
   }
 }
 
-function accountOf({ username, password, domain, port, transport }: LineOrder): SipAccount | null {
-  return domain?.trim() ? { username, password, domain, port, transport } : null
+/** Waits for it, but no longer than so many milliseconds. */
+async function atMost(ms: number, promise: Promise<void> | undefined): Promise<void> {
+  if (!promise) return
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms)
+  })
+  await Promise.race([promise, late])
+  clearTimeout(timer)
+}
+
+/** @returns what a line lacks to be served, in words; null when nothing */
+function missingOf({ domain, username, password }: LineOrder): string | null {
+  if (!domain?.trim()) return 'Domaine SIP manquant'
+  if (isAsterisk(domain) && !(username && password)) return 'Asterisk demande un identifiant et un mot de passe'
+  return username && !password ? 'Mot de passe SIP manquant' : null
 }

@@ -1,4 +1,4 @@
-import type { SipNews } from '../sip/line/news.ts'
+import type { LineHealth, SipNews } from '../sip/line/news.ts'
 
 type Level = 'info' | 'warn' | 'error'
 type Words = { [W in SipNews['what']]: (news: Extract<SipNews, { what: W }>) => { level: Level; text: string } }
@@ -19,7 +19,7 @@ const words: Words = {
   trunk_unknown: ({ domain }) => error(`Adresse de l’opérateur introuvable : ${domain}`),
   trunk_silent: ({ status }) => warn(`L’opérateur ne répond pas (${status})`),
   port_taken: () => error('Aucun port SIP libre dans la plage SIP_PORTS'),
-  stranger: ({ address }) => warn(`Message ignoré : ${address} n’est pas une adresse de l’opérateur`),
+  stranger: ({ address }) => warn(`Message ignoré : ${address} n’est pas admis sur cette ligne`),
   too_many: ({ address }) => warn(`Trop de messages à la fois depuis ${address} : les suivants attendent`),
   call: ({ from, to }) => info(`Appel de ${from ?? 'numéro masqué'} vers ${to ?? 'cette ligne'}`),
   call_refused: ({ status, why }) => warn(`Appel refusé (${status}) : ${reasons[why] ?? why}`),
@@ -36,4 +36,12 @@ const reasons: Record<string, string> = {
 export function sayNews(news: SipNews): { level: Level; text: string } {
   const say = words[news.what] as (news: SipNews) => { level: Level; text: string }
   return say(news)
+}
+
+/** Why a line is as it is. @param detail a code of ours, or what the trunk answered */
+export function sayHealth(health: LineHealth, detail: string | null): string | null {
+  if (detail === null) return null
+  if (detail === 'trunk_unknown') return 'Adresse de l’opérateur introuvable'
+  if (health === 'failed') return `Identifiant ou mot de passe refusé (${detail})`
+  return `L’opérateur ne répond pas (${detail})`
 }

@@ -14,11 +14,11 @@ export interface Bridge {
 export function bridge(first: RtpStream, second: SecondLeg, onLeft: () => void): Bridge {
   first.clear()
   second.listen({
-    audio: (audio) => {
+    onAudio: (audio) => {
       if (first.queuedMs() > longestLagMs) first.clear()
       first.play(audio)
     },
-    ended: onLeft,
+    onEnded: onLeft,
   })
   return {
     hear: (audio) => {

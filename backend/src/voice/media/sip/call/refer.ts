@@ -15,24 +15,29 @@ export const longestRingMs = 40_000
 const longestAnswerMs = 5000
 
 /** Asks the trunk to call somebody in our place (RFC 3515). What becomes of it, it tells by NOTIFY. */
-export function refer(dialog: Dialog, target: URI, kit: CallKit): Promise<Referred> {
+export function refer(dialog: Dialog, target: URI, { contact }: CallKit): Promise<Referred> {
+  const extraHeaders = [`Contact: ${contact}`, `Refer-To: <${target.toString()}>`, `Referred-By: ${contact}`]
   return new Promise((resolve) => {
-    let timer = setTimeout(() => settle('not_supported', 'no_answer'), longestAnswerMs)
     const settle = (outcome: Referred['outcome'], detail: string | null) => {
       clearTimeout(timer)
       dialog.onTransferNews = null
       resolve({ outcome, detail })
     }
+    const settleAfter = (ms: number, outcome: Referred['outcome'], detail: string) =>
+      setTimeout(() => {
+        settle(outcome, detail)
+      }, ms)
+    let timer = settleAfter(longestAnswerMs, 'not_supported', 'no_answer')
     dialog.onTransferNews = (status, text) => {
       if (status >= 200) settle(status < 300 ? 'accepted' : 'refused', `${status} ${text}`.trim())
     }
-    const wait = () => {
+    const onAccept = () => {
       clearTimeout(timer)
-      timer = setTimeout(() => settle('refused', 'no_news'), longestRingMs)
+      timer = settleAfter(longestRingMs, 'refused', 'no_news')
     }
-    dialog.session.refer(
-      { onAccept: wait, onReject: ({ message }) => settle('not_supported', statusOf(message)) },
-      { extraHeaders: [`Contact: ${kit.contact}`, `Refer-To: <${target.toString()}>`, `Referred-By: ${kit.contact}`] },
-    )
+    const onReject = ({ message }: { message: Parameters<typeof statusOf>[0] }) => {
+      settle('not_supported', statusOf(message))
+    }
+    dialog.session.refer({ onAccept, onReject }, { extraHeaders })
   })
 }

@@ -33,9 +33,9 @@ export function expiryHeaders(expiry: SessionExpiry | null): string[] {
 /** Keeps one call's interval; `atMs` are delays from the last refresh (RFC 4028 § 10). */
 export class SessionTimer {
   private timer: NodeJS.Timeout | undefined
-  private readonly on: { refresh(): void; expired(): void }
+  private readonly on: { refresh: () => void; expired: () => void }
 
-  constructor(on: { refresh(): void; expired(): void }) {
+  constructor(on: { refresh: () => void; expired: () => void }) {
     this.on = on
   }
 

@@ -12,8 +12,8 @@ import { CallMedia } from './call-media.ts'
 import { partiesOf } from './caller.ts'
 import { Dialog } from './dialog.ts'
 import { expiryOf } from './invite-refusal.ts'
+import { placeCall } from './place-call.ts'
 import { refer } from './refer.ts'
-import { callSecond } from './second-leg.ts'
 import { expiryHeaders } from './session-expiry.ts'
 import { targetUri } from './target-uri.ts'
 
@@ -56,6 +56,7 @@ export class SipCall {
   private listener = nobody
   private joined: Bridge | null = null
   private over = false
+  private readonly left = new AbortController()
 
   constructor(invite: IncomingInviteRequest, format: AudioFormat, socket: RtpSocket, kit: CallKit) {
     const { from, to } = partiesOf(invite.message)
@@ -133,7 +134,7 @@ export class SipCall {
     const referred = await refer(this.dialog, uri, this.kit)
     if (referred.outcome === 'accepted') this.leave()
     if (referred.outcome !== 'not_supported') return { outcome: referred.outcome, detail: referred.detail }
-    return this.join(await callSecond(uri, this.format, this.kit))
+    return this.join(await placeCall(uri, this.format, this.kit, this.left.signal))
   }
 
   private pickUp(content: string): void {
@@ -181,7 +182,7 @@ export class SipCall {
     }
   }
 
-  private join(second: Awaited<ReturnType<typeof callSecond>>) {
+  private join(second: Awaited<ReturnType<typeof placeCall>>) {
     if (!second.leg) return { outcome: 'refused', detail: second.detail } as const
     if (this.over || !this.media.stream) {
       second.leg.hangUp()
@@ -209,6 +210,7 @@ export class SipCall {
   private close(): void {
     if (this.over) return
     this.over = true
+    this.left.abort()
     this.joined?.end()
     this.media.close()
     this.onOver()

@@ -160,7 +160,18 @@ describe('a trunk that does not: we call, and join the two', () => {
     expect([desk?.closed, rtp.closed]).toEqual([true, true])
   })
 
-  test('the caller leaves while it rings: nobody is left talking to nobody', async () => {
+  test('the caller leaves while it rings: it rings no more', async () => {
+    const opened = await openCall()
+    const { result, invite } = await second(opened)
+    opened.peer.answer(invite, '180 Ringing', contact)
+    opened.peer.ask({ method: 'BYE', branch: 'z9hG4bK-b', cseq: 2, toTag: opened.peer.toTag })
+    await pass(0)
+    expect(await result).toEqual({ outcome: 'refused', detail: 'caller_gone' })
+    expect(opened.peer.requests('CANCEL')).toHaveLength(1)
+    expect(opened.network.rtp.every(({ closed }) => closed)).toBe(true)
+  })
+
+  test('the caller leaves as it is answered: nobody is left talking to nobody', async () => {
     const opened = await openCall()
     const { result, invite } = await second(opened)
     opened.peer.ask({ method: 'BYE', branch: 'z9hG4bK-b', cseq: 2, toTag: opened.peer.toTag })

@@ -62,6 +62,9 @@ export async function connect(parts: ConnectParts, listener: ReceptionListener):
     onResponse: (message) => {
       core.receiveIncomingResponseFromTransport(message)
     },
+    onUnserved: (message) => {
+      if (message.method !== 'ACK') core.replyStateless(message, { statusCode: 400 })
+    },
   })
   const { openRtp, pacer, ticker } = world
   const kit = { core, contact: `<${contact.toString()}>`, identity, mediaAddress: address, openRtp, pacer, ticker }

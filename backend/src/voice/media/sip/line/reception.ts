@@ -54,28 +54,35 @@ export class Reception {
   }
 
   private async admit(invite: IncomingInviteRequest, format: AudioFormat): Promise<void> {
-    let cancelled = false
+    const caller = { left: false }
     invite.delegate = {
       onCancel: () => {
-        cancelled = true
+        caller.left = true
         invite.reject({ statusCode: 487 })
       },
     }
     const socket = await this.kit.openRtp()
-    if (socket && !cancelled) this.welcome(new SipCall(invite, format, socket, this.kit))
+    if (socket && !caller.left && !this.closed) this.welcome(new SipCall(invite, format, socket, this.kit))
     else {
       socket?.close()
-      if (!cancelled) this.turnAway(invite, 503, 'no_port')
+      if (!caller.left) this.turnAway(invite, 503, this.closed ? 'draining' : 'no_port')
     }
   }
 
   private welcome(call: SipCall): void {
+    try {
+      call.ring()
+    } catch {
+      // a Contact that leads nowhere: there would be no dialog
+      call.refuse(400)
+      this.listener.onNews({ what: 'call_refused', status: 400, why: 'unsupported' })
+      return
+    }
     this.calls.add(call)
     call.onOver = () => {
       this.calls.delete(call)
       if (this.calls.size === 0) this.onEmpty?.()
     }
-    call.ring()
     this.listener.onNews({ what: 'call', from: call.from, to: call.to })
     this.listener.onCall(call)
   }

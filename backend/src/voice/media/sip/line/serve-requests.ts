@@ -1,7 +1,7 @@
 import type { IncomingRequestMessage, UserAgentCore } from 'sip.js/lib/core/index.js'
 
 /** What a line answers; REFER is something that we ask, and nobody asks of us. */
-export const allowedMethods = ['INVITE', 'ACK', 'BYE', 'CANCEL', 'OPTIONS', 'INFO', 'NOTIFY']
+const allowedMethods = ['INVITE', 'ACK', 'BYE', 'CANCEL', 'OPTIONS', 'INFO', 'NOTIFY']
 export const allowHeader = allowedMethods.join(', ')
 
 /**

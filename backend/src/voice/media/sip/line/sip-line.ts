@@ -125,6 +125,8 @@ export class SipLine {
   private registered(seconds: number): void {
     if (this.health !== 'running') this.listener.onNews({ what: 'registered', seconds })
     this.turn('running', null)
+    // calls may come from an address that its name has been given since
+    void this.trunk.refresh()
   }
 
   /** Another of its addresses may answer, and its name may have come to mean another. */

@@ -4,7 +4,7 @@ export interface Place {
   port: number
 }
 
-export const samePlace = (one: Place, other: Place) => one.port === other.port && one.address === other.address
+const samePlace = (one: Place, other: Place) => one.port === other.port && one.address === other.address
 
 /**
  * Symmetric RTP (RFC 4961): audio goes back to where it comes from, which a router between us may have changed from what

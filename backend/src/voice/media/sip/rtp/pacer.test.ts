@@ -28,7 +28,7 @@ function stalledMachine() {
 }
 
 function count(pacer: Pacer) {
-  const counted = { sent: 0, skipped: 0, heard: 0, stop: () => undefined as void }
+  const counted = { sent: 0, skipped: 0, heard: 0, stop: (): void => undefined }
   counted.stop = pacer.start({
     send: (_, skipped) => {
       counted.sent += 1

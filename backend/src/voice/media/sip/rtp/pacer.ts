@@ -2,7 +2,7 @@ import { frameMs } from '../../audio.ts'
 
 /** The time that audio is paced by: monotonic, in milliseconds. */
 export interface Ticker {
-  now(): number
+  now: () => number
   /** @returns stops it */
   every(ms: number, tick: () => void): () => void
   /** Once what has arrived meanwhile has been read. */

@@ -1,6 +1,6 @@
 import dgram from 'node:dgram'
 import type { Place } from './latch.ts'
-import type { PortPool } from './port-pool.ts'
+import type { PortPool, PortRange } from './port-pool.ts'
 
 /** Where packets of one call leave and arrive. */
 export interface RtpSocket {
@@ -10,8 +10,8 @@ export interface RtpSocket {
   close(): void
 }
 
-/** Opens sockets for calls; null when no port is left. */
-export type OpenRtp = () => Promise<RtpSocket | null>
+/** Opens sockets for calls, out of a share first; null when no port is left. */
+export type OpenRtp = (share?: PortRange) => Promise<RtpSocket | null>
 
 /** How often another port is tried when somebody else on this machine has the one taken. */
 const triesForPort = 10
@@ -21,9 +21,9 @@ const triesForPort = 10
  * @param address of this machine, or its wildcard
  */
 export function rtpSockets(pool: PortPool, address: string): OpenRtp {
-  return async () => {
+  return async (share) => {
     for (let tries = 0; tries < triesForPort; tries++) {
-      const port = pool.take()
+      const port = pool.take(share)
       if (port === null) return null
       const socket = await bind(port, address)
       if (socket) return asRtpSocket(socket, port, pool)

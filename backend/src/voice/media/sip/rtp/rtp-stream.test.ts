@@ -164,7 +164,7 @@ test('30 s without a packet are the end of it', async () => {
   expect(told.inactive).toBe(1)
 })
 
-test('after the end there is no timer, no socket, and nothing is heard', async () => {
+test('after the end there is no timer, no socket, and nothing is heard', () => {
   const { rtp, told, stream } = openStream()
   stream.close()
   rtp.arrive(audioPacket(1), caller)

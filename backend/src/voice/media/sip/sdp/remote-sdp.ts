@@ -72,14 +72,17 @@ function describe(session: SessionDescription, media: MediaDescription, chosen: 
   }
 }
 
+/** A single payload type is read as a number, whatever its declaration says. */
+const offeredTypes = ({ payloads = '' }: MediaDescription) => [payloads].join('').split(' ')
+
 function formatsOf(media: MediaDescription): AudioFormat[] {
-  const offered = String(media.payloads ?? '').split(' ')
+  const offered = offeredTypes(media)
   const ours = Object.entries(payloadTypes) as [AudioFormat, number][]
   return offered.flatMap((type) => ours.filter(([, known]) => String(known) === type).map(([format]) => format))
 }
 
 function eventTypeOf(media: MediaDescription): number | null {
-  const offered = String(media.payloads ?? '').split(' ')
+  const offered = offeredTypes(media)
   const event = media.rtp.find(({ codec, rate }) => codec.toLowerCase() === 'telephone-event' && rate === 8000)
   return event && event.payload >= 96 && event.payload <= 127 && offered.includes(String(event.payload))
     ? event.payload

@@ -7,7 +7,7 @@ import type { FakeRtp, FakeWire } from './fake-network.ts'
 import { FakeWorld } from './fake-network.ts'
 import { ScriptedPeer, trunkPlace } from './scripted-peer.ts'
 
-export const unregistered: SipAccount = {
+const unregistered: SipAccount = {
   username: null,
   password: null,
   domain: 'trunk.test',
@@ -30,7 +30,7 @@ export async function openLine(account: Partial<SipAccount> = {}) {
   const started = await line.start(5070)
   await pass(0)
   const wire = network.wires[0] as FakeWire
-  return { line, network, health, news, calls, wire, started, peer: wire ? new ScriptedPeer(wire) : (null as never) }
+  return { line, network, health, news, calls, wire, started, peer: new ScriptedPeer(wire) }
 }
 
 /** Lets time pass, and all that was promised for it. */

@@ -45,7 +45,12 @@ export class ConnectionWire implements Wire {
 
   async send(text: string, to: Place): Promise<void> {
     const socket = await this.connectionTo(to)
-    await new Promise<void>((resolve, reject) => socket.write(text, (error) => (error ? reject(error) : resolve())))
+    await new Promise<void>((resolve, reject) => {
+      socket.write(text, (error) => {
+        if (error) reject(error)
+        else resolve()
+      })
+    })
   }
 
   listen(listener: (text: string, from: Place) => void): void {
@@ -90,7 +95,9 @@ export class ConnectionWire implements Wire {
         resolve(socket)
       })
       socket.once('error', reject)
-      socket.once('close', () => reject(new Error('connection closed')))
+      socket.once('close', () => {
+        reject(new Error('connection closed'))
+      })
       this.adopt(socket, to, false)
     })
   }

@@ -6,6 +6,7 @@ import { TokenBucket } from './token-bucket.ts'
 const calls = { perSecond: 25, burst: 60 }
 /** Messages of any kind, likewise: reading one costs a third of a millisecond. */
 const messages = { perSecond: 400, burst: 800 }
+const tellFloodEveryMs = 60_000
 /** Strangers are told of once each, in a table that they cannot fill. */
 const mostStrangers = 100
 
@@ -17,7 +18,7 @@ export class Gate {
   private readonly strangers = new Set<string>()
   private readonly now: () => number
   private readonly onRefused: (address: string, why: 'stranger' | 'too_many') => void
-  private flooded = false
+  private floodToldMs = -Infinity
 
   constructor(now: () => number, onRefused: (address: string, why: 'stranger' | 'too_many') => void) {
     this.now = now
@@ -47,8 +48,10 @@ export class Gate {
     const now = this.now()
     const bucket = this.bucketOf(address, now)
     const taken = bucket.messages.take(now) && (!text.startsWith('INVITE ') || bucket.calls.take(now))
-    if (!taken && !this.flooded) this.onRefused(address, 'too_many')
-    this.flooded = !taken
+    if (!taken && now - this.floodToldMs >= tellFloodEveryMs) {
+      this.floodToldMs = now
+      this.onRefused(address, 'too_many')
+    }
     return taken
   }
 

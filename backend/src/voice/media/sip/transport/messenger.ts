@@ -1,5 +1,5 @@
-import { IncomingRequestMessage, IncomingResponseMessage } from 'sip.js/lib/core/index.js'
-import type { Transport } from 'sip.js/lib/core/index.js'
+import { IncomingRequestMessage } from 'sip.js/lib/core/index.js'
+import type { IncomingResponseMessage, Transport } from 'sip.js/lib/core/index.js'
 import type { Place } from '../rtp/latch.ts'
 import { Memory } from './memory.ts'
 import { readHead } from './message-head.ts'
@@ -17,6 +17,8 @@ export interface MessengerParts {
   takes(text: string, from: Place): boolean
   onRequest(message: IncomingRequestMessage, from: Place): void
   onResponse(message: IncomingResponseMessage): void
+  /** What could not be made sense of, though it was well written. */
+  onUnserved(message: IncomingRequestMessage): void
   /** The methods that we answer: SIP.js announces others too. */
   allowed: string
 }
@@ -82,8 +84,14 @@ export class Messenger implements Transport {
 
   private receive(text: string, from: Place): void {
     const message = parseMessage(text)
-    if (message instanceof IncomingRequestMessage) this.receiveRequest(message, from)
-    else if (message) this.receiveResponse(message, from)
+    if (!message) return
+    try {
+      if (message instanceof IncomingRequestMessage) this.receiveRequest(message, from)
+      else this.receiveResponse(message, from)
+    } catch {
+      // SIP.js throws on a dialog without Contact, and the like: one strange message must not end every call
+      if (message instanceof IncomingRequestMessage) this.parts.onUnserved(message)
+    }
   }
 
   private receiveRequest(message: IncomingRequestMessage, from: Place): void {

@@ -1,4 +1,5 @@
-import { IncomingRequestMessage, IncomingResponseMessage, LoggerFactory, Parser } from 'sip.js/lib/core/index.js'
+import { IncomingResponseMessage, LoggerFactory, Parser } from 'sip.js/lib/core/index.js'
+import type { IncomingRequestMessage } from 'sip.js/lib/core/index.js'
 
 const loggers = new LoggerFactory()
 loggers.builtinEnabled = false

@@ -26,7 +26,7 @@ export const machineNames: Names = {
 const uri = /(sips?):(?:[^@>\s]*@)?(\[[^\]]+\]|[^:;>?\s,]+)(?::(\d{1,5}))?/i
 const services = { udp: '_sip._udp.', tcp: '_sip._tcp.', tls: '_sips._tcp.' } as const
 
-export const defaultPort = (transport: SipTransport) => (transport === 'tls' ? 5061 : 5060)
+const defaultPort = (transport: SipTransport) => (transport === 'tls' ? 5061 : 5060)
 
 /** Host and port of a SIP address, a Route or a bare name; null when it is none. */
 export function hostOf(text: string): { host: string; port: number | null } | null {

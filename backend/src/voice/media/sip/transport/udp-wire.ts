@@ -25,7 +25,12 @@ function udpWire(socket: dgram.Socket, admits: Admits): Wire {
   const send = (data: string, to: Place) =>
     new Promise<void>((resolve, reject) => {
       if (!open) resolve()
-      else socket.send(data, to.port, to.address, (error) => (error ? reject(error) : resolve()))
+      else {
+        socket.send(data, to.port, to.address, (error) => {
+          if (error) reject(error)
+          else resolve()
+        })
+      }
     })
   return {
     transport: 'udp',

@@ -120,7 +120,7 @@ async function tlsTrunk(name: string) {
   const { key, cert } = makeCertificate(name)
   const received: string[] = []
   const server = keep(
-    tls.createServer({ key, cert }, (socket) => socket.on('data', (bytes) => received.push(bytes.toString()))),
+    tls.createServer({ key, cert }, (socket) => socket.on('data', (bytes: Buffer) => received.push(bytes.toString()))),
   )
   server.on('tlsClientError', () => undefined)
   server.listen(0, host)
