@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, itemsOf, pageOf, pageQuery, phone } from './common.ts'
+import { id, idParams, instant, pageOf, pageQuery, phone, wholeList } from './common.ts'
 import { lineModes } from './lines.ts'
 import { house, houseAndKeys, route } from './route.ts'
 
@@ -160,7 +160,7 @@ export const calls = {
     who: houseAndKeys,
     tag,
     summary: 'Calls in progress with the last words of each',
-    response: itemsOf(z.object({ call, turns: z.array(callTurn) })),
+    ...wholeList(z.object({ call, turns: z.array(callTurn) })),
   }),
   read: route({
     method: 'GET',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, idParams, instant, itemsOf, phone, text } from './common.ts'
+import { id, idParams, instant, phone, text, wholeList } from './common.ts'
 import { adminOnly, house, houseAndKeys, ownerOnly, route } from './route.ts'
 
 /** The road by which a call reaches us. */
@@ -114,7 +114,7 @@ export const lines = {
     who: adminOnly,
     tag,
     summary: 'Every line of the installation with its state',
-    response: itemsOf(line),
+    ...wholeList(line),
   }),
   create: route({
     method: 'POST',
@@ -262,7 +262,7 @@ export const lines = {
     who: house,
     tag,
     summary: 'Lines of this house with their state',
-    response: itemsOf(line),
+    ...wholeList(line),
   }),
   sipAgents: route({
     method: 'GET',

@@ -89,12 +89,14 @@ describe('a turn', () => {
     client.interrupt()
     const { response } = await client.waitFor('response.done')
     expect(response).toMatchObject({ status: 'cancelled', status_details: { reason: 'turn_detected' } })
+    const cut = () => client.of('response.output_audio.delta').filter(({ response_id }) => response_id === response.id)
+    const heard = cut().length
     const types = client.types
     const begun = types.lastIndexOf('input_audio_buffer.speech_started')
     expect(types.slice(begun + 1, begun + 3)).toEqual(['response.output_audio.done', 'response.done'])
     client.append(silence(600, 'mulaw'))
     await client.waitFor('input_audio_buffer.committed', 2)
-    expect(client.types.slice(begun).filter((type) => type === 'response.output_audio.delta')).toEqual([])
+    expect(cut()).toHaveLength(heard)
   })
 
   it('may be cancelled by the client', async () => {

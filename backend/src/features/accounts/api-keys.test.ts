@@ -29,7 +29,7 @@ describeOnBothDatabases('publishable keys', (open) => {
     const { create, keys, actor } = await start()
     await expect(create(origins)).rejects.toMatchObject({
       code: 'invalid',
-      fields: { origins: expect.any(String) as string },
+      fields: { origins: { fr: expect.any(String) as string, en: expect.any(String) as string } },
     })
     expect(await keys.list(actor)).toEqual([])
   })
