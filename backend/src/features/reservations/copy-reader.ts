@@ -98,7 +98,7 @@ export class CopyReader implements CalendarReader {
     this.#check(look, period, version)
     const key = keyOf(look, period)
     const inventory = look.inventory.version
-    const copy = this.#copies.get(key) ?? { version, inventory, types: new Map(), arrivals: null, runs: 0 }
+    const copy: Copy = this.#copies.get(key) ?? { version, inventory, types: new Map(), arrivals: null, runs: 0 }
     for (const [id, occupied] of content.types) {
       const known = copy.types.get(id)
       if (known && (known.stays !== null || occupied.stays === null)) continue
