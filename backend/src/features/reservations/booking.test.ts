@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { describeOnBothDatabases } from '../../../test/support/databases.ts'
 import { addDays } from './engine/calendar.ts'
-import { change, openHotel, openRestaurant, openTestDesk, request, stay, table } from './testing/desk.ts'
+import { change, openElsewhere, openHotel, openRestaurant, openTestDesk, request, stay, table } from './testing/desk.ts'
 
 const nights = stay('2027-03-15', '2027-03-20', { unitType: 'standard' })
 
@@ -107,6 +107,23 @@ describeOnBothDatabases('booking', (open) => {
     for (const outcome of outcomes)
       if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'not_available' })
     expect(await db.read.selectFrom('occupancy').selectAll().execute()).toHaveLength(15)
+  })
+
+  it('gives the last rooms to as many as there are, whichever process they ask', async () => {
+    const url = await open.createUrl()
+    const [here, there] = [await open({ url }), await open({ url })]
+    const house = await openHotel(here, 3)
+    const desks = [house.desk, openElsewhere(there, house).desk]
+    const outcomes = await Promise.allSettled(
+      Array.from({ length: 16 }, (_, i) => {
+        const guest = { clientId: null, name: `C${i}`, phone: null, email: null }
+        return (desks[i % 2] ?? house.desk).book(house.client, request(nights, { guest }))
+      }),
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+    for (const outcome of outcomes)
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'not_available' })
+    expect(await here.read.selectFrom('occupancy').selectAll().execute()).toHaveLength(15)
   })
 
   it('lets guests arrive on the day that others leave, and refuses a stay that would swallow another', async () => {

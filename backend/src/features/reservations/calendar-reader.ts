@@ -6,9 +6,9 @@ import { addDays, bucketOf } from './engine/calendar.ts'
 import type { Covers } from './engine/covers.ts'
 import type { StayBook } from './engine/fit-stay.ts'
 import type { Moment } from './engine/verdict.ts'
-import { listArrivals, listRuns } from './occupancy.store.ts'
+import { listArrivals, listHeld, listStays } from './occupancy.store.ts'
 import { bucketText } from './occupancy-versions.ts'
-import { boardOf, coversOf, movableIn, readOccupied } from './occupied.ts'
+import { boardOf, coversOf, emptyOccupied, guestsOf, movableIn, readRuns, readStays } from './occupied.ts'
 import type { Occupied } from './occupied.ts'
 
 /** What is looked at in a house's calendar. */
@@ -22,6 +22,8 @@ export interface Look {
   unitTypeId: number | null
   /** In order, and apart from one another. */
   spans: readonly Span[]
+  /** Whether it is to be known which stays may be moved. */
+  movable: boolean
   /** The day of a table: its covers, and those of the days around, are counted. */
   day: string | null
 }
@@ -46,12 +48,16 @@ export const countsCovers = ({ services }: Inventory) =>
 export class RowReader implements CalendarReader {
   async read(q: Queries, look: Look): Promise<Sight> {
     const { house, kind, unitTypeId, spans, at, moment } = look
+    const now = at.toISOString()
     const parts: Occupied[] = []
     for (const { from, to } of spans) {
       const stretch = { from: bucketText(kind, from), to: bucketText(kind, to) }
-      parts.push(readOccupied(await listRuns(q, { house, kind, unitTypeId, ...stretch })))
+      const part = emptyOccupied()
+      for (const row of await listHeld(q, { house, kind, unitTypeId, ...stretch }, now))
+        part.lines.set(row.unit_id, readRuns(row.held))
+      if (look.movable) part.stays = readStays(await listStays(q, house, guestsOf([part])))
+      parts.push(part)
     }
-    const now = at.toISOString()
     return {
       board: boardOf(parts, now),
       known: spans[0] ?? { from: 0, to: 0 },

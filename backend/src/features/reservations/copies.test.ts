@@ -1,19 +1,15 @@
 import { expect, it } from 'vitest'
 import type { Database } from '#src/db/database.ts'
-import { ClientRegistry } from '#src/features/clients/client-registry.ts'
-import type { House } from '#src/features/conciergeries/house.ts'
 import { CachedInventory } from '#src/features/inventory/inventory-reader.ts'
-import { EventLog } from '#src/live/event-log.ts'
 import { describeOnBothDatabases } from '../../../test/support/databases.ts'
 import { seededRandom } from '../../../test/races/plan.ts'
 import { RowReader } from './calendar-reader.ts'
 import { CopyReader } from './copy-reader.ts'
 import { addDays } from './engine/calendar.ts'
 import { verdict } from './engine/verdict.ts'
-import { openDesk } from './open-desk.ts'
 import type { Wish } from './ports.ts'
 import { Snapshots } from './snapshots.ts'
-import { change, openHotel, openTestDesk, request, stay, table } from './testing/desk.ts'
+import { change, openElsewhere, openHotel, openTestDesk, request, stay, table } from './testing/desk.ts'
 import type { TestDesk } from './testing/desk.ts'
 
 const firstDay = '2026-11-20'
@@ -40,15 +36,6 @@ async function openSmallHouse(db: Database) {
   const [dinner] = tables.services
   await inventory.services.update(owner, dinner?.id ?? 0, { maxCovers: 14, pacingCovers: 8 })
   return { ...desk, unitIds: [...rooms.units, ...tables.units].map(({ id }) => id) }
-}
-
-/** The same house in another process: its own connection, its own copies. */
-function openElsewhere(db: Database, { clock, houseId }: TestDesk) {
-  const events = new EventLog(db, clock.now)
-  const houses = { read: () => Promise.resolve({ id: houseId, timezone: 'Europe/Paris', locale: 'fr' } as House) }
-  const clients = new ClientRegistry({ events, now: clock.now })
-  const parts = { now: clock.now, inventory: new CachedInventory(), listeners: [] }
-  return openDesk({ db, events, houses, clients, ...parts })
 }
 
 class Chance {

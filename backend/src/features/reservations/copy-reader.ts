@@ -1,11 +1,13 @@
+import type { UnitKind } from '@conciergerie/contract'
 import type { Queries } from '#src/db/database.ts'
 import { countsCovers, eveningsAround, RowReader } from './calendar-reader.ts'
 import type { CalendarReader, Look, Sight } from './calendar-reader.ts'
+import type { Run } from './engine/board.ts'
 import { bucketOf } from './engine/calendar.ts'
-import { listArrivals, listRuns } from './occupancy.store.ts'
+import { listArrivals, listHeld, listHolds, listStays } from './occupancy.store.ts'
 import type { ArrivalRow } from './occupancy.store.ts'
 import { bucketText, endOfPeriod, periodOfEvening, periodsIn, readVersions } from './occupancy-versions.ts'
-import { addRun, boardOf, coversOf, emptyOccupied, movableIn, runOf } from './occupied.ts'
+import { boardOf, coversOf, emptyOccupied, guestsOf, movableIn, readRuns, readStays } from './occupied.ts'
 import type { Occupied } from './occupied.ts'
 
 /** Runs kept in all, some hundred bytes each; the periods that were asked about longest ago make room. */
@@ -31,8 +33,19 @@ interface Wanted {
   /** Periods whose occupancy counts, in order, by their first bucket. */
   periods: readonly number[]
   typeIds: readonly number[]
+  /** Whether it must be known which stays may be moved. */
+  movable: boolean
   /** Periods whose covers count. */
   evenings: readonly number[]
+}
+
+/** What copies lack, to be read. */
+interface Missing {
+  /** Periods of which not all types are known. */
+  unread: readonly number[]
+  uncounted: readonly number[]
+  /** By period; of stays that nobody asked about, what is known of where they are. */
+  contents: ReadonlyMap<number, Content>
 }
 
 type Versions = ReadonlyMap<number, number>
@@ -54,9 +67,9 @@ export class CopyReader implements CalendarReader {
     for (let tries = 0; tries < maxTries; tries++) {
       const missing = this.#missingOf(look, wanted, versions)
       if (missing === null) return this.#sightOf(look, wanted)
-      const contents = await readContents(q, look, missing)
+      await readMissing(q, look, wanted, missing)
       const after = await versionsOf(q, look, wanted)
-      for (const [period, content] of contents)
+      for (const [period, content] of missing.contents)
         if (versions.get(period) === after.get(period)) this.#keep(look, period, after.get(period) ?? 0, content)
       this.#forgetOldest()
       versions = after
@@ -66,15 +79,19 @@ export class CopyReader implements CalendarReader {
   }
 
   /** What is to be read before the copies tell all; null when they do. */
-  #missingOf(look: Look, { periods, typeIds, evenings }: Wanted, versions: Versions): Wanted | null {
+  #missingOf(look: Look, { periods, typeIds, movable, evenings }: Wanted, versions: Versions): Missing | null {
     for (const period of [...periods, ...evenings]) this.#check(look, period, versions.get(period) ?? 0)
     const copyOf = (period: number) => this.#copies.get(keyOf(look, period))
-    const unread = periods.filter((period) => {
-      const types = copyOf(period)?.types
-      return types === undefined || !typeIds.every((id) => types.has(id))
-    })
+    const contents = new Map<number, Content>()
+    const unread = periods.filter((period) => !typeIds.every((id) => copyOf(period)?.types.has(id)))
     const uncounted = evenings.filter((period) => (copyOf(period)?.arrivals ?? null) === null)
-    return unread.length + uncounted.length === 0 ? null : { periods: unread, typeIds, evenings: uncounted }
+    for (const period of [...unread, ...uncounted]) contents.set(period, { types: new Map(), arrivals: null })
+    for (const period of movable ? periods : []) {
+      const known = typeIds.flatMap((id) => pairOf(copyOf(period)?.types ?? new Map<number, Occupied>(), id))
+      const unasked = known.filter(([, { stays }]) => stays === null).map(([id, part]) => [id, { ...part }] as const)
+      if (unasked.length > 0) contents.set(period, { types: new Map(unasked), arrivals: null })
+    }
+    return contents.size === 0 ? null : { unread, uncounted, contents }
   }
 
   /** A copy that is out of date goes, one that is true was asked about last. */
@@ -91,11 +108,12 @@ export class CopyReader implements CalendarReader {
     this.#check(look, period, version)
     const key = keyOf(look, period)
     const inventory = look.inventory.version
-    const copy = this.#copies.get(key) ?? { version, inventory, types: new Map(), arrivals: null, runs: 0 }
+    const copy: Copy = this.#copies.get(key) ?? { version, inventory, types: new Map(), arrivals: null, runs: 0 }
     for (const [id, occupied] of content.types) {
-      if (copy.types.has(id)) continue
+      const known = copy.types.get(id)
+      if (known && (known.stays !== null || occupied.stays === null)) continue
       copy.types.set(id, occupied)
-      const runs = countRuns(occupied)
+      const runs = countRuns(occupied) - (known ? countRuns(known) : 0)
       copy.runs += runs
       this.#runs += runs
     }
@@ -135,12 +153,13 @@ function countRuns({ lines }: Occupied): number {
   return runs
 }
 
-function wantedBy({ inventory, kind, unitTypeId, spans, day }: Look): Wanted {
+function wantedBy({ inventory, kind, unitTypeId, spans, movable, day }: Look): Wanted {
   const types = inventory.unitTypes.filter((type) => type.kind === kind)
   const evenings = day !== null && countsCovers(inventory) ? eveningsAround(day) : []
   return {
     periods: [...new Set(spans.flatMap((span) => periodsIn(kind, span)))],
     typeIds: unitTypeId === null ? types.map(({ id }) => id) : [unitTypeId],
+    movable,
     evenings: evenings.map(periodOfEvening),
   }
 }
@@ -150,47 +169,64 @@ function versionsOf(q: Queries, { house, kind }: Look, { periods, evenings }: Wa
   return readVersions(q, house, kind, Math.min(...all), Math.max(...all))
 }
 
-async function readContents(q: Queries, look: Look, missing: Wanted): Promise<ReadonlyMap<number, Content>> {
-  const contents = new Map<number, Content>()
-  for (const period of [...missing.periods, ...missing.evenings])
-    contents.set(period, { types: new Map(), arrivals: null })
-  if (missing.periods.length > 0) await readTypes(q, look, missing, contents)
-  if (missing.evenings.length > 0) await readArrivals(q, look, missing, contents)
-  return contents
+async function readMissing(q: Queries, look: Look, wanted: Wanted, missing: Missing): Promise<void> {
+  if (missing.unread.length > 0) await readTypes(q, look, wanted, missing)
+  if (missing.uncounted.length > 0) await readArrivals(q, look, missing)
+  if (!wanted.movable) return
+  const parts = [...missing.contents.values()].flatMap(({ types }) => [...types.values()])
+  const stays = readStays(await listStays(q, look.house, guestsOf(parts)))
+  for (const part of parts) part.stays = new Map(guestsOf([part]).flatMap((id) => pairOf(stays, id)))
 }
+
+/** Lapses are looked at when a copy is used, not when it is made. */
+const notYet = ''
 
 async function readTypes(
   q: Queries,
   { house, kind, unitTypeId, inventory }: Look,
-  { periods, typeIds }: Wanted,
-  contents: ReadonlyMap<number, Content>,
+  { typeIds }: Wanted,
+  { unread, contents }: Missing,
 ): Promise<void> {
-  const [first, last] = [Math.min(...periods), Math.max(...periods)]
+  const [first, last] = [Math.min(...unread), Math.max(...unread)]
   const stretch = { from: bucketText(kind, first), to: bucketText(kind, endOfPeriod(kind, last)) }
-  const rows = await listRuns(q, { house, kind, unitTypeId, ...stretch })
+  const rows = await listHeld(q, { house, kind, unitTypeId, ...stretch }, notYet)
+  const holds = await listHolds(q, house)
   const typeOf = new Map(inventory.units.map(({ id, unitTypeId }) => [id, unitTypeId]))
-  for (const period of periods) for (const id of typeIds) contents.get(period)?.types.set(id, emptyOccupied())
-  for (const row of rows) {
-    const run = runOf(row)
-    for (const period of periodsIn(kind, run)) {
-      // nothing for a unit that is out of sale, nor for a period between those that are missing
-      const occupied = contents.get(period)?.types.get(typeOf.get(row.unit_id) ?? 0)
-      const [from, to] = [Math.max(run.from, period), Math.min(run.to, endOfPeriod(kind, period))]
-      if (occupied) addRun(occupied, row, { holder: run.holder, from, to })
-    }
-  }
+  for (const period of unread) for (const id of typeIds) contents.get(period)?.types.set(id, emptyOccupied())
+  for (const { unit_id: unitId, held } of rows)
+    for (const run of readRuns(held))
+      for (const period of periodsIn(kind, run)) {
+        // nothing for a unit that is out of sale, nor for a period between those that are missing
+        const occupied = unread.includes(period) && contents.get(period)?.types.get(typeOf.get(unitId) ?? 0)
+        if (occupied) addRun(occupied, unitId, cut(run, kind, period), holds)
+      }
 }
 
-async function readArrivals(
-  q: Queries,
-  { house }: Look,
-  { evenings }: Wanted,
-  contents: ReadonlyMap<number, Content>,
-): Promise<void> {
-  const days = evenings.map((period) => bucketText('table', period).slice(0, 10)).toSorted()
+function pairOf<T>(map: ReadonlyMap<number, T>, id: number): [number, T][] {
+  const value = map.get(id)
+  return value === undefined ? [] : [[id, value]]
+}
+
+/** As much of a run as lies in a period. */
+const cut = ({ holder, from, to }: Run, kind: UnitKind, period: number): Run => ({
+  holder,
+  from: Math.max(from, period),
+  to: Math.min(to, endOfPeriod(kind, period)),
+})
+
+function addRun(occupied: Occupied, unitId: number, run: Run, holds: ReadonlyMap<number, string>): void {
+  const line = occupied.lines.get(unitId)
+  if (line) line.push(run)
+  else occupied.lines.set(unitId, [run])
+  const until = holds.get(run.holder)
+  if (until !== undefined) occupied.holds.set(run.holder, until)
+}
+
+async function readArrivals(q: Queries, { house }: Look, { uncounted, contents }: Missing): Promise<void> {
+  const days = uncounted.map((period) => bucketText('table', period).slice(0, 10)).toSorted()
   const rows = await listArrivals(q, { house, from: days[0] ?? '', to: days.at(-1) ?? '' })
   const byEvening = Map.groupBy(rows, (row) => periodOfEvening(row.business_date))
-  for (const period of evenings) {
+  for (const period of uncounted) {
     const content = contents.get(period)
     if (content) content.arrivals = byEvening.get(period) ?? []
   }

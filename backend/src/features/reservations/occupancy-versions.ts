@@ -13,7 +13,7 @@ const lengths = { stay: 7, table: 96 } as const
 const beginnings = { stay: 0, table: 24 } as const
 
 /** The first bucket of the period that a bucket is in. */
-export function periodOf(kind: UnitKind, bucket: number): number {
+function periodOf(kind: UnitKind, bucket: number): number {
   const begins = beginnings[kind]
   return Math.floor((bucket - begins) / lengths[kind]) * lengths[kind] + begins
 }

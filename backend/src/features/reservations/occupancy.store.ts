@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { ReservationSource, ReservationStatus, UnitKind } from '@conciergerie/contract'
+import type { ReservationSource, UnitKind } from '@conciergerie/contract'
 import type { Queries, Tx } from '#src/db/database.ts'
+import { listed } from '#src/db/listed.ts'
 import { statement } from '#src/db/statement.ts'
 import { touch } from './occupancy-versions.ts'
 
@@ -13,64 +14,93 @@ interface Stretch {
   to: string
 }
 
-/** What one reservation or block has of a unit, from the first to the last bucket within a stretch, and whose that is. */
-export interface RunRow {
+/** What is held of a unit: each bucket (`2026-03-15`, `2026-03-15T19:30`), a reservation's id or a block's made negative, and `;`. */
+export interface HeldRow {
   unit_id: number
-  /** A reservation's id, or a block's made negative. */
-  holder: number
-  first: string
-  last: string
-  /** Of a reservation; null for a block. */
-  starts_at: string | null
-  ends_at: string | null
-  party_size: number | null
-  quantity: number | null
-  unit_locked: number | null
-  status: ReservationStatus | null
-  hold_expires_at: string | null
+  held: string
 }
 
-type Bound = Omit<Stretch, 'unitTypeId'> & { firstType: number; lastType: number }
+type Bound = Omit<Stretch, 'unitTypeId'> & { firstType: number; lastType: number; lapsedAt: string }
 
-const runsStatement = statement<Bound, RunRow>((q, p) =>
+const heldStatement = statement<Bound, HeldRow>((q, p) =>
   q
-    .selectFrom((eb) =>
+    .selectFrom('occupancy')
+    .select(['unit_id', sql<string>`string_agg(bucket || coalesce(reservation_id, -block_id), ';')`.as('held')])
+    .where('conciergerie_id', '=', p.house)
+    .where('unit_id', 'in', (eb) =>
       eb
-        .selectFrom('occupancy')
-        .select([
-          'unit_id',
-          'reservation_id',
-          sql<number>`coalesce(reservation_id, -block_id)`.as('holder'),
-          sql<string>`min(bucket)`.as('first'),
-          sql<string>`max(bucket)`.as('last'),
-        ])
-        .where('conciergerie_id', '=', p.house)
-        .where('unit_id', 'in', (units) =>
-          units
-            .selectFrom('units')
-            .innerJoin('unit_types', 'unit_types.id', 'units.unit_type_id')
-            .select('units.id')
-            .where('units.conciergerie_id', '=', p.house)
-            .where('unit_types.kind', '=', p.kind)
-            .where('units.unit_type_id', '>=', p.firstType)
-            .where('units.unit_type_id', '<=', p.lastType),
-        )
-        .where('bucket', '>=', p.from)
-        .where('bucket', '<', p.to)
-        // what somebody has of a unit is in one piece
-        .groupBy(['unit_id', 'reservation_id', 'block_id'])
-        .as('o'),
+        .selectFrom('units')
+        .innerJoin('unit_types', 'unit_types.id', 'units.unit_type_id')
+        .select('units.id')
+        .where('units.conciergerie_id', '=', p.house)
+        .where('unit_types.kind', '=', p.kind)
+        .where('units.unit_type_id', '>=', p.firstType)
+        .where('units.unit_type_id', '<=', p.lastType),
     )
-    .leftJoin('reservations as r', 'r.id', 'o.reservation_id')
-    .select(['o.unit_id', 'o.holder', 'o.first', 'o.last'])
-    .select(['r.starts_at', 'r.ends_at', 'r.party_size', 'r.quantity', 'r.unit_locked', 'r.hold_expires_at'])
-    .select((eb) => eb.ref('r.status').$castTo<ReservationStatus | null>().as('status')),
+    .where('bucket', '>=', p.from)
+    .where('bucket', '<', p.to)
+    .where((eb) =>
+      eb.or([
+        eb('reservation_id', 'is', null),
+        eb('reservation_id', 'not in', (held) =>
+          held
+            .selectFrom('reservations')
+            .select('id')
+            .where('status', '=', sql.lit('held'))
+            .where('hold_expires_at', '<=', p.lapsedAt)
+            .where('conciergerie_id', '=', p.house),
+        ),
+      ]),
+    )
+    .groupBy('unit_id'),
 )
 
-/** What is held of a house's rooms (or tables) in `[from, to)`: nights, or quarters of an hour. */
-export async function listRuns(q: Queries, { unitTypeId, ...stretch }: Stretch): Promise<RunRow[]> {
+/**
+ * What is held of a house's rooms (or tables) in `[from, to)`: nights, or quarters of an hour. A row for each unit, since
+ * thousands of short rows cost more to hand over than to find.
+ * @param lapsedAt options that ended by then hold nothing
+ */
+export async function listHeld(q: Queries, { unitTypeId, ...stretch }: Stretch, lapsedAt: string): Promise<HeldRow[]> {
   const types = { firstType: unitTypeId ?? 0, lastType: unitTypeId ?? Number.MAX_SAFE_INTEGER }
-  return (await runsStatement(q, { ...stretch, ...types })).rows
+  return (await heldStatement(q, { ...stretch, ...types, lapsedAt })).rows
+}
+
+export interface StayRow {
+  id: number
+  starts_at: string
+  ends_at: string
+  party_size: number
+  quantity: number
+  unit_locked: number
+  status: string
+}
+
+const staysStatement = statement<{ house: number; ids: string }, StayRow>((q, p) =>
+  q
+    .selectFrom('reservations')
+    .select(['id', 'starts_at', 'ends_at', 'party_size', 'quantity', 'unit_locked', 'status'])
+    .where('id', 'in', listed(q, p.ids))
+    // the sign keeps SQLite from going through all reservations of the house instead of these
+    .where(sql<number>`+conciergerie_id`, '=', p.house),
+)
+
+/** What says of some reservations whether they may change rooms. */
+export async function listStays(q: Queries, house: number, ids: readonly number[]): Promise<StayRow[]> {
+  return ids.length === 0 ? [] : (await staysStatement(q, { house, ids: JSON.stringify(ids) })).rows
+}
+
+const holdsStatement = statement<{ house: number }, { id: number; hold_expires_at: string }>((q, p) =>
+  q
+    .selectFrom('reservations')
+    .select((eb) => ['id', eb.ref('hold_expires_at').$notNull().as('hold_expires_at')])
+    .where('status', '=', sql.lit('held'))
+    .where('hold_expires_at', 'is not', null)
+    .where('conciergerie_id', '=', p.house),
+)
+
+/** All options of a house, and until when they keep what they hold. */
+export async function listHolds(q: Queries, house: number): Promise<ReadonlyMap<number, string>> {
+  return new Map((await holdsStatement(q, { house })).rows.map(({ id, hold_expires_at }) => [id, hold_expires_at]))
 }
 
 const lapsedStatement = statement<{ house: number; now: string }, { id: number }>((q, p) =>

@@ -1,10 +1,9 @@
-import type { ReservationStatus } from '@conciergerie/contract'
-import { Board } from './engine/board.ts'
+import { Board, isBlock } from './engine/board.ts'
 import type { Holder, Run } from './engine/board.ts'
 import { bucketOf } from './engine/calendar.ts'
 import { Covers, noCovers } from './engine/covers.ts'
 import type { MovableStay } from './engine/reshuffle.ts'
-import type { ArrivalRow, RunRow } from './occupancy.store.ts'
+import type { ArrivalRow, StayRow } from './occupancy.store.ts'
 
 /** A stay as far as others may want its room. */
 interface Stay extends MovableStay {
@@ -16,49 +15,80 @@ interface Stay extends MovableStay {
 export interface Occupied {
   /** Runs of each unit, in order. */
   lines: Map<number, Run[]>
-  stays: Map<Holder, Stay>
   /** Options, and until when they keep what they hold. */
   holds: Map<Holder, string>
+  /** Null until somebody asks whether they may be moved. */
+  stays: ReadonlyMap<Holder, Stay> | null
 }
 
-export const emptyOccupied = (): Occupied => ({ lines: new Map(), stays: new Map(), holds: new Map() })
+export const emptyOccupied = (): Occupied => ({ lines: new Map(), holds: new Map(), stays: null })
 
-export const runOf = ({ holder, first, last }: RunRow): Run => ({
-  holder,
-  from: bucketOf(first),
-  to: bucketOf(last) + 1,
-})
+const [zero, minus, semicolon] = [48, 45, 59]
 
-export function readOccupied(rows: readonly RunRow[]): Occupied {
-  const occupied = emptyOccupied()
-  for (const row of rows) addRun(occupied, row, runOf(row))
-  return occupied
+/** Runs of one unit, in order, from what the store says is held. Thousands of buckets are read at once: mind the cost. */
+export function readRuns(held: string): Run[] {
+  const length = held[10] === 'T' ? 16 : 10
+  const runs: Run[] = []
+  let day = ''
+  let dayBucket = 0
+  let sorted = true
+  for (let at = 0; at < held.length; at++) {
+    if (day === '' || !held.startsWith(day, at)) {
+      day = held.slice(at, at + 10)
+      dayBucket = bucketOf(length === 10 ? day : `${day}T00:00`)
+    }
+    const bucket = length === 10 ? dayBucket : dayBucket + quarterIn(held, at + 11)
+    at += length
+    const sign = held.charCodeAt(at) === minus ? -1 : 1
+    if (sign < 0) at++
+    let id = 0
+    for (let code = held.charCodeAt(at); at < held.length && code !== semicolon; code = held.charCodeAt(++at))
+      id = id * 10 + code - zero
+    const last = runs.at(-1)
+    if (last?.to === bucket && last.holder === sign * id) last.to++
+    else runs.push({ from: bucket, to: bucket + 1, holder: sign * id })
+    sorted &&= last === undefined || last.from <= bucket
+  }
+  return sorted ? runs : joined(runs)
 }
 
-/** @param run the row's, or as much of it as lies in the stretch */
-export function addRun({ lines, stays, holds }: Occupied, row: RunRow, run: Run): void {
-  const line = lines.get(row.unit_id)
-  if (line) insert(line, run)
-  else lines.set(row.unit_id, [run])
-  if (row.status === 'held' && row.hold_expires_at !== null) holds.set(row.holder, row.hold_expires_at)
-  if (row.starts_at?.length === 10 && !stays.has(row.holder)) stays.set(row.holder, stayOf(row))
+/** Quarters of an hour since midnight, of `19:30` in a text. */
+function quarterIn(text: string, at: number): number {
+  const digit = (nth: number) => text.charCodeAt(at + nth) - zero
+  return (digit(0) * 10 + digit(1)) * 4 + Math.floor((digit(3) * 10 + digit(4)) / 15)
 }
 
-/** Units have few runs in a stretch, and these mostly come in order. */
-function insert(line: Run[], run: Run): void {
-  let at = line.length
-  while (at > 0 && (line[at - 1]?.from ?? 0) > run.from) at--
-  line.splice(at, 0, run)
+/** PostgreSQL may give the buckets of a unit in any order. */
+function joined(runs: Run[]): Run[] {
+  const result: Run[] = []
+  for (const run of runs.sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1)
+    if (last?.to === run.from && last.holder === run.holder) last.to = run.to
+    else result.push(run)
+  }
+  return result
 }
 
-const movableStatuses: readonly (ReservationStatus | null)[] = ['held', 'requested', 'confirmed']
+/** Reservations that hold something, each once. */
+export function guestsOf(parts: Iterable<Occupied>): number[] {
+  const guests = new Set<Holder>()
+  for (const { lines } of parts)
+    for (const runs of lines.values()) for (const { holder } of runs) if (!isBlock(holder)) guests.add(holder)
+  return [...guests]
+}
 
-function stayOf(row: RunRow): Stay {
+export function readStays(rows: readonly StayRow[]): ReadonlyMap<Holder, Stay> {
+  return new Map(rows.map((row) => [row.id, stayOf(row)]))
+}
+
+const movableStatuses: readonly string[] = ['held', 'requested', 'confirmed']
+
+function stayOf(row: StayRow): Stay {
   return {
-    id: row.holder,
-    from: bucketOf(row.starts_at ?? ''),
-    to: bucketOf(row.ends_at ?? ''),
-    share: Math.ceil((row.party_size ?? 1) / (row.quantity ?? 1)),
+    id: row.id,
+    from: bucketOf(row.starts_at),
+    to: bucketOf(row.ends_at),
+    share: Math.ceil(row.party_size / row.quantity),
     mayMove: row.unit_locked === 0 && movableStatuses.includes(row.status),
   }
 }
@@ -77,11 +107,16 @@ export function boardOf(parts: readonly Occupied[], now: string): Board {
   return new Board(lines)
 }
 
-/** Stays that may change rooms: those that begin after today and that nobody pinned. @param today by number */
-export function movableIn(parts: readonly Occupied[], today: number): Map<Holder, MovableStay> {
+/**
+ * Stays that may change rooms: those that begin after today and that nobody pinned. Null when that was not asked.
+ * @param today by number
+ */
+export function movableIn(parts: readonly Occupied[], today: number): Map<Holder, MovableStay> | null {
   const movable = new Map<Holder, MovableStay>()
-  for (const { stays } of parts)
+  for (const { stays } of parts) {
+    if (stays === null) return null
     for (const [holder, stay] of stays) if (stay.mayMove && stay.from > today) movable.set(holder, stay)
+  }
   return movable
 }
 

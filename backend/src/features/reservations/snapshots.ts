@@ -55,7 +55,7 @@ export class Snapshots {
     for (let margin = gapNights; candidate.look !== null; margin *= 2) {
       const { type, look } = candidate
       const nights = { from: look.from - margin, to: look.to + margin }
-      const snapshot = await this.#read(q, question, wish, [nights], type.id)
+      const snapshot = await this.#read(q, question, wish, [nights], type.id, true)
       const [next] = evaluate(snapshot, { ...wish, unitType: type.code }, lenient).candidates
       if (!next) throw new Error('a type that was asked about is gone')
       candidate = next
@@ -75,16 +75,17 @@ export class Snapshots {
     return alternativesTo(snapshot, wish, verdict)
   }
 
-  /** @param unitTypeId null: of all types */
+  /** @param unitTypeId null: of all types @param movable whether it is to be known which stays may be moved */
   async #read(
     q: Queries,
     { house, inventory, at, moment }: Question,
     wish: Wish,
     spans: readonly Span[],
     unitTypeId: number | null,
+    movable = false,
   ): Promise<Snapshot> {
     const day = wish.kind === 'table' ? wish.date : null
-    const look = { house: house.id, inventory, at, moment, kind: wish.kind, unitTypeId, spans, day }
+    const look = { house: house.id, inventory, at, moment, kind: wish.kind, unitTypeId, spans, movable, day }
     return { inventory, moment, ...(await this.#calendar.read(q, look)) }
   }
 }

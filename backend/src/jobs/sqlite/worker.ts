@@ -193,13 +193,13 @@ class SqliteWorker {
   #lookAt(at: number): void {
     if (this.#stopping || (this.#timer && this.#timer.at <= at)) return
     clearTimeout(this.#timer?.handle)
-    const handle = setTimeout(
-      () => {
-        this.#timer = undefined
-        this.wake()
-      },
-      Math.max(0, at - this.#parts.now().getTime()),
-    )
+    const { pollMs, now } = this.#parts
+    // a timer of more than 24 days fires at once
+    const delay = Math.min(pollMs, Math.max(0, at - now().getTime()))
+    const handle = setTimeout(() => {
+      this.#timer = undefined
+      this.wake()
+    }, delay)
     this.#timer = { at, handle }
   }
 }

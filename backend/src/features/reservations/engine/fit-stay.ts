@@ -12,8 +12,11 @@ export interface StayBook {
   board: Board
   /** The nights that the board knows all about. */
   known: Span
-  /** Stays on the board that may change rooms: gathered only where no room is free for all of the nights. */
-  movable: () => ReadonlyMap<Holder, MovableStay>
+  /**
+   * Stays on the board that may change rooms, asked for only where no room is free for all of the nights; null when that
+   * has not been read.
+   */
+  movable: () => ReadonlyMap<Holder, MovableStay> | null
 }
 
 export interface Place {
@@ -44,8 +47,10 @@ export function fitStay(inventory: Inventory, type: UnitTypeInfo, wish: StayWish
 
 /** Moves the stays that touch the wish; if that does not do, those that touch these too, and so on in longer strides. */
 function fitByMoving(rooms: readonly UnitInfo[], wish: StayWish, { board, known, movable }: StayBook): StayFit {
-  const ofType = movableIn(rooms, board, movable())
   const nights = nightsOf(wish)
+  const all = movable()
+  if (all === null) return { kind: 'look', nights }
+  const ofType = movableIn(rooms, board, all)
   const wanted = { ...nights, share: Math.ceil(wish.partySize / wish.quantity), quantity: wish.quantity }
   let window: Span = nights
   for (let stride = 1; ; stride *= 2) {

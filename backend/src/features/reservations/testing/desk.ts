@@ -54,6 +54,15 @@ export async function openTestDesk(db: Database, { start = '2026-11-20T10:00:00.
 
 export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>
 
+/** The same house in another process: its own connection, its own copies. */
+export function openElsewhere(db: Database, { clock, houseId }: Pick<TestDesk, 'clock' | 'houseId'>) {
+  const events = new EventLog(db, clock.now)
+  const houses = { read: () => Promise.resolve({ id: houseId, timezone: 'Europe/Paris', locale: 'fr' } as House) }
+  const clients = new ClientRegistry({ events, now: clock.now })
+  const parts = { now: clock.now, inventory: new CachedInventory(), listeners: [] }
+  return openDesk({ db, events, houses, clients, ...parts })
+}
+
 const author = (conciergerieId: number, kind: Author['kind'], name: string): Author => ({ conciergerieId, kind, name })
 
 export const stay = (from: string, to: string, more: Partial<StayWish> = {}): StayWish => ({
