@@ -23,7 +23,7 @@ export function printOrder(order: Order, words: { when: string; mode: string }):
 }
 
 /** The ticket's lines, in the order that a cook reads them. */
-export function ticketOf(order: Order, { when, mode }: { when: string; mode: string }): string[] {
+function ticketOf(order: Order, { when, mode }: { when: string; mode: string }): string[] {
   const lines = order.lines.map(
     ({ quantity, name, note }) => `${quantity} × ${name}${note === null ? '' : ` (${note})`}`,
   )
