@@ -166,7 +166,12 @@ function Line({ icon, place, children, detail, label, bar, isAlert = false, onPr
         <span className="min-w-0 grow">
           <span className="block truncate font-medium">{children}</span>
           {detail !== undefined && (
-            <span className={clsx('block truncate text-small', isAlert ? 'text-warn-ink' : 'text-ink-3')}>
+            <span
+              className={clsx(
+                'block truncate text-small first-letter:uppercase',
+                isAlert ? 'text-warn-ink' : 'text-ink-3',
+              )}
+            >
               {detail}
             </span>
           )}
