@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { describeOnBothDatabases } from '../../test/support/databases.ts'
@@ -143,6 +144,16 @@ describeOnBothDatabases('db.write', (open) => {
     await expect(stuck).rejects.toThrow('had not ended after 50 ms')
     await db.write(({ q }) => addWorker(q, 'next'))
     expect(await workerIds(db.read)).toEqual(['next'])
+  })
+
+  test('a function that says how long it may take is not given up before', async () => {
+    const db = await open({ writeLimitMs: 50 })
+    const long = async (id: string) => {
+      for (const started = performance.now(); performance.now() - started < 100;) await setImmediate()
+      return id
+    }
+    await expect(db.write(() => long('short'))).rejects.toThrow('had not ended after 50 ms')
+    expect(await db.write(() => long('long'), { limitMs: 10_000 })).toBe('long')
   })
 
   test('the reading side cannot write', async () => {

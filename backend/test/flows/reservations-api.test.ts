@@ -80,6 +80,29 @@ describe('bookings by the API', () => {
     expect(changed.json).toMatchObject({ error: { code: 'price_changed', details: { totalCents: 17800 } } })
   })
 
+  it('break a rule of the house for its people alone, once they have read it', async () => {
+    const nights = { ...freeNights(1), partySize: 2, unitType: 'standard' }
+    await must(
+      house.owner.client.post('/api/calendar-rules', {
+        dateFrom: nights.dateFrom,
+        dateTo: nights.dateTo,
+        minNights: 2,
+      }),
+    )
+    const ask = (client: typeof house.key.client, more: object = {}) =>
+      client.post('/api/reservations', { ...guest, ...nights, ...more })
+    const refusal = (overridable: boolean) => ({
+      error: { code: 'not_available', details: { reason: 'min_stay', limit: '2', overridable } },
+    })
+    expect((await ask(house.key.client, { override: true })).json).toMatchObject(refusal(false))
+    expect((await ask(house.concierge.client)).json).toMatchObject(refusal(true))
+    const { id, revision } = await book({ ...guest, ...nights, override: true }, house.concierge.client)
+    const { history } = await must<{ history: object[] }>(house.owner.client.get(`/api/reservations/${id}`))
+    expect(history).toMatchObject([{ type: 'created', data: { override: 'min_stay' } }])
+    // another guest in it is no new breach
+    await must(house.concierge.client.patch(`/api/reservations/${id}`, { revision, partySize: 1 }))
+  })
+
   it('are taken in the words of earlier systems', async () => {
     const nights = freeNights(5)
     const stay = await book({

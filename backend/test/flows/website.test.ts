@@ -148,6 +148,7 @@ describe('a website of the house', () => {
     ['a room of its choice', { unitId: 1 }],
     ['an option', { holdMinutes: 60 }],
     ['a note among colleagues', { internalNote: 'VIP' }],
+    ['a rule that only the house lifts', { override: true }],
     ['a crowd', { partySize: 21 }],
     ['a winter', { dateTo: dayFromNow(70) }],
     ['a day years ahead', { dateFrom: dayFromNow(500), dateTo: dayFromNow(501) }],

@@ -1,5 +1,6 @@
 import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
+import Wrench from 'lucide-react/icons/wrench'
 import type { Status } from '../api.ts'
 import { lookOf } from '../status.ts'
 
@@ -24,6 +25,12 @@ export function Legend() {
           </li>
         )
       })}
+      <li className="flex items-center gap-1">
+        <span className="hatched inline-flex size-5 items-center justify-center rounded-bar border border-line-strong text-idle-ink">
+          <Wrench aria-hidden size={12} />
+        </span>
+        {t('block.legend')}
+      </li>
     </ul>
   )
 }

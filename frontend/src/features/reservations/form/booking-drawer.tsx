@@ -40,7 +40,8 @@ export function BookingDrawer({ place, onBooked, onBlock, onClose }: Props) {
   const { query: offer, isCurrent } = useAvailability(wish)
   const chosen = offer.data?.options.find(({ unitType }) => unitType === draft.unitType) ?? null
   const book = useReservationWrite((body: ReturnType<typeof bookingOf>) =>
-    call('POST /api/reservations', { body, idempotencyKey: attempt }),
+    // all the same, in spite of a rule, is another body
+    call('POST /api/reservations', { body, idempotencyKey: body.override ? `${attempt}-override` : attempt }),
   )
   const change = (part: Partial<Draft>) => {
     setDraft((now) => ({ ...now, ...part }))
@@ -72,8 +73,6 @@ export function BookingDrawer({ place, onBooked, onBlock, onClose }: Props) {
     send(false)
   }
   const override = () => {
-    // another body is another attempt
-    setAttempt(crypto.randomUUID())
     send(true)
   }
   const fields = book.error instanceof ApiError ? book.error.fields : {}

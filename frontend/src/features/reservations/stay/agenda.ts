@@ -11,20 +11,32 @@ export interface AgendaDay {
   /** Who sleeps here that night, and rooms that are left. */
   staying: number
   left: number
+  /** What the night costs, and how many are left of each type; a type that is closed is not among them. */
+  types: { id: number; name: string; priceCents: number | null; left: number }[]
 }
 
 /** The days of a planning one after the other. */
-export function agendaOf({ from, bars, blocks, days }: StayPlanning, count: number): AgendaDay[] {
+export function agendaOf({ from, bars, blocks, days, unitTypes }: StayPlanning, count: number): AgendaDay[] {
   const arrivals = Map.groupBy(bars, ({ startsAt }) => startsAt)
   const departures = Map.groupBy(bars, ({ endsAt }) => endsAt)
   const leaving = Map.groupBy(blocks, ({ startsAt }) => startsAt)
-  const ofDay = Map.groupBy(days, ({ date }) => date)
+  const ofDay = Map.groupBy(
+    days.filter(({ closed }) => !closed),
+    ({ date }) => date,
+  )
+  const nameOf = new Map(unitTypes.map(({ id, name }) => [id, name]))
   return listDays(from, count).map((date) => ({
     date,
     arrivals: arrivals.get(date) ?? [],
     departures: departures.get(date) ?? [],
     blocks: leaving.get(date) ?? [],
     staying: bars.filter(({ startsAt, endsAt }) => startsAt <= date && endsAt > date).length,
-    left: (ofDay.get(date) ?? []).reduce((sum, day) => sum + (day.closed ? 0 : day.left), 0),
+    left: (ofDay.get(date) ?? []).reduce((sum, day) => sum + day.left, 0),
+    types: (ofDay.get(date) ?? []).map(({ unitTypeId: id, priceCents, left }) => ({
+      id,
+      name: nameOf.get(id) ?? '',
+      priceCents,
+      left,
+    })),
   }))
 }

@@ -36,6 +36,7 @@ export function StayAgenda({ planning, days, onOpen, onOpenBlock }: Props) {
       {agendaOf(planning, days).map((day) => (
         <section key={day.date} aria-label={dates.longDay(day.date)} className="border-b border-line">
           <DayTitle day={day} isToday={day.date === planning.today} />
+          <Prices day={day} />
           <ul>
             {day.arrivals.map((bar) => (
               <Stay key={bar.id} bar={bar} place={nameOf(bar.unitIds)} is="arrival" onOpen={onOpen} />
@@ -88,6 +89,25 @@ function DayTitle({ day, isToday }: { day: AgendaDay; isToday: boolean }) {
         {day.left === 0 ? t('day.full') : t('day.left', { count: day.left })}
       </span>
     </h2>
+  )
+}
+
+/** What a night costs, type by type, and how many are left. */
+function Prices({ day: { types } }: { day: AgendaDay }) {
+  const { t } = useTranslation('reservations')
+  const { numbers } = useFormat()
+  if (types.length === 0) return null
+  return (
+    <p className="flex flex-wrap gap-x-4 border-t border-line px-4 py-1.5 text-small text-ink-2 tabular-nums">
+      {types.map(({ id, name, priceCents, left }) => (
+        <span key={id}>
+          {name} {priceCents !== null && <span className="text-ink">{numbers.roundPrice(priceCents, 'EUR')}</span>}{' '}
+          <span className={left === 0 ? 'text-warn-ink' : 'text-ink-3'}>
+            {left === 0 ? t('day.full') : t('day.left', { count: left })}
+          </span>
+        </span>
+      ))}
+    </p>
   )
 }
 
@@ -146,7 +166,12 @@ function Line({ icon, place, children, detail, label, bar, isAlert = false, onPr
         <span className="min-w-0 grow">
           <span className="block truncate font-medium">{children}</span>
           {detail !== undefined && (
-            <span className={clsx('block truncate text-small', isAlert ? 'text-warn-ink' : 'text-ink-3')}>
+            <span
+              className={clsx(
+                'block truncate text-small first-letter:uppercase',
+                isAlert ? 'text-warn-ink' : 'text-ink-3',
+              )}
+            >
               {detail}
             </span>
           )}

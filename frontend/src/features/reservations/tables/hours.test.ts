@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockOf, lastSeating, minutesInto, minutesOf, serviceAt, windowOf } from './hours.ts'
+import { clockOf, lastSeating, minutesInto, minutesOf, serviceAt, windowAround, windowOf } from './hours.ts'
 
 const dinner = {
   id: 2,
@@ -34,6 +34,22 @@ describe('the hours of a service', () => {
 
   it('are shown from before the first seating until the last guests leave', () => {
     expect(windowOf(lunch, '2027-03-15')).toEqual({ date: '2027-03-15', from: 690, to: 930 })
+  })
+
+  it('are wider for a party that no service has at its hour, which the nearest one shows', () => {
+    const at = (startsAt: string, endsAt: string) => ({
+      startsAt: `2027-03-15T${startsAt}`,
+      endsAt: `2027-03-15T${endsAt}`,
+    })
+    const evening = {
+      date: '2027-03-15',
+      services: [lunch, dinner],
+      bars: [at('17:15', '18:45'), at('13:00', '14:30')],
+    }
+    expect(windowAround(dinner, evening)).toMatchObject({ from: 17 * 60 })
+    expect(windowAround(lunch, evening)).toEqual(windowOf(lunch, '2027-03-15'))
+    const late = { ...evening, bars: [at('10:10', '11:40')] }
+    expect([windowAround(lunch, late).from, windowAround(dinner, late)]).toEqual([600, windowOf(dinner, '2027-03-15')])
   })
 
   it('are those of the service under way, or of the next one', () => {

@@ -47,6 +47,34 @@ export function windowOf(service: Service, date: string): Window {
   return { date, from: Math.floor((first - 30) / 30) * 30, to: Math.ceil((last + Math.min(longest, 150)) / 30) * 30 }
 }
 
+/** A party on the line of an evening. */
+interface Seated {
+  startsAt: string
+  endsAt: string
+}
+
+/**
+ * The same, wide enough for parties that were taken outside the hours of every service: each is shown with the service
+ * that is nearest to it, or nobody would see it.
+ */
+export function windowAround(
+  service: Service,
+  { date, services, bars }: { date: string; services: readonly Service[]; bars: readonly Seated[] },
+): Window {
+  const windows = services.map((one) => ({ id: one.id, ...windowOf(one, date) }))
+  const distance = ({ from, to }: Window, at: number) => Math.max(from - at, at - to, 0)
+  const nearestTo = (at: number) => windows.toSorted((a, b) => distance(a, at) - distance(b, at))[0]?.id
+  const own = bars
+    .map(({ startsAt, endsAt }) => ({ from: minutesOf(startsAt, date), to: minutesOf(endsAt, date) }))
+    .filter(({ from }) => nearestTo(from) === service.id)
+  const { from, to } = windowOf(service, date)
+  return {
+    date,
+    from: Math.min(from, ...own.map((bar) => Math.floor(bar.from / 30) * 30)),
+    to: Math.max(to, ...own.map((bar) => Math.ceil(bar.to / 30) * 30)),
+  }
+}
+
 export function lastSeating({ firstSeating, lastSeating: last }: Service): number {
   const minutes = clockMinutes(last)
   return minutes < clockMinutes(firstSeating) ? minutes + 1440 : minutes

@@ -17,7 +17,7 @@ import { MoveDialog } from '../moving/move-dialog.tsx'
 import { useMove } from '../moving/use-move.ts'
 import type { Moves, Place } from '../use-place.ts'
 import { Arrivals } from './arrivals.tsx'
-import { clockOf, minutesInto, minutesOf, serviceAt, windowOf } from './hours.ts'
+import { clockOf, minutesInto, minutesOf, serviceAt, windowAround } from './hours.ts'
 import { TableGrid } from './table-grid.tsx'
 import type { TableMove } from './table-grid.tsx'
 
@@ -94,7 +94,7 @@ function ServiceBody({
   const [block, setBlock] = useState<Block | null>(null)
   const { pending, propose, send, override, close, isSending } = useMove()
   const asMove = useTableMoves(planning.date)
-  const window = windowOf(service, planning.date)
+  const window = windowAround(service, planning)
   const now = useMinutesNow(planning.date)
   const inService = planning.bars.filter((bar) => {
     const at = minutesOf(bar.startsAt, planning.date)
