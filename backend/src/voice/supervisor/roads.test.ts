@@ -42,10 +42,11 @@ interface Given {
 }
 
 function openRoads({ environment = whole, of = account }: Given = {}) {
-  const { now, move } = movableClock()
+  const clock = movableClock()
+  const { now } = clock
   const numbers = new TwilioDesk(new TwilioClients(twilio.url))
   return {
-    move,
+    clock,
     roads: new Roads({ config: readConfig(environment), now, numbers, accountOf: () => Promise.resolve(of) }),
   }
 }
@@ -99,13 +100,13 @@ describe('what a line needs', () => {
   })
 
   it('is asked of Twilio every ten minutes, or when somebody wants to know, not at each look', async () => {
-    const { roads, move } = openRoads()
+    const { roads, clock } = openRoads()
     const asked = () => twilio.requests.filter(({ path }) => path.includes('IncomingPhoneNumbers')).length
     const before = asked()
     await roads.check(line)
     await roads.check(line)
     expect(asked() - before).toBe(1)
-    move(10 * 60_000)
+    clock.move(10 * 60_000)
     await roads.check(line)
     expect(asked() - before).toBe(2)
     roads.forget()
