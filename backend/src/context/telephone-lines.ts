@@ -89,5 +89,3 @@ export function createTelephoneLines(
     routes: linesRoutes({ lines: service, voice: book.voice, brief }),
   }
 }
-
-export type TelephoneLines = ReturnType<typeof createTelephoneLines>

@@ -129,6 +129,19 @@ describeOnBothDatabases('lines', (open) => {
     )
   })
 
+  it('seals at the start a password that an older database kept in the clear', async () => {
+    const { id } = await add(sip)
+    const { db, lineBook } = world.context
+    await db.write((tx) =>
+      tx.q.updateTable('phone_lines').set({ sip_password: 'en clair' }).where('id', '=', id).execute(),
+    )
+    await lineBook.passwords.sealPlain()
+    const { sip_password } = await stored(id)
+    expect(sip_password).not.toContain('clair')
+    expect(await lineBook.passwords.open(id, sip_password ?? '')).toBe('en clair')
+    expect(await lineBook.passwords.open(id + 1, sip_password ?? '')).toBeUndefined()
+  })
+
   it('keeps a password until it is changed, and forgets it when it is emptied', async () => {
     const { id } = await add(sip)
     const before = (await stored(id)).sip_password

@@ -81,7 +81,7 @@ export class FakeCalls {
   }
 }
 
-export const fakeBrief: LinePorts['brief'] = {
+const fakeBrief: LinePorts['brief'] = {
   describe: (conciergerieId) =>
     Promise.resolve({
       instructions: `Vous répondez pour la maison ${conciergerieId}.`,

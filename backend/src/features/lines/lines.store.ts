@@ -5,7 +5,6 @@ import type { Tables } from '#src/db/tables.ts'
 
 export type LineRow = Selectable<Tables['phone_lines']>
 export type LineChange = Updateable<Tables['phone_lines']>
-export type StateRow = Selectable<Tables['line_states']>
 export type EventRow = Selectable<Tables['line_events']>
 
 /** A line with its house, and its state where the supervisor has told one. */

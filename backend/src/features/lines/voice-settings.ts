@@ -5,7 +5,7 @@ import type { z } from 'zod'
 export type VoicePatch = z.output<typeof api.lines.updateVoice.body>
 
 /** How calls are answered until the house says otherwise. @param locale of the house */
-export function defaultVoice(locale: string): VoiceSettings {
+function defaultVoice(locale: string): VoiceSettings {
   return {
     enabled: true,
     greeting: '',

@@ -35,11 +35,11 @@ export function LineRow({ line, isSelected, to, onOpen }: Props) {
   }
   return (
     <Tr isSelected={isSelected} onClick={onClick} className="h-14 cursor-pointer">
-      <Td>
+      <Td className="max-tablet:pl-4">
         <Link
           to={to}
           aria-current={isSelected ? 'true' : undefined}
-          className="block max-w-60 truncate font-medium max-tablet:max-w-36"
+          className="block max-w-60 truncate font-medium max-tablet:max-w-32"
         >
           {line.conciergerie.name}
         </Link>
@@ -56,7 +56,7 @@ export function LineRow({ line, isSelected, to, onOpen }: Props) {
           )}
         </span>
         {lastError !== null && (
-          <span className={clsx('mt-0.5 block max-w-80 truncate text-small max-tablet:max-w-36', reasonTone[state])}>
+          <span className={clsx('mt-0.5 block max-w-80 truncate text-small max-tablet:max-w-32', reasonTone[state])}>
             {lastError}
           </span>
         )}

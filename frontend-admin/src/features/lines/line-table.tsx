@@ -25,7 +25,9 @@ export function LineTable({ lines, by, onSort, selected, addressOf, onOpen }: Pr
     <Table label={t('title')}>
       <thead>
         <tr>
-          <Th {...head('name', 'ascending')}>{t('house')}</Th>
+          <Th className="max-tablet:pl-4" {...head('name', 'ascending')}>
+            {t('house')}
+          </Th>
           <Th {...head('state', 'descending')}>{t('state')}</Th>
           <Th className={wide}>{t('modeHead')}</Th>
           <Th isFigure className="max-tablet:pr-4" {...head('calls', 'descending')}>

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
-import Database from 'lucide-react/icons/database'
 import Plus from 'lucide-react/icons/plus'
 import { Button } from '../../components/ui/button.tsx'
 import { EmptyState } from '../../components/ui/empty-state.tsx'
@@ -10,17 +9,15 @@ import { LoadError } from '../../components/ui/load-error.tsx'
 import { PageHeader } from '../../components/ui/page-header.tsx'
 import { SearchField } from '../../components/ui/search-field.tsx'
 import { SkeletonRows } from '../../components/ui/skeleton.tsx'
-import { call } from '../../lib/api-client.ts'
 import { useShortcut } from '../../lib/shortcuts.ts'
-import { useToast } from '../../lib/toasts.ts'
-import { linesQuery, useLineWrite } from './api.ts'
+import { linesQuery } from './api.ts'
 import type { Line } from './api.ts'
 import { LineForm } from './line-form.tsx'
 import { LinePanel } from './line-panel.tsx'
 import { LineTable } from './line-table.tsx'
 import { NoLine } from './no-line.tsx'
+import { PageActions } from './page-actions.tsx'
 import { ReadAt } from './read-at.tsx'
-import { RestartAll } from './restart-all.tsx'
 import { columns, shownLines } from './sorting.ts'
 import { Summary } from './summary.tsx'
 
@@ -59,10 +56,7 @@ export function LinesPage() {
         actions={
           <>
             {query.dataUpdatedAt > 0 && <ReadAt at={query.dataUpdatedAt} />}
-            <Reload />
-            <span className="contents max-tablet:hidden">
-              <RestartAll lines={lines} />
-            </span>
+            <PageActions lines={lines} />
             <Button
               variant={selected === undefined ? 'filled' : 'outline'}
               icon={<Plus aria-hidden size={14} />}
@@ -122,31 +116,5 @@ export function LinesPage() {
         />
       )}
     </>
-  )
-}
-
-/** Has the supervisor read the lines again, for those who changed the database by hand. */
-function Reload() {
-  const { t } = useTranslation('lines')
-  const toast = useToast()
-  const reload = useLineWrite(() => call('POST /api/admin/lines/refresh'))
-  return (
-    <Button
-      busy={reload.isPending}
-      icon={<Database aria-hidden size={14} />}
-      className="max-tablet:hidden"
-      onClick={() => {
-        reload.mutate(undefined, {
-          onError: (error) => {
-            toast.failed(error)
-          },
-          onSuccess: ({ total }) => {
-            toast.done(t('reloaded', { count: total }))
-          },
-        })
-      }}
-    >
-      {t('reload')}
-    </Button>
   )
 }

@@ -68,7 +68,9 @@ export const reason = (name: LineReason, about = ''): string => `@${name} ${abou
 export function sayReason(stored: string, locale: string): string
 export function sayReason(stored: string | null, locale: string): string | null
 export function sayReason(stored: string | null, locale: string): string | null {
-  const [, name = '', about = ''] = /^@(\w+) ?(.*)$/s.exec(stored ?? '') ?? []
-  if (!(name in reasons)) return stored
-  return say(reasons[name as LineReason], languageOf(locale)).replace('{}', about)
+  // an agent's bare code counts as a name too
+  const [, name = '', about = ''] =
+    /^@(\w+) ?(.*)$/s.exec(stored ?? '') ?? /^([a-z]+(?:_[a-z]+)+)$/.exec(stored ?? '') ?? []
+  if (!Object.hasOwn(reasons, name)) return stored
+  return say(reasons[name as LineReason], languageOf(locale)).replace('{}', () => about)
 }

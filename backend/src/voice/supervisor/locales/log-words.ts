@@ -2,7 +2,7 @@ import type { LineState } from '@conciergerie/contract'
 import type { Phrase } from '#src/text/phrase.ts'
 
 /** What the log of a line says of its agent; what its carrier says stays as it came. */
-export const states: Record<LineState, Phrase> = {
+const states: Record<LineState, Phrase> = {
   starting: { fr: 'démarre', en: 'starting' },
   running: { fr: 'en marche', en: 'running' },
   degraded: { fr: 'dégradée', en: 'degraded' },
