@@ -83,9 +83,17 @@ describe('a caller who talks over the first words', () => {
     const [cut] = told('cut')
     expect(cut?.heardMs).toBeGreaterThan(0)
     expect(cut?.heardMs).toBeLessThan(cut?.ofMs ?? 0)
-    expect(sent().filter(({ type }) => type === 'conversation.item.truncate')).toEqual([
-      expect.objectContaining({ item_id: cut?.itemId, audio_end_ms: cut?.heardMs }),
-    ])
+    await vi.waitFor(() => {
+      expect(sent().filter(({ type }) => type === 'conversation.item.truncate')).toEqual([
+        expect.objectContaining({ item_id: cut?.itemId, audio_end_ms: cut?.heardMs }),
+      ])
+    })
+    // a refusal would come before this is read
+    server.hear({ to: 'command', callId: someStart.callId, command: { do: 'update', language: 'en' } })
+    await vi.waitFor(() => {
+      expect(sent().filter(({ type }) => type === 'session.update')).toHaveLength(2)
+    })
+    await caller.settled()
     expect(told('error')).toEqual([])
     expect(caller.heard.filter(({ event }) => event === 'clear')).toHaveLength(1)
   })
