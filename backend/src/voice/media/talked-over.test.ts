@@ -7,6 +7,9 @@ import { MediaServer } from './media-server.ts'
 import { someStart } from './testing/call-start.ts'
 import { TwilioCaller, openDoor } from './testing/twilio-caller.ts'
 
+/** Two shared cores can make anything slow. */
+const patience = { timeout: 15_000 }
+
 /*
  * The whole of the media side against the simulated model, whose ears find speech in the sound and whose truncation refuses
  * what the real one refuses.
@@ -61,7 +64,7 @@ async function greeted(): Promise<TwilioCaller> {
   caller.start()
   await vi.waitFor(() => {
     expect(told('response_done')).toHaveLength(1)
-  })
+  }, patience)
   await caller.settled()
   const [begun] = caller.marks()
   caller.returnMark(begun ?? '')
@@ -73,13 +76,13 @@ describe('a caller who talks over the first words', () => {
     const caller = await greeted()
     await vi.waitFor(() => {
       expect(caller.heard.some(({ event }) => event === 'media')).toBe(true)
-    })
+    }, patience)
     play(caller, Buffer.concat([sayInCode('Une question, s’il vous plaît.', 'mulaw', 1), silence(1_000, 'mulaw')]))
     const words = () =>
       told('text').flatMap(({ speaker, final, text }) => (speaker === 'caller' && final ? [text] : []))
     await vi.waitFor(() => {
       expect(words()).toEqual(['Une question, s’il vous plaît.'])
-    })
+    }, patience)
     const [cut] = told('cut')
     expect(cut?.heardMs).toBeGreaterThan(0)
     expect(cut?.heardMs).toBeLessThan(cut?.ofMs ?? 0)
@@ -87,12 +90,12 @@ describe('a caller who talks over the first words', () => {
       expect(sent().filter(({ type }) => type === 'conversation.item.truncate')).toEqual([
         expect.objectContaining({ item_id: cut?.itemId, audio_end_ms: cut?.heardMs }),
       ])
-    })
+    }, patience)
     // a refusal would come before this is read
     server.hear({ to: 'command', callId: someStart.callId, command: { do: 'update', language: 'en' } })
     await vi.waitFor(() => {
       expect(sent().filter(({ type }) => type === 'session.update')).toHaveLength(2)
-    })
+    }, patience)
     await caller.settled()
     expect(told('error')).toEqual([])
     expect(caller.heard.filter(({ event }) => event === 'clear')).toHaveLength(1)
@@ -104,11 +107,11 @@ describe('a caller who talks over the first words', () => {
     caller.start()
     await vi.waitFor(() => {
       expect(told('response_done')).toHaveLength(1)
-    })
+    }, patience)
     play(caller, Buffer.concat([sayInCode('Allô ?', 'mulaw', 1), silence(1_000, 'mulaw')]))
     await vi.waitFor(() => {
       expect(told('cut')).toEqual([expect.objectContaining({ heardMs: 0 })])
-    })
+    }, patience)
     expect(sent().some(({ type }) => type === 'conversation.item.truncate')).toBe(false)
     expect(told('error')).toEqual([])
   })
