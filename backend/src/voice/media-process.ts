@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from '#src/logger.ts'
 import { Backoff } from './backoff.ts'
 import type { MediaChannel } from './media-channel.ts'
+import { RecordingParts } from './recording-parts.ts'
 import type { FromMedia, MediaConfig, ToMedia } from './media-protocol.ts'
 
 const entry = fileURLToPath(new URL('./media/main.ts', import.meta.url))
@@ -30,6 +31,7 @@ interface Run {
   isUp: boolean
   missed: number
   upAt: number
+  recordings: RecordingParts
   /** It has ended, and everything that it said has been heard. */
   gone: PromiseWithResolvers<void>
 }
@@ -69,7 +71,15 @@ export class MediaProcess implements MediaChannel {
       execArgv: [],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
-    const run: Run = { id: randomUUID(), child, isUp: false, missed: 0, upAt: 0, gone: Promise.withResolvers() }
+    const run: Run = {
+      id: randomUUID(),
+      child,
+      isUp: false,
+      missed: 0,
+      upAt: 0,
+      recordings: new RecordingParts(),
+      gone: Promise.withResolvers(),
+    }
     this.#run = run
     this.#follow(run)
     child.send({ to: 'key', apiKey } satisfies ToMedia, ignore)
@@ -136,7 +146,10 @@ export class MediaProcess implements MediaChannel {
   #hear(message: FromMedia, run: Run): void {
     if (message.from === 'pong') run.missed = 0
     else if (message.from === 'ready') this.#up(run)
-    else for (const listener of [...this.#listeners]) listener(message, run.id)
+    else {
+      const whole = run.recordings.join(message)
+      if (whole) for (const listener of [...this.#listeners]) listener(whole, run.id)
+    }
   }
 
   #up(run: Run): void {

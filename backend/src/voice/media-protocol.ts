@@ -97,6 +97,11 @@ export type CallEvent =
   | { on: 'dtmf'; digit: string; atMs: number }
   | { on: 'held'; state: boolean }
   | { on: 'transfer'; outcome: 'accepted' | 'refused'; detail: string | null }
+  /**
+   * A part of a recording on its way between the processes: a whole one would hold up every call. `MediaProcess` joins the
+   * parts, so that nobody else hears of them.
+   */
+  | { on: 'recording_part'; wav: string }
   /** Two channels of 16-bit 8 kHz: caller left, assistant right; WAV in base64, once, at the end. */
   | { on: 'recording'; wav: string; seconds: number }
   | { on: 'error'; code: string; message: string }

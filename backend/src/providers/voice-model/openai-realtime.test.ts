@@ -353,6 +353,21 @@ describe('a sideband', () => {
     expect(notes.of('onTruncated')).toEqual([[{ itemId: 'a1', heardMs: 800 }]])
   })
 
+  it('is told to listen no more for last words; where we carry the sound nothing needs to be said', async () => {
+    const session = await attach()
+    await notes.first('onReady')
+    link.stopListening?.()
+    expect((await session.next('session.update')).session).toEqual({
+      type: 'realtime',
+      audio: { input: { turn_detection: null } },
+    })
+    link.close()
+    const media = await connectReady()
+    link.stopListening?.()
+    await media.settled()
+    expect(media.heard).toEqual([])
+  })
+
   it('is told to stop what it plays as well as what it makes', async () => {
     const session = await attach()
     session.say(say.responseCreated())

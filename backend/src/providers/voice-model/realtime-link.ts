@@ -81,6 +81,11 @@ export class RealtimeLink implements VoiceLink {
     this.#send({ type: 'session.update', session: realtimeChange(change, this.#options.session.keywords) })
   }
 
+  stopListening(): void {
+    const session = { type: 'realtime', audio: { input: { turn_detection: null } } } as const
+    if (this.#options.shape === 'sideband') this.#send({ type: 'session.update', session })
+  }
+
   close(): void {
     this.#socket.close()
   }

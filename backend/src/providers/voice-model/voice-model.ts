@@ -83,6 +83,8 @@ export interface VoiceLink {
   /** Stops the answer in progress, and on a sideband link what is being played. */
   cancel(): void
   update(session: Partial<Pick<VoiceSession, 'instructions' | 'tools' | 'language'>>): void
+  /** Last words: from here on the caller’s voice cuts nothing. Where we carry the audio, it is enough to send none. */
+  stopListening?(): void
   close(): void
 }
 

@@ -335,7 +335,7 @@ describe('a recording', () => {
     for (let i = 0; i < 50; i++) leg.listener?.onAudio(frame)
     call.hangUp()
     await vi.runAllTimersAsync()
-    expect(events.map(({ on }) => on)).toEqual(['recording', 'ended'])
+    expect(events.map(({ on }) => on)).toEqual(['recording_part', 'recording', 'ended'])
     expect(told('recording')[0]?.seconds).toBe(1)
   })
 })

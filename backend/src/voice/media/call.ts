@@ -244,10 +244,16 @@ export class Call implements ActiveCall {
     void this.#tellEnd(reason, detail)
   }
 
+  async #tellRecording(recorder: Recorder): Promise<void> {
+    const { tell } = this.#options
+    for await (const wav of recorder.finish()) tell({ on: 'recording_part', wav })
+    tell({ on: 'recording', wav: '', seconds: recorder.seconds })
+  }
+
   async #tellEnd(reason: MediaEnd, detail: string | null): Promise<void> {
     const { tell } = this.#options
     const stats = this.#leg.stats()
-    if (this.#recorder) tell({ on: 'recording', ...(await this.#recorder.finish()) })
+    if (this.#recorder) await this.#tellRecording(this.#recorder)
     tell({ on: 'ended', reason, detail, stats })
   }
 }

@@ -5,9 +5,16 @@ import { Recorder } from './recorder.ts'
 
 const frame = (value: number) => Buffer.alloc(160, value).toString('base64')
 
+async function partsOf(recorder: Recorder): Promise<string[]> {
+  const parts: string[] = []
+  for await (const part of recorder.finish()) parts.push(part)
+  return parts
+}
+
 /** Both channels, one value for each 20 ms: of all of these a single sample is looked at. */
 async function channels(recorder: Recorder) {
-  const { wav, seconds } = await recorder.finish()
+  const wav = (await partsOf(recorder)).join('')
+  const { seconds } = recorder
   const bytes = Buffer.from(wav, 'base64')
   const at = (frameNumber: number, channel: number) =>
     bytes.readInt16LE(44 + (frameNumber * 160 + 80) * 4 + channel * 2)
@@ -32,6 +39,16 @@ describe('a recording', () => {
   it('of nothing is an empty file', async () => {
     const { bytes, seconds } = await channels(new Recorder('audio/pcma'))
     expect([bytes.length, seconds]).toEqual([44, 0])
+  })
+
+  it('of many minutes comes in parts that are one file when they are joined', async () => {
+    const recorder = new Recorder('audio/pcma')
+    for (let i = 0; i < 500; i++) recorder.heard(frame(i % 256))
+    expect(await partsOf(recorder)).toHaveLength(4)
+    const { bytes, caller } = await channels(recorder)
+    expect(bytes.length).toBe(44 + 500 * 160 * 4)
+    expect(bytes.readUInt32LE(40)).toBe(500 * 160 * 4)
+    expect(caller).toEqual(Array.from({ length: 500 }, (_, i) => sample(i % 256)))
   })
 
   it('lays what the assistant says where it is heard, after what is already queued', async () => {

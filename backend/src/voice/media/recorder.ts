@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { AudioFormat } from '#src/providers/voice-model/voice-model.ts'
 import { bytesOf, bytesPerMs, silentBytes } from './audio.ts'
 import { stereoWav } from './stereo-wav.ts'
@@ -53,12 +54,18 @@ export class Recorder {
     this.#queuedTo = 0
   }
 
-  /** Base64 of a WAV file, and how long it lasts. */
-  async finish(): Promise<{ wav: string; seconds: number }> {
+  get seconds(): number {
+    return this.#samples / (1000 * bytesPerMs)
+  }
+
+  /** The WAV file in base64, part by part; others are served between two of them. */
+  async *finish(): AsyncGenerator<string> {
     const left = Buffer.concat(this.#caller, this.#samples)
     const right = silentBytes(this.#format, Math.ceil(this.#samples / bytesPerMs)).subarray(0, this.#samples)
     for (const { at, bytes } of this.#assistant) bytes.copy(right, at)
-    const wav = await stereoWav(left, right, this.#format)
-    return { wav: wav.toString('base64'), seconds: this.#samples / (1000 * bytesPerMs) }
+    for (const part of stereoWav(left, right, this.#format)) {
+      await breathe()
+      yield part.toString('base64')
+    }
   }
 }

@@ -42,6 +42,7 @@ export class FakeVoice implements VoiceModel {
       truncate: note('truncate'),
       cancel: note('cancel'),
       update: note('update'),
+      stopListening: note('stopListening'),
       close: note('close'),
     }
   }

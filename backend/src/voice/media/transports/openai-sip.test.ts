@@ -77,11 +77,12 @@ describe('a sideband', () => {
     expect(events.at(-1)).toMatchObject({ on: 'quiet' })
   })
 
-  it('waits for the last words before it says that it is time to hang up', () => {
+  it('waits for the last words, which the caller no longer cuts, before it says that it is time to hang up', () => {
     talk()
     voice.tell.onPlayback('started')
     call.command({ do: 'hang_up', when: 'after_playout' })
     expect(events.some(({ on }) => on === 'ended')).toBe(false)
+    expect(voice.of('stopListening')).toHaveLength(1)
     voice.tell.onPlayback('stopped')
     expect(events.at(-1)).toMatchObject({ on: 'ended', reason: 'hung_up' })
     expect(voice.of('close')).toHaveLength(1)

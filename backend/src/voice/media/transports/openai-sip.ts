@@ -137,6 +137,7 @@ export class SidebandCall implements ActiveCall {
       return
     }
     this.#isClosing = true
+    this.#link.stopListening?.()
     clearTimeout(this.#lastWords)
     this.#lastWords = setTimeout(() => {
       this.hangUp()

@@ -5,6 +5,9 @@ import type { MediaLeg } from '../media-leg.ts'
 import { TwilioCaller, openDoor } from '../testing/twilio-caller.ts'
 import { TwilioMedia } from './twilio-media.ts'
 
+/** Two shared cores can make anything slow. */
+const patience = { timeout: 15_000 }
+
 const frame = Buffer.alloc(160, 1).toString('base64')
 const chunk = Buffer.alloc(3200, 1).toString('base64')
 
@@ -212,7 +215,7 @@ describe('the end', () => {
         ['ended', 'caller_hung_up', null],
         ['ended', 'media_lost', 'the stream broke off (1006)'],
       ])
-    })
+    }, patience)
   })
 
   it('by us closes the stream, tells nobody and leaves no timer', async () => {
@@ -227,6 +230,6 @@ describe('the end', () => {
     expect(told).toEqual([])
     await vi.waitFor(() => {
       expect(vi.getTimerCount()).toBe(0)
-    })
+    }, patience)
   })
 })
