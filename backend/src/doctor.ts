@@ -3,7 +3,15 @@ import type { Config } from './config.ts'
 import { attempt, wrong } from './doctor/check.ts'
 import type { Finding } from './doctor/check.ts'
 import { checkClock, checkDatabase, checkDisk } from './doctor/machine.ts'
-import { checkAnthropic, checkMail, checkSecrets, checkSms, checkTwilio, checkWebhook } from './doctor/services.ts'
+import {
+  checkAnthropic,
+  checkMail,
+  checkSecrets,
+  checkSms,
+  checkTwilio,
+  checkVoice,
+  checkWebhook,
+} from './doctor/services.ts'
 import { loadEnvironmentFile } from './environment-file.ts'
 
 const signs = { ok: 'oui ', off: 'non ', wrong: 'FAUX' } as const
@@ -17,6 +25,7 @@ export async function examine(env: NodeJS.ProcessEnv): Promise<Finding[]> {
     attempt('Disque', () => checkDisk(config)),
     attempt('Twilio', () => checkTwilio(config)),
     attempt('Anthropic', () => checkAnthropic(config)),
+    attempt('Téléphone', () => checkVoice(config)),
     attempt('Adresse des webhooks', () => checkWebhook(config)),
     attempt('Horloge', () => checkClock(config.twilio.baseUrl ?? 'https://api.twilio.com')),
   ])

@@ -19,9 +19,11 @@ export function describeStart({ config, database }: Context, servers: readonly S
     `  WhatsApp          ${describeTwilio(config)}`,
     `  Réponses          ${config.anthropic.apiKey ? `Claude (${config.anthropic.model})` : 'sans modèle : la FAQ la plus proche (ANTHROPIC_API_KEY absente)'}`,
     `  SMS               ${describeSms(config)}`,
+    `  Téléphone         ${describeVoice(config)}`,
     `  E-mail            ${config.mail.simulated ? 'simulé' : config.mail.smtpUrl ? 'SMTP' : 'désactivé (SMTP_URL absente)'}`,
     `  Base de données   ${database.dialect === 'sqlite' ? config.databaseUrl.replace(/^sqlite:/, 'SQLite, ') : 'PostgreSQL'}`,
     `  Webhooks à coller ${config.publicUrl}/webhook/whatsapp et ${config.publicUrl}/webhook/whatsapp/status`,
+    `                    ${config.publicUrl}/api/voice/incoming (appels, Twilio) et ${config.publicUrl}/webhook/openai`,
     '',
   ]
   return `${lines.join('\n')}\n`
@@ -39,4 +41,9 @@ function describeSms({ twilio }: Context['config']): string {
   return twilio.account && twilio.smsNumber
     ? 'Twilio'
     : 'désactivés (TWILIO_SMS_NUMBER absent) ; une maison peut avoir son numéro'
+}
+
+function describeVoice({ voice }: Context['config']): string {
+  if (voice.simulated) return 'voix simulée (OPENAI_API_KEY absente)'
+  return voice.apiKey === null ? 'désactivé (OPENAI_API_KEY absente)' : `OpenAI Realtime (${voice.model})`
 }

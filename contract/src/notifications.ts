@@ -14,6 +14,7 @@ export const notificationTypes = [
   'reservation_cancelled',
   'order_new',
   'message_left',
+  'call_follow_up',
 ] as const
 export type NotificationType = (typeof notificationTypes)[number]
 
@@ -40,6 +41,7 @@ export const noticeTypes = [
   'reservation_cancelled',
   'order_new',
   'message_left',
+  'call_follow_up',
 ] as const
 export type NoticeType = (typeof noticeTypes)[number]
 

@@ -63,6 +63,7 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   const { model } = config.voice
   const shared = { ...ground, ...given, log, keeper, reception, expected, publicUrl, model, timers }
   const switchboard = new Switchboard({ ...shared, recordings, carrier, tools })
+  ground.meter.gauge('calls_in_progress', 'Calls that this process carries', () => switchboard.callIds.length)
   const calls = new CallsService({
     ...ground,
     facts,

@@ -9,6 +9,7 @@ import { conversationsOfToday } from './conversations-today.ts'
 import { demoHouses } from './houses.ts'
 import type { DemoHouseName } from './requests.ts'
 import { seedBookings } from './seed-bookings.ts'
+import { seedCalls } from './seed-calls.ts'
 import { seedConversations } from './seed-conversations.ts'
 import { seedDesk } from './seed-desk.ts'
 import { seedAdmin, seedHouse } from './seed-houses.ts'
@@ -46,6 +47,7 @@ export async function seedDemo({ db, now, events, passwords, secrets }: SeedPart
   if (!(await isSeeded(db))) await seedHouses({ db, now, events, passwords })
   await seedBookings({ db, now, events })
   await seedPhoneLines({ db, now, secrets })
+  await seedCalls({ db, now })
 }
 
 async function seedHouses({ db, now, events, passwords }: Omit<SeedParts, 'secrets'>): Promise<void> {

@@ -44,6 +44,18 @@ export async function checkAnthropic({ anthropic }: Config): Promise<Finding> {
   return fine(name, `clé acceptée, modèle ${anthropic.model}`)
 }
 
+export async function checkVoice({ voice }: Config): Promise<Finding> {
+  const name = 'Téléphone'
+  if (voice.apiKey === null) return off(name, 'OPENAI_API_KEY est vide : aucun appel n’est pris')
+  const headers = { authorization: `Bearer ${voice.apiKey}` }
+  const response = await fetch(`${voice.baseUrl}/models/${voice.model}`, { headers, signal: limit() })
+  if (response.status === 401) return wrong(name, 'clé refusée : créez-en une sur platform.openai.com')
+  if (response.status === 404) return wrong(name, `modèle inconnu : ${voice.model} ; corrigez OPENAI_REALTIME_MODEL`)
+  return voice.webhookSecret === null
+    ? fine(name, `clé acceptée, modèle ${voice.model} ; OPENAI_WEBHOOK_SECRET est vide : pas d’appels par OpenAI SIP`)
+    : fine(name, `clé acceptée, modèle ${voice.model}`)
+}
+
 export async function checkWebhook({ publicUrl, demo }: Config): Promise<Finding> {
   const name = 'Adresse des webhooks'
   const url = new URL(publicUrl)

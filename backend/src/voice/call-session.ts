@@ -9,6 +9,7 @@ import type { CallPlan } from './call-plan.ts'
 import type { Carrier } from './carrier.ts'
 import { ConsentWatch } from './consent-watch.ts'
 import { languageOfLine } from './first-words.ts'
+import { HonestyWatch } from './honesty-watch.ts'
 import { LanguageWatch } from './language-watch.ts'
 import { phrasesIn } from './locales/phrases.ts'
 import type { CallCommand, CallEvent, MediaEnd } from './media-protocol.ts'
@@ -56,6 +57,7 @@ export class CallSession {
   readonly #transcript: Transcript
   readonly #consent = new ConsentWatch()
   readonly #language: LanguageWatch
+  readonly #honesty = new HonestyWatch()
   readonly #clock: CallClock
   readonly #meter: CallMeter
   readonly #desk: ToolDesk
@@ -78,6 +80,8 @@ export class CallSession {
     this.#parts = parts
     this.#transcript = new Transcript(call, log)
     this.#language = new LanguageWatch(languageOfLine(plan.settings))
+    // what the house itself wrote may be said
+    this.#honesty.learn([plan.instructions], null)
     this.#meter = new CallMeter(call, log, parts.model)
     this.#clock = new CallClock(timers, plan.settings.maxMinutesPerCall * 60_000, {
       silence: (step) => {
@@ -97,6 +101,7 @@ export class CallSession {
       transcript: this.#transcript,
       consent: this.#consent,
       language: this.#language,
+      honesty: this.#honesty,
       acts: {
         send: (command) => {
           parts.send(command)
@@ -237,10 +242,16 @@ export class CallSession {
   #hearText({ itemId, speaker, text, final, atMs }: Extract<CallEvent, { on: 'text' }>): void {
     const piece = { itemId, speaker, text, final, atMs: atMs + this.#shiftMs }
     this.#record(() => this.#transcript.write(piece))
+    if (final && speaker === 'assistant') this.#checkHonesty(text)
     if (speaker !== 'caller' || !final || !this.#language.hear(text)) return
     const { language } = this.#language
     this.#record(() => this.#parts.log.speaks(this.call, language))
     this.#parts.send({ do: 'update', language })
+  }
+
+  #checkHonesty(text: string): void {
+    const claim = this.#honesty.check(text)
+    if (claim !== null) this.#record(() => this.#parts.log.doubt(this.call, this.#phrases.doubt(claim)))
   }
 
   #hearSpeech({ state, atMs }: Extract<CallEvent, { on: 'speech' }>): void {
@@ -284,6 +295,7 @@ export class CallSession {
   }
 
   #say(words: string): void {
+    this.#honesty.learn([words], null)
     this.#parts.send({ do: 'say', instructions: sayExactly(words, this.#language.language) })
   }
 

@@ -6,6 +6,7 @@ import type { OpenedCall } from '#src/features/calls/ports.ts'
 import { readArguments } from '#src/features/calls/present.ts'
 import type { CallPlan } from './call-plan.ts'
 import type { ConsentWatch } from './consent-watch.ts'
+import type { HonestyWatch } from './honesty-watch.ts'
 import type { LanguageWatch } from './language-watch.ts'
 import type { CallCommand } from './media-protocol.ts'
 import type { Timers } from './ports.ts'
@@ -42,6 +43,7 @@ export interface ToolDeskParts {
   transcript: Transcript
   consent: ConsentWatch
   language: LanguageWatch
+  honesty: HonestyWatch
   acts: CallActs
 }
 
@@ -153,7 +155,8 @@ export class ToolDesk {
   }
 
   async #note({ toolCallId }: ToolCall, done: ToolResult, tookMs: number): Promise<void> {
-    const { log, call, consent } = this.#parts
+    const { log, call, consent, honesty } = this.#parts
+    honesty.learn([done.say, done.text ?? ''], done.deed)
     if (done.told !== null || done.deed !== null || declined.has(done.status)) consent.tell(done.told)
     const { status, action, deed } = done
     const outcome = { status, action, deed, output: outputOf(done), tookMs: Math.round(tookMs) }

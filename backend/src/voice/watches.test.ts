@@ -4,6 +4,7 @@ import { percentiles } from '#src/features/calls/present.ts'
 import { noVoiceUsage, voiceCost } from '#src/providers/voice-model/voice-prices.ts'
 import { CallClock } from './call-clock.ts'
 import { ConsentWatch } from './consent-watch.ts'
+import { HonestyWatch } from './honesty-watch.ts'
 import { LanguageWatch } from './language-watch.ts'
 import type { Timers } from './ports.ts'
 import { readCaller } from './reception.ts'
@@ -36,6 +37,22 @@ describe('consent by voice', () => {
     expect(watch.heardAtMs).toBe(100)
     watch.tell({ ...told, code: 'EM-2', reservationId: 2 })
     expect(watch.heardAtMs).toBeNull()
+  })
+})
+
+describe('what the voice says', () => {
+  it('is doubted when nothing bears it out', () => {
+    const watch = new HonestyWatch()
+    expect(watch.check('Votre réservation est confirmée.')).toContain('confirmee')
+  })
+
+  it('is believed after the tool did it, or where the house says so itself', () => {
+    const watch = new HonestyWatch()
+    watch.learn(['Votre réservation est confirmée dès le paiement.'], null)
+    expect(watch.check('Votre réservation est confirmée.')).toBeNull()
+    const other = new HonestyWatch()
+    other.learn([''], 'booked')
+    expect(other.check('Votre réservation est confirmée.')).toBeNull()
   })
 })
 

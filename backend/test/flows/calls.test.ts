@@ -279,6 +279,30 @@ describeOnBothDatabases('a telephone call', (open) => {
     media.run = 'run-2'
   })
 
+  it('shows a person where the voice claimed what nobody did', async () => {
+    const made = await call('+33639981211')
+    made.answer('Réservez-moi une table.')
+    made.speak('C’est fait, votre table est réservée pour ce soir.')
+    made.end()
+    await ended(made.id)
+    const { items } = await must<{ items: { id: number; flag: string | null }[] }>(
+      house.owner.client.get('/api/calls?tab=follow_up'),
+    )
+    expect(items.find(({ id }) => id === made.id)?.flag).toContain('à vérifier')
+  })
+
+  it('tells the house of a call that nobody spoke in', async () => {
+    const made = await call('+33639981212')
+    made.end()
+    await ended(made.id)
+    await eventually(async () => {
+      const { items } = await must<{ items: { type: string; link: string }[] }>(
+        house.owner.client.get('/api/notifications'),
+      )
+      return items.some(({ type, link }) => type === 'call_follow_up' && link === `/calls/${made.id}`)
+    })
+  })
+
   it('gives the brief and the tools of its voice to a machine of the house', async () => {
     const brief = await must<{ instructions: string; tools: { name: string }[] }>(house.key.client.get('/api/ai'))
     expect(brief.instructions).toContain('Hôtel des Embruns')

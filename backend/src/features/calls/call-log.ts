@@ -195,6 +195,11 @@ export class CallLog {
     await this.#change(call, { language })
   }
 
+  /** Somebody has to look: what was said is not borne out. */
+  async doubt(call: CallKey, flag: string): Promise<void> {
+    await this.#change(call, { flag, needs_follow_up: 1 })
+  }
+
   /** Once: whoever comes second changes nothing. @returns whether this was the end */
   end(call: CallKey, { status, reason }: CallEnd): Promise<boolean> {
     return this.#parts.db.write(async (tx) => this.#end(tx, call, status, reason))
@@ -226,7 +231,7 @@ export class CallLog {
       ended_at: at,
       last_seen_at: at,
       pass_hash: null,
-      needs_follow_up: needsFollowUp(outcome, facts) ? 1 : 0,
+      ...(needsFollowUp(outcome, facts) && { needs_follow_up: 1 }),
     })
     if (!ended) return false
     await this.#parts.jobs.enqueue(tx, readCall, { conciergerieId, callId: id }, { key: `calls.read:${id}` })

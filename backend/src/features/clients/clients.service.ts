@@ -123,8 +123,8 @@ export class ClientsService {
     authorize({ conciergerieId }, await store.findClient(this.#db.read, conciergerieId, id))
     const [before] = cursor ? decodeCursor(cursor, ['string'] as const) : [endOfTime]
     const lists = await Promise.all(
-      [listMessageDays, listNotes, listQuestions, listReservations, listOrders, listLeftMessages, listCalls].map((list) =>
-        list(this.#db.read, conciergerieId, id, before, limit + 1),
+      [listMessageDays, listNotes, listQuestions, listReservations, listOrders, listLeftMessages, listCalls].map(
+        (list) => list(this.#db.read, conciergerieId, id, before, limit + 1),
       ),
     )
     const rows = lists.flat().toSorted((a, b) => (a.at < b.at ? 1 : -1))

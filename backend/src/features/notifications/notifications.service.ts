@@ -7,7 +7,7 @@ import type { Events } from '#src/live/event-log.ts'
 import { noticesOfBookings } from './booking-rules.ts'
 import type { ManagerNotices } from './manager-notices.ts'
 import * as store from './notifications.store.ts'
-import { noticeOfQuestion, noticesOfConversation } from './rules.ts'
+import { noticeOfCall, noticeOfQuestion, noticesOfConversation } from './rules.ts'
 import type { Notice } from './rules.ts'
 import * as subjects from './subjects.store.ts'
 import { wordingFor } from './wording.ts'
@@ -109,14 +109,16 @@ export class NotificationsService {
   async #noticesOf(house: number, events: readonly LiveEvent[]): Promise<Notice[]> {
     const q = this.#parts.db.read
     const threads = await subjects.listCalling(q, house, idsOf(events, 'conversations', 'messages'))
-    const [conversations, questions, bookings] = await Promise.all([
+    const [conversations, questions, calls, bookings] = await Promise.all([
       Promise.all(threads.map((id) => subjects.findConversation(q, house, id))),
       Promise.all(idsOf(events, 'questions').map((id) => subjects.findQuestion(q, house, id))),
+      Promise.all(idsOf(events, 'calls').map((id) => subjects.findCallToFollow(q, house, id))),
       Promise.all(distinctBookings(events).map((event) => noticesOfBookings(q, house, event, this.#parts.now()))),
     ])
     return [
       ...conversations.flatMap((subject) => (subject ? noticesOfConversation(subject) : [])),
       ...questions.flatMap((question) => (question && noticeOfQuestion(question)) ?? []),
+      ...calls.flatMap((call) => (call ? noticeOfCall(call) : [])),
       ...bookings.flat(),
     ]
   }

@@ -1,5 +1,5 @@
 import type { HumanReason, NotificationType } from '@conciergerie/contract'
-import type { Subject } from './subjects.store.ts'
+import type { CallToFollow, Subject } from './subjects.store.ts'
 import { wordingFor } from './wording.ts'
 
 /** A notice before it has a reader: worded for each of them. */
@@ -58,5 +58,19 @@ export function noticeOfQuestion(question: { id: number; text: string; status: s
     link: `/faq/questions?question=${question.id}`,
     title: (locale) => wordingFor(locale).questionRaised,
     detail: () => question.text,
+  }
+}
+
+/** A missed call, or one after which somebody has to call back. */
+export function noticeOfCall(call: CallToFollow): Notice {
+  const { id, phone, flag } = call
+  const who = (locale: string) => call.name ?? call.profile_name ?? phone ?? wordingFor(locale).withheld
+  const outcome = call.outcome === 'missed' || call.outcome === 'busy' ? call.outcome : 'other'
+  return {
+    source: `call:${id}`,
+    type: 'call_follow_up',
+    link: `/calls/${id}`,
+    title: (locale) => wordingFor(locale).callToFollow[outcome](who(locale)),
+    detail: () => flag ?? phone ?? '',
   }
 }

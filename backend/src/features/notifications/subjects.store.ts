@@ -70,3 +70,18 @@ export function listPeople(q: Queries, conciergerieId: number) {
 }
 
 export type Recipient = Awaited<ReturnType<typeof listPeople>>[number]
+
+/** A call that is over and that somebody has to look at. */
+export function findCallToFollow(q: Queries, house: number, id: number) {
+  return q
+    .selectFrom('calls as k')
+    .leftJoin('clients as c', 'c.id', 'k.client_id')
+    .select(['k.id', 'k.outcome', 'k.flag', 'k.phone', 'c.name', 'c.profile_name'])
+    .where('k.conciergerie_id', '=', house)
+    .where('k.id', '=', id)
+    .where('k.needs_follow_up', '=', 1)
+    .where('k.ended_at', 'is not', null)
+    .executeTakeFirst()
+}
+
+export type CallToFollow = NonNullable<Awaited<ReturnType<typeof findCallToFollow>>>

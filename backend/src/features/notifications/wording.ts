@@ -4,6 +4,9 @@ interface Wording {
   humanNeeded: (client: string) => string
   reasons: Record<HumanReason, string>
   questionRaised: string
+  /** Who calls and hides it. */
+  withheld: string
+  callToFollow: Record<'missed' | 'busy' | 'other', (who: string) => string>
   deliveryFailed: (client: string) => string
   channelError: string
   requestStatus: Record<RequestStatus, string>
@@ -27,6 +30,12 @@ const fr: Wording = {
     off_topic: 'La demande sort de ce que fait l’assistant.',
   },
   questionRaised: 'Nouvelle question sans réponse',
+  withheld: 'un numéro masqué',
+  callToFollow: {
+    missed: (who) => `Appel manqué de ${who}`,
+    busy: (who) => `Lignes occupées : ${who} a appelé`,
+    other: (who) => `Appel de ${who} à suivre`,
+  },
   deliveryFailed: (client) => `Message non remis à ${client}`,
   channelError: 'La ligne WhatsApp demande une correction',
   requestStatus: { pending: 'en attente', in_progress: 'en cours', completed: 'terminée', rejected: 'refusée' },
@@ -50,6 +59,12 @@ const en: Wording = {
     off_topic: 'The request is beyond what the assistant does.',
   },
   questionRaised: 'New unanswered question',
+  withheld: 'a withheld number',
+  callToFollow: {
+    missed: (who) => `Missed call from ${who}`,
+    busy: (who) => `Lines busy: ${who} called`,
+    other: (who) => `Call from ${who} to follow up`,
+  },
   deliveryFailed: (client) => `Message not delivered to ${client}`,
   channelError: 'The WhatsApp line needs attention',
   requestStatus: { pending: 'pending', in_progress: 'in progress', completed: 'completed', rejected: 'rejected' },

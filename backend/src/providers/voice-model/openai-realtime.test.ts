@@ -48,7 +48,9 @@ describe('a session that is refused', () => {
     const { url } = peer
     await peer.close()
     link = new OpenAiRealtime({ realtimeUrl: url, apiKey: 'k' }).connect(someSession, notes.listener)
-    expect(await notes.first('onClosed')).toEqual([{ code: 1006, reason: expect.stringContaining('ECONNREFUSED') as string }])
+    expect(await notes.first('onClosed')).toEqual([
+      { code: 1006, reason: expect.stringContaining('ECONNREFUSED') as string },
+    ])
     peer = await RealtimePeer.open()
   })
 
@@ -96,7 +98,9 @@ describe('the beginning', () => {
     link.update({ language: 'en' })
     expect((await session.next('session.update')).session).toEqual({
       type: 'realtime',
-      audio: { input: { transcription: expect.objectContaining({ language: 'en', keywords: ['Lumière'] }) as unknown } },
+      audio: {
+        input: { transcription: expect.objectContaining({ language: 'en', keywords: ['Lumière'] }) as unknown },
+      },
     })
     session.say(say.sessionUpdated)
     await session.settled()

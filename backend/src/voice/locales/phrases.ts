@@ -17,6 +17,8 @@ export interface Phrases {
   leaveMessage: string
   left: string
   filed: string
+  /** For the concierge: what the voice said that nothing bears out. */
+  doubt: (words: string) => string
 }
 
 const fr: Phrases = {
@@ -35,6 +37,7 @@ const fr: Phrases = {
   leaveMessage: 'L’équipe n’est pas là en ce moment. Je peux prendre un message et vos coordonnées : je vous écoute.',
   left: 'C’est noté, je transmets votre message à l’équipe.',
   filed: 'Je n’ai pas cette information. Je transmets votre question à l’équipe, qui vous répondra.',
+  doubt: (words) => `L’assistant a dit « ${words} » sans que rien n’ait été fait : à vérifier.`,
 }
 
 const en: Phrases = {
@@ -53,6 +56,7 @@ const en: Phrases = {
   leaveMessage: 'The team is not there at the moment. I can take a message and your details: go ahead.',
   left: 'I have noted it and will pass your message on to the team.',
   filed: 'I do not have that information. I am passing your question on to the team, who will answer you.',
+  doubt: (words) => `The assistant said “${words}” though nothing had been done: please check.`,
 }
 
 /** Ours in French and English; in other languages the voice itself translates the English ones. */

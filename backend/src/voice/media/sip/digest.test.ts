@@ -36,7 +36,14 @@ test.each([
   const said = digest.toString()
   const hash = (text: string) => createHash(name).update(text).digest('hex')
   const expected = hash(
-    [hash('house:r:secret'), 'n', field(said, 'nc'), field(said, 'cnonce'), 'auth', hash('REGISTER:sip:trunk.test')].join(':'),
+    [
+      hash('house:r:secret'),
+      'n',
+      field(said, 'nc'),
+      field(said, 'cnonce'),
+      'auth',
+      hash('REGISTER:sip:trunk.test'),
+    ].join(':'),
   )
   expect(field(said, 'response')).toBe(expected)
 })

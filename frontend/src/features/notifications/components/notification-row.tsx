@@ -10,6 +10,7 @@ import Hand from 'lucide-react/icons/hand'
 import Lightbulb from 'lucide-react/icons/lightbulb'
 import PlugZap from 'lucide-react/icons/plug-zap'
 import ShoppingBag from 'lucide-react/icons/shopping-bag'
+import PhoneMissed from 'lucide-react/icons/phone-missed'
 import Voicemail from 'lucide-react/icons/voicemail'
 import { Link } from 'react-router'
 import { BriefTime } from '../../../components/ui/time.tsx'
@@ -27,6 +28,7 @@ const icons = {
   reservation_cancelled: CalendarX,
   order_new: ShoppingBag,
   message_left: Voicemail,
+  call_follow_up: PhoneMissed,
 } satisfies Record<Notification['type'], unknown>
 
 /** One notice; it leads to what it speaks of. */

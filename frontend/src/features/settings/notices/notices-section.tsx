@@ -24,6 +24,7 @@ const noticeTypes = [
   'reservation_cancelled',
   'order_new',
   'message_left',
+  'call_follow_up',
   'human_needed',
   'question_raised',
 ] as const satisfies readonly (keyof Preferences['channels'])[]

@@ -23,7 +23,11 @@ type Placed = { leg: SecondLeg; detail: null } | { leg: null; detail: string }
 /** Calls `target` through the trunk, in the caller's own law, so that nothing is transcoded. */
 export async function callSecond(target: URI, format: AudioFormat, kit: CallKit): Promise<Placed> {
   const socket = await kit.openRtp()
-  return socket ? new Promise((resolve) => { new Placing(target, format, socket, kit, resolve) }) : { leg: null, detail: 'no_port' }
+  return socket
+    ? new Promise((resolve) => {
+        new Placing(target, format, socket, kit, resolve)
+      })
+    : { leg: null, detail: 'no_port' }
 }
 
 class Placing {
@@ -39,11 +43,16 @@ class Placing {
     this.kit = kit
     this.settle = settle
     this.media = new CallMedia({ socket, address, pacer, ticker }, format, {
-      onAudio: (audio) => { this.on.audio(audio) },
+      onAudio: (audio) => {
+        this.on.audio(audio)
+      },
       onKey: () => undefined,
       onDrained: () => undefined,
       onHeld: () => undefined,
-      onInactive: () => { this.leg().hangUp(); this.on.ended() },
+      onInactive: () => {
+        this.leg().hangUp()
+        this.on.ended()
+      },
     })
     this.invite(target)
   }
@@ -51,18 +60,42 @@ class Placing {
   private invite(target: URI): void {
     const { core, contact, identity } = this.kit
     const headers = [`Contact: ${contact}`]
-    const message = core.makeOutgoingRequestMessage('INVITE', target, identity, target, {}, headers, sdpBody(this.media.offer()))
+    const message = core.makeOutgoingRequestMessage(
+      'INVITE',
+      target,
+      identity,
+      target,
+      {},
+      headers,
+      sdpBody(this.media.offer()),
+    )
     const request = core.invite(message, {
-      onAccept: ({ session, message: { body }, ack }) => { clearTimeout(timer); ack(); this.accepted(session, body) },
-      onReject: ({ message: answer }) => { clearTimeout(timer); this.fail(statusOf(answer)) },
-      onRedirect: ({ message: answer }) => { clearTimeout(timer); this.fail(statusOf(answer)) },
+      onAccept: ({ session, message: { body }, ack }) => {
+        clearTimeout(timer)
+        ack()
+        this.accepted(session, body)
+      },
+      onReject: ({ message: answer }) => {
+        clearTimeout(timer)
+        this.fail(statusOf(answer))
+      },
+      onRedirect: ({ message: answer }) => {
+        clearTimeout(timer)
+        this.fail(statusOf(answer))
+      },
     })
-    const timer = setTimeout(() => { request.cancel(); this.fail('no_answer') }, longestRingMs)
+    const timer = setTimeout(() => {
+      request.cancel()
+      this.fail('no_answer')
+    }, longestRingMs)
   }
 
   private accepted(session: Session, body: string): void {
     this.dialog = new Dialog(session, this.media, this.kit.contact, {
-      onEnded: () => { this.close(); this.on.ended() },
+      onEnded: () => {
+        this.close()
+        this.on.ended()
+      },
       onKey: () => undefined,
     })
     if (this.over || !this.media.accept(body)) {
@@ -80,8 +113,13 @@ class Placing {
       play: (audio) => this.media.stream?.play(audio),
       queuedMs: () => this.media.stream?.queuedMs() ?? 0,
       clear: () => this.media.stream?.clear(),
-      listen: (on) => { this.on = on },
-      hangUp: () => { this.dialog?.hangUp(); this.close() },
+      listen: (on) => {
+        this.on = on
+      },
+      hangUp: () => {
+        this.dialog?.hangUp()
+        this.close()
+      },
     }
   }
 

@@ -138,7 +138,13 @@ describe('a trunk that does not: we call, and join the two', () => {
     const ack = peer.requests('ACK')[0] ?? ''
     const [to, from] = [headerOf(ack, 'From') ?? '', headerOf(ack, 'To') ?? '']
     const head = ['BYE sip:house@192.0.2.10 SIP/2.0', 'Via: SIP/2.0/UDP 198.51.100.1;branch=z9hG4bK-d;rport']
-    const rest = [`From: ${from}`, `To: ${to}`, `Call-ID: ${headerOf(ack, 'Call-ID') ?? ''}`, 'CSeq: 1 BYE', 'Content-Length: 0']
+    const rest = [
+      `From: ${from}`,
+      `To: ${to}`,
+      `Call-ID: ${headerOf(ack, 'Call-ID') ?? ''}`,
+      'CSeq: 1 BYE',
+      'Content-Length: 0',
+    ]
     peer.say([...head, ...rest, '', ''].join('\r\n'))
     await pass(0)
     expect(peer.requests('BYE')).toHaveLength(1)

@@ -43,11 +43,14 @@ export async function connect(parts: ConnectParts, listener: ReceptionListener):
   const contact = new URI('sip', user, host, wire.port, { transport: account.transport })
   const viaHost = `${host}:${wire.port}`
   const { username, password } = account
-  const core = makeCore({ identity, contact, viaHost, username, password, transport: () => messenger }, {
-    onInvite: (invite) => {
-      reception.receive(invite)
+  const core = makeCore(
+    { identity, contact, viaHost, username, password, transport: () => messenger },
+    {
+      onInvite: (invite) => {
+        reception.receive(invite)
+      },
     },
-  })
+  )
   const messenger = new Messenger({
     wire,
     allowed: allowHeader,

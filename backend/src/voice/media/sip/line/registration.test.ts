@@ -55,7 +55,11 @@ test('once the trunk agrees the line is up, until it says that it is not', async
 
 test('it is renewed at four fifths of what was granted to us, not to others', async () => {
   const opened = await openLine()
-  const contacts = ['Contact: <sip:other@203.0.113.1>;expires=7200', 'Contact: <sip:house@192.0.2.10:5070>;expires=100', 'Expires: 900']
+  const contacts = [
+    'Contact: <sip:other@203.0.113.1>;expires=7200',
+    'Contact: <sip:house@192.0.2.10:5070>;expires=100',
+    'Expires: 900',
+  ]
   await answerLast(opened, '200 OK', contacts)
   await pass(79_000)
   expect(opened.peer.requests('REGISTER')).toHaveLength(1)

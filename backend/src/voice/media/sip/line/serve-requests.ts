@@ -15,7 +15,10 @@ export function serveRequest(message: IncomingRequestMessage, core: UserAgentCor
     return
   }
   if (method === 'OPTIONS' && !message.toTag) {
-    core.replyStateless(message, { statusCode: 200, extraHeaders: [`Allow: ${allowHeader}`, 'Accept: application/sdp'] })
+    core.replyStateless(message, {
+      statusCode: 200,
+      extraHeaders: [`Allow: ${allowHeader}`, 'Accept: application/sdp'],
+    })
     return
   }
   if (!message.toTag && (method === 'NOTIFY' || method === 'INFO')) {

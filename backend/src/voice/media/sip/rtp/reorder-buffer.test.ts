@@ -59,7 +59,9 @@ test('a far jump is a new stream, not a loss', () => {
 })
 
 test('property: whatever the order and the losses, what is heard is in order, once each, and losses add up', () => {
-  const arrivals = fc.array(fc.record({ n: fc.integer({ min: 0, max: 40 }), at: fc.integer({ min: 0, max: 500 }) }), { minLength: 1 })
+  const arrivals = fc.array(fc.record({ n: fc.integer({ min: 0, max: 40 }), at: fc.integer({ min: 0, max: 500 }) }), {
+    minLength: 1,
+  })
   fc.assert(
     fc.property(arrivals, (all) => {
       const buffer = new ReorderBuffer()

@@ -20,12 +20,16 @@ afterEach(() => {
 function openStream(change: Partial<Agreement> = {}) {
   const rtp = new FakeRtp(20_000)
   const told = { audio: [] as Uint8Array[], keys: [] as string[], drained: 0, inactive: 0 }
-  const stream = new RtpStream(rtp, { ...agreement, ...change }, {
-    onAudio: (audio) => told.audio.push(audio),
-    onKey: (key) => told.keys.push(key),
-    onDrained: () => (told.drained += 1),
-    onInactive: () => (told.inactive += 1),
-  })
+  const stream = new RtpStream(
+    rtp,
+    { ...agreement, ...change },
+    {
+      onAudio: (audio) => told.audio.push(audio),
+      onKey: (key) => told.keys.push(key),
+      onDrained: () => (told.drained += 1),
+      onInactive: () => (told.inactive += 1),
+    },
+  )
   stream.start(new Pacer(testTicker), testTicker)
   return { rtp, told, stream, sent: () => rtp.sent.map(({ packet }) => readPacket(packet)) }
 }
@@ -46,7 +50,9 @@ test('sound leaves every 20 ms, silence where there is nothing to say', async ()
   const { sent } = openStream()
   await vi.advanceTimersByTimeAsync(1000)
   expect(sent()).toHaveLength(51)
-  expect(sent().every(({ audio, payloadType }) => payloadType === 8 && audio.every((byte) => byte === silent))).toBe(true)
+  expect(sent().every(({ audio, payloadType }) => payloadType === 8 && audio.every((byte) => byte === silent))).toBe(
+    true,
+  )
   expect(sent()[50]?.timestamp).toBe(((sent()[0]?.timestamp ?? 0) + 50 * 160) >>> 0)
 })
 

@@ -114,6 +114,8 @@ describe('what we answer', () => {
   })
 
   test('IPv6 is said so', () => {
-    expect(offerSdp({ ...ourselves, place: { address: '2001:db8::1', port: 20_000 } })).toContain('c=IN IP6 2001:db8::1')
+    expect(offerSdp({ ...ourselves, place: { address: '2001:db8::1', port: 20_000 } })).toContain(
+      'c=IN IP6 2001:db8::1',
+    )
   })
 })

@@ -6,7 +6,12 @@ export function audioPacket(sequence: number, fill = 1, { ssrc = 7, payloadType 
 }
 
 /** One packet of a key pressed (RFC 4733): the event, its end, its duration. */
-export function keyPacket(sequence: number, timestamp: number, event: number, { ssrc = 7, payloadType = 101 } = {}): Uint8Array {
+export function keyPacket(
+  sequence: number,
+  timestamp: number,
+  event: number,
+  { ssrc = 7, payloadType = 101 } = {},
+): Uint8Array {
   return packet(sequence, timestamp, payloadType, ssrc, Uint8Array.of(event, 0x0a, 0, 160))
 }
 
@@ -22,7 +27,13 @@ export function readPacket(bytes: Uint8Array) {
   }
 }
 
-function packet(sequence: number, timestamp: number, payloadType: number, ssrc: number, payload: Uint8Array): Uint8Array {
+function packet(
+  sequence: number,
+  timestamp: number,
+  payloadType: number,
+  ssrc: number,
+  payload: Uint8Array,
+): Uint8Array {
   const made = new RtpPacket()
   made.setPayloadType(payloadType)
   made.setSequenceNumber(sequence & 0xffff)

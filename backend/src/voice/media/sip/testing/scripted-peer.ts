@@ -26,7 +26,14 @@ export interface Request {
 
 /** A request as a trunk writes it. */
 export function requestText(request: Request): string {
-  const { method, branch = 'z9hG4bK-1', callId = 'call-1', cseq = 1, toTag, uri = 'sip:+33900000000@192.0.2.10' } = request
+  const {
+    method,
+    branch = 'z9hG4bK-1',
+    callId = 'call-1',
+    cseq = 1,
+    toTag,
+    uri = 'sip:+33900000000@192.0.2.10',
+  } = request
   const { headers = [], body = '', contentType = 'application/sdp', via } = request
   const to = `<sip:+33900000000@trunk.test>${toTag ? `;tag=${toTag}` : ''}`
   return [

@@ -38,13 +38,18 @@ test('an address and a network are admitted', () => {
   gate.allow('198.51.100.1')
   gate.allow('203.0.113.0/24')
   gate.allow('2001:db8::/32')
-  expect(['198.51.100.1', '203.0.113.77', '2001:db8::5'].map((address) => gate.admits(address))).toEqual([true, true, true])
+  expect(['198.51.100.1', '203.0.113.77', '2001:db8::5'].map((address) => gate.admits(address))).toEqual([
+    true,
+    true,
+    true,
+  ])
   expect(gate.admits('198.51.100.2')).toBe(false)
 })
 
 test('of a thousand calls in a second sixty are read, and twenty-five more for each second', () => {
   const { gate, refused, clock } = openGate()
-  const read = (count: number) => Array.from({ length: count }, () => gate.takes('INVITE sip:a SIP/2.0', from)).filter(Boolean).length
+  const read = (count: number) =>
+    Array.from({ length: count }, () => gate.takes('INVITE sip:a SIP/2.0', from)).filter(Boolean).length
   expect(read(1000)).toBe(60)
   clock.now = 1000
   expect(read(1000)).toBe(25)

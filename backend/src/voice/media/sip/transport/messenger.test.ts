@@ -20,7 +20,8 @@ test('a stranger gets no answer at all, and is told of', async () => {
 
 test('noise is passed over', async () => {
   const { peer, wire } = await openLine()
-  for (const noise of ['X', 'INVITE', 'INVITE sip:a SIP/2.0\r\n\r\n', 'SIP/2.0 200 OK\r\nCSeq: x\r\n\r\n']) peer.say(noise)
+  for (const noise of ['X', 'INVITE', 'INVITE sip:a SIP/2.0\r\n\r\n', 'SIP/2.0 200 OK\r\nCSeq: x\r\n\r\n'])
+    peer.say(noise)
   await pass(0)
   expect(wire.sent).toHaveLength(0)
 })
@@ -119,7 +120,13 @@ test('200 is said again until it is acknowledged; after 32 s there is a BYE, and
   await pass(0)
   const ends: (string | null)[] = []
   const silent = () => undefined
-  calls[0]?.listen({ onAudio: silent, onKey: silent, onDrained: silent, onHeld: silent, onEnded: (_, detail) => ends.push(detail) })
+  calls[0]?.listen({
+    onAudio: silent,
+    onKey: silent,
+    onDrained: silent,
+    onHeld: silent,
+    onEnded: (_, detail) => ends.push(detail),
+  })
   calls[0]?.answer()
   await pass(3500)
   expect(peer.statuses('INVITE').filter((status) => status === 200)).toHaveLength(4)
@@ -154,7 +161,8 @@ test('on a connection nothing is said twice', async () => {
 
 test('a thousand calls in a second are not a thousand rings', async () => {
   const { peer, calls, news } = await openLine()
-  for (let n = 0; n < 1000; n++) peer.say(requestText({ method: 'INVITE', branch: `z9hG4bK-${n}`, callId: `c${n}`, body: offer() }))
+  for (let n = 0; n < 1000; n++)
+    peer.say(requestText({ method: 'INVITE', branch: `z9hG4bK-${n}`, callId: `c${n}`, body: offer() }))
   await pass(0)
   expect(calls).toHaveLength(60)
   expect(news.filter(({ what }) => what === 'too_many')).toHaveLength(1)

@@ -13,7 +13,9 @@ test('what is no address leads nowhere', async () => {
 })
 
 test('an address needs no name', async () => {
-  expect(await resolveTargets('<sip:user@[2001:db8::1]:5070;lr>', 'udp', names)).toEqual([{ address: '2001:db8::1', port: 5070 }])
+  expect(await resolveTargets('<sip:user@[2001:db8::1]:5070;lr>', 'udp', names)).toEqual([
+    { address: '2001:db8::1', port: 5070 },
+  ])
   expect(await resolveTargets('sip:user@192.0.2.1', 'tls', names)).toEqual([{ address: '192.0.2.1', port: 5061 }])
 })
 

@@ -15,7 +15,10 @@ test('what a caller claims of itself does not count', () => {
 })
 
 test('without rport the answer goes to the port that was named (RFC 3261 § 18.2.2)', () => {
-  expect(placeOfVia(stampVia('SIP/2.0/UDP 10.0.0.1:5099;branch=z9hG4bKx', from, false))).toEqual({ ...from, port: 5099 })
+  expect(placeOfVia(stampVia('SIP/2.0/UDP 10.0.0.1:5099;branch=z9hG4bKx', from, false))).toEqual({
+    ...from,
+    port: 5099,
+  })
   expect(placeOfVia(stampVia('SIP/2.0/UDP 10.0.0.1;branch=z9hG4bKx', from, false))).toEqual({ ...from, port: 5060 })
 })
 

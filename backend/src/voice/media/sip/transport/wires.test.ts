@@ -119,7 +119,9 @@ test('TCP: nobody there is an error of the request, not of the process', async (
 async function tlsTrunk(name: string) {
   const { key, cert } = makeCertificate(name)
   const received: string[] = []
-  const server = keep(tls.createServer({ key, cert }, (socket) => socket.on('data', (bytes) => received.push(bytes.toString()))))
+  const server = keep(
+    tls.createServer({ key, cert }, (socket) => socket.on('data', (bytes) => received.push(bytes.toString()))),
+  )
   server.on('tlsClientError', () => undefined)
   server.listen(0, host)
   await once(server, 'listening')
