@@ -135,6 +135,19 @@ describe('the brain', () => {
     expect(await hear('Non, finalement non')).toEqual(['D’accord, je ne fais rien. Que souhaitez-vous à la place ?'])
   })
 
+  it('understands a wish said in few words, and a question about the house as no wish', async () => {
+    const { hear } = call({ check_availability: [FREE], raise_question: [{ status: 'filed', say: 'Transmis.' }] })
+    expect((await hear('Pour demain soir 20h on serait six'))[0]).toBe(
+      'check_availability {"kind":"table","date_from":"2026-11-29","time":"20:00","party_size":6}',
+    )
+    const other = call({ raise_question: [{ status: 'filed', say: 'Transmis.' }] })
+    expect(await other.hear('Une chambre pour deux', 'Vous êtes ouverts le dimanche ?')).toEqual([
+      'Pour quelles dates ? Dites-moi l’arrivée et le départ.',
+      'raise_question {"question":"Vous êtes ouverts le dimanche ?"}',
+      expect.stringContaining('Transmis.'),
+    ])
+  })
+
   it('takes another date after the recap as another wish', async () => {
     const { hear } = call({ check_availability: [FREE, FREE], create_reservation: [HELD, HELD] })
     await hear('Une suite du 15 au 20 mars pour deux', 'Carle')
