@@ -89,6 +89,9 @@ describe('the brain', () => {
       'create_reservation {"kind":"stay","date_from":"2027-03-15","date_to":"2027-03-20","party_size":2,"unit_type":"suite_vue_mer","first_name":"Noémie","last_name":"Carle"}',
       'Au nom de Noémie Carle : C, A, R, L, E. Je récapitule : Suite Vue Mer. Souhaitez-vous que je confirme ?',
     ])
+    expect(await hear('Pardon, je n’ai pas compris')).toEqual([
+      'Je récapitule : Suite Vue Mer. Souhaitez-vous que je confirme ?',
+    ])
     expect(await hear('hum')).toEqual([expect.stringContaining('Pouvez-vous répéter')])
     expect(await hear('Oui, parfait.')).toEqual([
       'create_reservation {"hold":"KR-4827"}',

@@ -10,6 +10,7 @@ import { readName } from './read-name.ts'
 import { readParty } from './read-party.ts'
 import { readWhen } from './read-when.ts'
 import {
+  asksAgain,
   asksEnglish,
   asksFrench,
   isAboutHouse,
@@ -104,6 +105,7 @@ function urgent({ said, text }: Heard, state: State, turn: Turn): Output[] | nul
     const reason = isAngry(text) ? `mécontent : ${said}` : said
     return state.calling(turn, 'transfer_to_human', { reason: reason.slice(0, 190) })
   }
+  if (asksAgain(text) && state.question !== '') return say(state.question)
   if (asksEnglish(text) && state.language === 'fr') {
     state.language = 'en'
     return say(words.english)

@@ -51,6 +51,12 @@ const BYE =
 const ENGLISH = /\b(?:anglais|english)\b/
 const FRENCH = /\b(?:en francais|parle[rz]? francais|french)\b/
 
+const AGAIN =
+  /\b(?:pas (?:bien )?(?:compris|entendu)|repete[rz]?|vous disiez|comment dites-vous|say that again|repeat)\b|^pardon\b/
+
+/** Did not catch what was said. */
+export const asksAgain = (text: string) => AGAIN.test(text)
+
 export const wantsPerson = (text: string) => PERSON.test(text)
 export const isAngry = (text: string) => ANGER.test(text)
 export const isWrongNumber = (text: string) => WRONG.test(text)
