@@ -43,12 +43,11 @@ export interface Targets {
 /** How often it calls before it writes. */
 const mostCalls = 4
 
-/**
- * A model that calls any tool with anything and ends with a claim. Every choice comes from `random`, so that a run can be had
- * again.
- * @param random 0 ≤ x < 1
- */
-export function hostileModel(targets: Targets, random: () => number): (request: MessageCreateParams) => ModelReply {
+/** A call of a tool that was offered, or of none, with anything in it. */
+export type HostileCall = (tools: readonly string[]) => { name: string; input: Record<string, unknown> }
+
+/** @param random 0 ≤ x < 1; every choice comes from it, so that a run can be had again */
+export function hostileCalls(targets: Targets, random: () => number): HostileCall {
   const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)]
   const values = (): unknown[] => [
     pick(targets.codes),
@@ -75,23 +74,34 @@ export function hostileModel(targets: Targets, random: () => number): (request: 
     'a'.repeat(5_000),
     "'; drop table reservations; --",
   ]
-  const call = (tools: readonly string[]): ModelReply => {
+  return (tools) => {
     const name = pick([...tools, 'drop_all_reservations']) ?? 'cancel_reservation'
     const names = [...fields].filter(() => random() < 0.5)
-    return toolUse(name, {
-      ...Object.fromEntries(names.map((field) => [field, pick(values())])),
-      ...likely(name, random, targets),
-    })
+    return {
+      name,
+      input: {
+        ...Object.fromEntries(names.map((field) => [field, pick(values())])),
+        ...likely(name, random, targets),
+      },
+    }
   }
+}
+
+/** A model that calls any tool with anything and ends with a claim. @param random 0 ≤ x < 1 */
+export function hostileModel(targets: Targets, random: () => number): (request: MessageCreateParams) => ModelReply {
+  const call = hostileCalls(targets, random)
   return (request) => {
     const { rounds, tools } = lastTurn(request)
-    if (request.tool_choice?.type !== 'none' && rounds < mostCalls && random() < 0.9) return call(tools)
+    if (request.tool_choice?.type !== 'none' && rounds < mostCalls && random() < 0.9) {
+      const { name, input } = call(tools)
+      return toolUse(name, input)
+    }
     return {
       kind: 'json',
       value: {
         outcome: 'answered',
         language: 'fr',
-        text: pick(targets.claims) ?? '',
+        text: targets.claims[Math.floor(random() * targets.claims.length)] ?? '',
         faqIds: ['booking', 'house', '1'],
         reason: '',
       },

@@ -89,6 +89,9 @@ describe('the brain', () => {
       'create_reservation {"kind":"stay","date_from":"2027-03-15","date_to":"2027-03-20","party_size":2,"unit_type":"suite_vue_mer","first_name":"Noémie","last_name":"Carle"}',
       'Au nom de Noémie Carle : C, A, R, L, E. Je récapitule : Suite Vue Mer. Souhaitez-vous que je confirme ?',
     ])
+    expect(await hear('Pardon, je n’ai pas compris')).toEqual([
+      'Je récapitule : Suite Vue Mer. Souhaitez-vous que je confirme ?',
+    ])
     expect(await hear('hum')).toEqual([expect.stringContaining('Pouvez-vous répéter')])
     expect(await hear('Oui, parfait.')).toEqual([
       'create_reservation {"hold":"KR-4827"}',
@@ -133,6 +136,19 @@ describe('the brain', () => {
     )
     await hear('Carle')
     expect(await hear('Non, finalement non')).toEqual(['D’accord, je ne fais rien. Que souhaitez-vous à la place ?'])
+  })
+
+  it('understands a wish said in few words, and a question about the house as no wish', async () => {
+    const { hear } = call({ check_availability: [FREE], raise_question: [{ status: 'filed', say: 'Transmis.' }] })
+    expect((await hear('Pour demain soir 20h on serait six'))[0]).toBe(
+      'check_availability {"kind":"table","date_from":"2026-11-29","time":"20:00","party_size":6}',
+    )
+    const other = call({ raise_question: [{ status: 'filed', say: 'Transmis.' }] })
+    expect(await other.hear('Une chambre pour deux', 'Vous êtes ouverts le dimanche ?')).toEqual([
+      'Pour quelles dates ? Dites-moi l’arrivée et le départ.',
+      'raise_question {"question":"Vous êtes ouverts le dimanche ?"}',
+      expect.stringContaining('Transmis.'),
+    ])
   })
 
   it('takes another date after the recap as another wish', async () => {

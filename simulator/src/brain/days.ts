@@ -6,7 +6,7 @@ export function addDays(day: string, days: number): string {
 }
 
 /** 1 = Monday … 7 = Sunday. */
-export const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 
 /** The day of that date which comes next, today included; null for one that does not exist. */
 export function nextDate(dayOfMonth: number, month: number | null, year: number | null, today: string): string | null {

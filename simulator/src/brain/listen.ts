@@ -10,8 +10,10 @@ import { readName } from './read-name.ts'
 import { readParty } from './read-party.ts'
 import { readWhen } from './read-when.ts'
 import {
+  asksAgain,
   asksEnglish,
   asksFrench,
+  isAboutHouse,
   isAngry,
   isQuestion,
   isWrongNumber,
@@ -36,10 +38,18 @@ interface Heard {
   found: Partial<Slots>
 }
 
+const NO_TIME = { from: null, to: null, nights: null, time: null }
+
+/** "From tomorrow to Sunday": what counts is where it goes. */
+const afterMove = (text: string) =>
+  /\b(?:decaler|deplacer|reporter|changer|avancer|repousser)\b.*?\bd(?:e|u) (?:demain|ce soir|[a-z]+di)(?: \w+)? (?:a|au|pour) (.+)$/.exec(
+    text,
+  )?.[1] ?? text
+
 function readSlots(said: string, text: string, state: State, instructions: string): Partial<Slots> {
   const today = todayIn(instructions)
   const { slots, ask } = state
-  const when = readWhen(text, today)
+  const when = isAboutHouse(text) ? NO_TIME : readWhen(afterMove(text), today)
   const party = readParty(text, ask === 'party')
   const found: Partial<Slots> = {}
   const kind = readKind(text)
@@ -95,6 +105,7 @@ function urgent({ said, text }: Heard, state: State, turn: Turn): Output[] | nul
     const reason = isAngry(text) ? `mécontent : ${said}` : said
     return state.calling(turn, 'transfer_to_human', { reason: reason.slice(0, 190) })
   }
+  if (asksAgain(text) && state.question !== '') return say(state.question)
   if (asksEnglish(text) && state.language === 'fr') {
     state.language = 'en'
     return say(words.english)
@@ -183,16 +194,17 @@ function messageIn(said: string): string | null {
   return found ?? null
 }
 
+/** Enough of a wish to be one: "tomorrow at eight, six people". */
+const soundsLikeBooking = ({ kind, from, party, time }: Partial<Slots>) =>
+  [kind, from, party, time].filter((value) => value !== undefined).length > 1 &&
+  (from !== undefined || party !== undefined)
+
 /** What the caller wants, if it is something that tools do. */
 function pursue(heard: Heard, state: State, turn: Turn): Output[] | null {
   const { said, text, found } = heard
   // "la suite a-t-elle un balcon ?" names a type and wants nothing of it
   const known = Object.keys(found).some((name) => !isQuestion(text) || !['kind', 'type', 'requests'].includes(name))
-  const goal =
-    readGoal(text) ??
-    (found.kind !== undefined && state.goal === null && (found.from !== undefined || found.party !== undefined)
-      ? 'book'
-      : null)
+  const goal = readGoal(text) ?? (state.goal === null && soundsLikeBooking(found) ? 'book' : null)
   if (goal === null && !(known && state.goal !== null)) return null
   if (goal !== null && goal !== state.goal) {
     if (goal !== 'waitlist') state.startOver()

@@ -10,6 +10,8 @@ const LEAD =
 /** What stands between a name and how it is written. */
 const SPELLED = /(?:ca s'?ecrit|ça s'?écrit|s'écrit|j'épelle|j'epelle|je vous l'épelle|spelled|i spell)\s*:?/i
 
+const PARTICLES = new Set(['le', 'la', 'de', 'du', 'des', 'van', 'von', 'ben', 'el'])
+
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
 
 /** `L, E, F, deux L, tiret…` → `LEFLL-`; null when fewer than three letters stand alone. */
@@ -35,8 +37,9 @@ function readSpelling(text: string): string | null {
 
 /** A name as it is said on the telephone, spelled or not. Null when the sentence holds none. */
 export function readName(text: string): Name | null {
-  const [before = '', after] = text.replaceAll('’', "'").split(SPELLED)
-  const spelling = readSpelling(after ?? text)
+  const [, named = text] = /(?:au nom de|under the name of)\s+(.+)$/i.exec(text) ?? []
+  const [before = '', after] = named.replaceAll('’', "'").split(SPELLED)
+  const spelling = readSpelling(after ?? named)
   const said = before
     .replace(LEAD, '')
     .replaceAll(/\b\p{L}(?:[\s,.;]+\p{L}\b)+.*$/gu, '')
@@ -55,10 +58,10 @@ export function readName(text: string): Name | null {
     }
   }
   if (said.length === 0 || said.length > 4) return null
-  const named = said.map((word) => word.split('-').map(capital).join('-'))
-  return named.length === 1
-    ? { first: null, last: named[0] ?? '' }
-    : { first: named[0] ?? null, last: named.slice(1).join(' ') }
+  const names = said.map((word) => word.split('-').map(capital).join('-'))
+  const [first = '', ...rest] = names
+  if (rest.length === 0 || PARTICLES.has(first.toLowerCase())) return { first: null, last: names.join(' ') }
+  return { first, last: rest.join(' ') }
 }
 
 /** `Lefèvre` → `L, E, F, E, V, R, E`: as it is read back. */

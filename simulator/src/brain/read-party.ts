@@ -9,7 +9,9 @@ const NOT_PEOPLE =
 const COUNTED = /\b(\d{1,3}) (?:personnes?|convives?|couverts?|people|persons?|guests?|pers)\b/
 const ADULTS = /\b(\d{1,2}) (?:adultes?|adults?)\b/
 const CHILDREN = /\b(\d{1,2}) (?:enfants?|children|child|kids?|bebes?)\b/
-const FOR = new RegExp(`\\b(?:pour|serons|sera|sommes|est|for|of|be|table de|a) (\\d{1,3})\\b${NOT_PEOPLE}`)
+const FOR = new RegExp(
+  `\\b(?:pour|serons|serait|serions|sera|sommes|est|for|of|be|table de|a) (\\d{1,3})\\b${NOT_PEOPLE}`,
+)
 
 /** How many people a sentence speaks of. @param asked whether that was just asked: then a bare number is one */
 export function readParty(text: string, asked: boolean): Party | null {
@@ -25,6 +27,8 @@ export function readParty(text: string, asked: boolean): Party | null {
       return { size: 2, adults: null, children: null }
     return asked && /\b(?:une?|seule?|moi)\b/.test(text) ? { size: 1, adults: null, children: null } : null
   }
-  const size = Number(counted) + (children ?? 0)
-  return { size, adults: children == null ? null : Number(counted), children: children ?? null }
+  if (children == null) return { size: Number(counted), adults: null, children: null }
+  // "five, of whom two are children", or "two and a child"
+  const size = /\bdont\b|\bincluding\b/.test(text) ? Number(counted) : Number(counted) + children
+  return { size, adults: size - children, children }
 }

@@ -42,6 +42,7 @@ const MONTH = `(${either(MONTHS)})`
 const date = (prefix: string) =>
   `(?:${prefix})?(?:(?:le|the) )?(?:${WEEKDAY} )?(?:le |the )?(\\d{1,2})(?: (?:of )?${MONTH})?(?: (20\\d\\d))?`
 const RANGE = new RegExp(`\\b(?:du|from|entre le) ${date('')} (?:au|a|jusqu'au|to|until|et le) ${date('')}`)
+const BOTH_ENDS = new RegExp(`\\barriv\\w+ ${date('')}.{0,12}? depart\\w* ${date('')}`)
 const ALONE = new RegExp(`\\b(?:le |the |on )?(?:${WEEKDAY} )?(\\d{1,2}) (?:of )?${MONTH}(?: (20\\d\\d))?`)
 const ENGLISH_ALONE = new RegExp(`\\b${MONTH} (\\d{1,2})\\b`)
 const DAY_ONLY = new RegExp(`\\ble (?:${WEEKDAY} )?(\\d{1,2})\\b(?! ?(?:h|heure|personne|nuit))`)
@@ -52,7 +53,7 @@ const monthOf = (name: string | undefined) => (name === undefined ? null : (MONT
 const yearOf = (text: string | undefined) => (text === undefined ? null : Number(text))
 
 function readRange(text: string, today: string): Pick<When, 'from' | 'to'> | null {
-  const found = RANGE.exec(text)
+  const found = RANGE.exec(text) ?? BOTH_ENDS.exec(text)
   if (!found) return null
   const [, first, firstMonth, firstYear, last, lastMonth, lastYear] = found
   const to = monthOf(lastMonth)
@@ -114,6 +115,11 @@ function readNights(text: string): number | null {
   return found === undefined ? (/\bune nuit\b/.test(text) ? 1 : null) : Number(found)
 }
 
+/** The Friday on which the weekend of that day begins; the next one when no day is named. */
+function fridayOf(day: string | null, today: string): string {
+  return day === null ? nextWeekday(5, today) : nextWeekday(5, addDays(day, -7))
+}
+
 /** @param text as `plainText` makes it @param today `2026-11-28` */
 export function readWhen(text: string, today: string): When {
   const nights = readNights(text)
@@ -126,7 +132,7 @@ export function readWhen(text: string, today: string): When {
     return { from, to: nextWeekday(WEEKDAYS[named[2] ?? ''] ?? 1, from), nights, time }
   }
   if (/\bweek ?-?end\b/.test(text)) {
-    const from = nextWeekday(5, today)
+    const from = fridayOf(readDay(text, today), today)
     return { from, to: addDays(from, 2), nights, time }
   }
   const from = readDay(text, today)

@@ -18,8 +18,11 @@ const WAITLIST = /\b(?:liste d'attente|waiting ?list)\b/
 const QUESTION =
   /\?|^(?:est-ce que|avez-vous|y a-t-il|quel|quelle|quels|quelles|combien|comment|ou (?:est|se|puis)|peut-on|puis-je|do you|is there|what|where|when|how|can )/
 
+/** Somebody wants it done, and does not ask how it is done. */
+const WANTS = /\b(?:souhait\w+|voudrai\w+|dois|devons|veux|aimerai\w+|want|need)\b/
+
 export function readGoal(text: string): Goal | null {
-  if (CANCEL.test(text) && MINE.test(text)) return 'cancel'
+  if (CANCEL.test(text) && (MINE.test(text) || WANTS.test(text))) return 'cancel'
   if (CHANGE.test(text) && MINE.test(text)) return 'change'
   if (WAITLIST.test(text)) return 'waitlist'
   if (MESSAGE.test(text)) return 'message'
@@ -32,17 +35,27 @@ export function readKind(text: string): 'stay' | 'table' | null {
   return room === table ? null : room ? 'stay' : 'table'
 }
 
+/** Asks when or how the house works: the days and hours in it are no wish. */
+export const isAboutHouse = (text: string) =>
+  QUESTION.test(text) && /\b(?:ouverte?s?|ferme\w*|horaires?|petit-dejeuner|quelle heure|open|closed?)\b/.test(text)
+
 export const isQuestion = (text: string) => QUESTION.test(text)
 
 const PERSON =
-  /\b(?:humain|human|vraie personne|real person|receptionniste|conseiller|responsable|directeur|directrice|patron|manager|operateur)\b|\b(?:parler|speak|talk|passe[rz]?)\b.{0,24}\b(?:quelqu'?un|personne|someone|somebody|person)\b/
+  /\b(?:humain|human|vraie personne|real person|receptionniste|conseiller|responsable|directeur|directrice|patron|manager|operateur)\b|\bpass\w+ (?:la |l'|une? )?(?:reception|accueil|direction|personne)\b|\b(?:parler|speak|talk|passe[rz]?)\b.{0,24}\b(?:quelqu'?un|personne|someone|somebody|person)\b/
 const ANGER =
-  /\b(?:inadmissible|inacceptable|scandaleux|scandale|honteux|furieu(?:x|se)|en colere|ras le bol|ras-le-bol|marre|incompetents?|me moque|n'importe quoi|foutez|foutre|plainte|unacceptable|outrageous|ridiculous)\b/
+  /\b(?:inadmissible|pas contente?s?|mecontente?s?|tres decue?s?|inacceptable|scandaleux|scandale|honteux|furieu(?:x|se)|en colere|ras le bol|ras-le-bol|marre|incompetents?|me moque|n'importe quoi|foutez|foutre|plainte|unacceptable|outrageous|ridiculous)\b/
 const WRONG = /\b(?:faux numero|mauvais numero|trompee? de numero|me suis trompee?|wrong number)\b/
 const BYE =
   /\b(?:au revoir|bonne (?:journee|soiree|nuit)|a bientot|goodbye|bye|ce sera tout|c'est tout|rien d'autre|that's all)\b/
 const ENGLISH = /\b(?:anglais|english)\b/
 const FRENCH = /\b(?:en francais|parle[rz]? francais|french)\b/
+
+const AGAIN =
+  /\b(?:pas (?:bien )?(?:compris|entendu)|repete[rz]?|vous disiez|comment dites-vous|say that again|repeat)\b|^pardon\b/
+
+/** Did not catch what was said. */
+export const asksAgain = (text: string) => AGAIN.test(text)
 
 export const wantsPerson = (text: string) => PERSON.test(text)
 export const isAngry = (text: string) => ANGER.test(text)
@@ -53,7 +66,7 @@ export const asksFrench = (text: string) => FRENCH.test(text)
 
 const NO = /\b(?:non|no|nope|pas|ne|jamais|attendez|laissez tomber|plutot|finalement|not|don't|wait|instead)\b/
 const YES =
-  /^(?:bonjour |merci |alors |ah |euh |eh bien )?(?:oui|ouais|ok|okay|d'accord|entendu|parfait|tres bien|bien sur|absolument|exactement|c'est (?:bon|ca|parfait|exact)|ca me va|je confirme|confirmez|allez-y|volontiers|avec plaisir|yes|yeah|sure|perfect|please do|go ahead|i confirm|super|impeccable|tout a fait)\b/
+  /^(?:bonjour |merci |alors |ah |euh |eh bien )?(?:oui|ouais|ok|okay|d'accord|entendu|parfait|tres bien|bien sur|absolument|exactement|c'est (?:bon|ca|parfait|exact|d'accord|note)|ca me va|je confirme|confirmez|allez-y|volontiers|avec plaisir|yes|yeah|sure|perfect|please do|go ahead|i confirm|super|impeccable|tout a fait)\b/
 
 /** After something was read back. */
 export function readConsent(text: string): 'yes' | 'no' | null {

@@ -30,6 +30,8 @@ describe('when, in a sentence', () => {
     ['à vingt heures trente', null, null, '20:30'],
     ['à neuf heures moins le quart', null, null, '20:45'],
     ['ce week-end', '2026-12-04', '2026-12-06', null],
+    ['Arrivée le 15 mars, départ le 20 mars', '2027-03-15', '2027-03-20', null],
+    ['le week-end du 14 juillet', '2027-07-09', '2027-07-11', null],
     ['from 15 to 20 March', '2027-03-15', '2027-03-20', null],
     ['tomorrow at 8 pm', '2026-11-29', null, '20:00'],
   ])('%s', (text, from, to, time) => {
@@ -51,6 +53,9 @@ describe('how many, in a sentence', () => {
     ['une suite pour 2 du 15 au 20 mars', false, 2],
     ['ma femme et moi', false, 2],
     ['for two people', false, 2],
+    ['on serait six', false, 6],
+    ['on est cinq dont deux enfants', false, 5],
+    ['deux et un enfant', true, 3],
   ])('%s', (text, asked, size) => {
     expect(readParty(plainText(text), asked)?.size ?? null).toBe(size)
   })
@@ -63,6 +68,8 @@ describe('a name', () => {
     ['Noémie Lefèvre', { first: 'Noémie', last: 'Lefèvre' }],
     ['au nom de Camille Rousseau, s’il vous plaît', { first: 'Camille', last: 'Rousseau' }],
     ['Je m’appelle Jean Le Goff', { first: 'Jean', last: 'Le Goff' }],
+    ['Mettez au nom de Madame Le Goff s’il vous plaît', { first: null, last: 'Le Goff' }],
+    ['Toujours au nom de Carle', { first: null, last: 'Carle' }],
     ['C’est Madame Benali', { first: null, last: 'Benali' }],
     ['Caradec, C, A, R, A, D, E, C', { first: null, last: 'Caradec' }],
     ['Rémi Caradec, ça s’écrit C A R A D E C', { first: 'Rémi', last: 'Caradec' }],
@@ -83,6 +90,7 @@ describe('a wish', () => {
     ['Je voudrais réserver une table', 'book'],
     ['Je voudrais une suite', 'book'],
     ['Je dois annuler ma réservation', 'cancel'],
+    ['Je souhaiterais annuler', 'cancel'],
     ['Peut-on décaler ma réservation ?', 'change'],
     ['Je voudrais laisser un message', 'message'],
     ['Je voudrais commander deux pizzas', 'order'],
@@ -95,6 +103,7 @@ describe('a wish', () => {
     ['Oui, c’est parfait', 'yes'],
     ['pas de souci, je confirme', 'yes'],
     ['non merci', 'no'],
+    ['C’est d’accord', 'yes'],
     ['oui mais plutôt le 16', 'no'],
     ['euh', null],
   ])('%s', (text, consent) => {

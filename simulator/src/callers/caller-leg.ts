@@ -1,7 +1,7 @@
 import type { Changes } from '#sim/lib/changes.ts'
 
 /** Why a call is over, as its caller sees it. */
-export type CallEnd = 'caller_hung_up' | 'house_hung_up' | 'transferred' | 'refused' | 'lost'
+export type CallEnd = 'caller_hung_up' | 'house_hung_up' | 'transferred' | 'busy' | 'refused' | 'lost'
 
 /** A caller’s end of a call, on whatever road: what they say, what they hear. */
 export interface CallerLeg {

@@ -24,12 +24,19 @@ export function listenTo(leg: CallerLeg, from: number, patienceMs = 20_000): Pro
   const { promise, resolve } = Promise.withResolvers<Listened>()
   const started = performance.now()
   let firstWordMs: number | null = null
+  let heard = from
   let quiet: NodeJS.Timeout | null = null
+  let patience: NodeJS.Timeout | null = null
   const settle = () => {
     unsubscribe()
     if (quiet) clearTimeout(quiet)
-    clearTimeout(patience)
+    if (patience) clearTimeout(patience)
     resolve({ text: leg.heard.slice(from).trim(), firstWordMs })
+  }
+  // who is being told something is patient
+  const wait = () => {
+    if (patience) clearTimeout(patience)
+    patience = setTimeout(settle, scaled(patienceMs, leg.speed, 6000))
   }
   const look = () => {
     if (quiet) clearTimeout(quiet)
@@ -38,13 +45,15 @@ export function listenTo(leg: CallerLeg, from: number, patienceMs = 20_000): Pro
       settle()
       return
     }
-    if (leg.heard.length <= from) return
+    if (leg.heard.length > heard) wait()
+    heard = Math.max(heard, leg.heard.length)
+    if (heard <= from) return
     firstWordMs ??= performance.now() - started
     const patient = ENDED.test(leg.heard) ? 1 : 5
     if (!leg.speaking) quiet = setTimeout(settle, patient * scaled(QUIET_MS, leg.speed, LEAST_MS))
   }
   const unsubscribe = leg.changes.subscribe(look)
-  const patience = setTimeout(settle, scaled(patienceMs, leg.speed, 6000))
+  wait()
   look()
   return promise
 }

@@ -131,6 +131,7 @@ function outcomeOf(leg: CallerLeg, script: CallScript, turns: CallTurn[], progre
 }
 
 function whyNot(leg: CallerLeg, { goal, end }: CallScript): string {
+  if (leg.ended === 'busy') return 'occupé'
   if (leg.ended === 'refused') return 'la maison n’a pas pris l’appel'
   if (end !== undefined && leg.ended !== end) return `l’appel devait finir ainsi : ${end}`
   if (leg.heard === '') return 'rien n’a été entendu'

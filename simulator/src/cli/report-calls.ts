@@ -9,6 +9,9 @@ function percentile(values: readonly number[], share: number): number | null {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? null
 }
 
+/** A house may be busy, or closed. */
+const isTaken = ({ ended }: CallOutcome) => ended !== 'refused' && ended !== 'busy'
+
 const shown = (ms: number | null) => (ms === null ? '–' : `${Math.round(ms)} ms`)
 
 const range = (values: readonly number[]) =>
@@ -23,7 +26,7 @@ export function reportCalls(write: (text: string) => void): {
   return {
     add: (outcome) => {
       outcomes.push(outcome)
-      const mark = outcome.reached ? '✓' : outcome.ended === 'refused' ? '–' : '✗'
+      const mark = outcome.reached ? '✓' : isTaken(outcome) ? '✗' : '–'
       const answers = outcome.turns.flatMap(({ answerMs }) => answerMs ?? [])
       const times = answers.length > 0 ? `, réponse ${shown(percentile(answers, 0.5))}` : ''
       const why = outcome.why === '' ? '' : ` : ${outcome.why}`
@@ -32,7 +35,7 @@ export function reportCalls(write: (text: string) => void): {
       )
     },
     end: () => {
-      const taken = outcomes.filter(({ ended }) => ended !== 'refused')
+      const taken = outcomes.filter(isTaken)
       const reached = outcomes.filter((outcome) => outcome.reached)
       const answers = outcomes.flatMap(({ turns }) => turns.flatMap(({ answerMs }) => answerMs ?? []))
       const first = outcomes.flatMap(({ firstWordMs }) => firstWordMs ?? [])

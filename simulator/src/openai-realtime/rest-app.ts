@@ -49,7 +49,7 @@ const acts: Record<RestOperation, Act> = {
   reject: (call, body) => {
     call.rejectedWith = typeof body['status_code'] === 'number' ? body['status_code'] : 603
     call.state = 'rejected'
-    call.end('refused')
+    call.end(call.rejectedWith === 486 ? 'busy' : 'refused')
   },
   refer: (call, body, _parts, fault) => {
     const target = body['target_uri']

@@ -88,7 +88,7 @@ describe('a call over SIP', () => {
   it('is rejected with a status', async () => {
     const { call } = await world.openai.ring(CALLER)
     await world.sdk.realtime.calls.reject(call.id, { status_code: 486 })
-    expect(call).toMatchObject({ state: 'rejected', rejectedWith: 486, ended: 'refused' })
+    expect(call).toMatchObject({ state: 'rejected', rejectedWith: 486, ended: 'busy' })
     expect(world.openai.requests).toMatchObject([{ operation: 'reject', callId: call.id, status: 200 }])
   })
 

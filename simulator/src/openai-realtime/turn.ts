@@ -2,7 +2,7 @@ import type { Conversation } from './conversation.ts'
 import type { ToolOffer, ToolOutcome, Turn } from './mind.ts'
 import type { SessionConfig } from './session-config.ts'
 
-export function toolsOf({ tools = [] }: SessionConfig): ToolOffer[] {
+function toolsOf({ tools = [] }: SessionConfig): ToolOffer[] {
   return tools.flatMap((tool) =>
     tool.type === 'function'
       ? [

@@ -40,7 +40,7 @@ export function signWebhook(id: string, timestamp: number, body: string, secret:
 }
 
 /** As a trunk sends them; `From` and `To` are SIP addresses. */
-export function sipHeaders({ id, caller: { from, to, headers = [] } }: SipCall): { name: string; value: string }[] {
+function sipHeaders({ id, caller: { from, to, headers = [] } }: SipCall): { name: string; value: string }[] {
   const user = from ?? 'anonymous'
   return [
     {

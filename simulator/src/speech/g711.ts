@@ -6,7 +6,7 @@ export const FRAME = 160
 export const BYTES_PER_MS = 8
 
 /** What nobody speaking sounds like. */
-export const SILENCE: Record<Law, number> = { mulaw: 0xff, alaw: 0xd5 }
+const SILENCE: Record<Law, number> = { mulaw: 0xff, alaw: 0xd5 }
 
 const BIAS = 0x84
 const CLIP = 32_635

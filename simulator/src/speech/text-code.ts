@@ -48,7 +48,7 @@ export function encodeBlock({ message, part, parts, data }: Block, level: Level,
 }
 
 /** A text cut into blocks, each of which fits a frame of 20 ms. */
-export function blocksOf(text: string, message: number): Block[] {
+function blocksOf(text: string, message: number): Block[] {
   const bytes = Buffer.from(text, 'utf8').subarray(0, MOST * 255)
   const parts = Math.max(1, Math.ceil(bytes.length / MOST))
   return Array.from({ length: parts }, (_, part) => ({

@@ -4,7 +4,7 @@ import type { RealtimeSettings } from '#sim/openai-realtime/settings.ts'
 import type { ClientOptions } from './realtime-client.ts'
 import { RealtimeClient } from './realtime-client.ts'
 
-export const OPENAI_KEY = 'sk-simulated'
+const OPENAI_KEY = 'sk-simulated'
 
 /** Nothing is waited for. */
 const AT_ONCE = { firstAudioMs: 0, everyMs: 0, transcriptMs: 0 }

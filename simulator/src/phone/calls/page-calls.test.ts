@@ -76,7 +76,7 @@ describe('a call of the phone page', () => {
 
   it('tells that the house does not take it', async () => {
     house.twiml = ['<Response><Reject reason="busy"/></Response>']
-    expect(await openPage(NUMBER).waitFor(({ status }) => status === 'ended')).toMatchObject({ ended: 'refused' })
+    expect(await openPage(NUMBER).waitFor(({ status }) => status === 'ended')).toMatchObject({ ended: 'busy' })
   })
 
   it('carries what is written, pressed and heard, until it is hung up', async () => {
@@ -140,7 +140,7 @@ describe('many calls at once', () => {
     house.twiml = ['<Response><Reject reason="busy"/></Response>']
     const lines = (await (await post({ count: 3, scripts: ['book', 'angry'] })).text()).trim().split('\n')
     expect(lines.map((line) => JSON.parse(line) as object)).toMatchObject(
-      ['book', 'angry', 'book'].map((script) => ({ script, reached: false, ended: 'refused' })),
+      ['book', 'angry', 'book'].map((script) => ({ script, reached: false, ended: 'busy' })),
     )
   })
 })

@@ -44,7 +44,7 @@ describe('a phone call', () => {
 
   it('may be rejected as busy', async () => {
     house.twiml = ['<Response><Reject reason="busy"/></Response>']
-    expect(await sim.voice.call(FROM)).toMatchObject({ status: 'busy', ended: 'refused' })
+    expect(await sim.voice.call(FROM)).toMatchObject({ status: 'busy', ended: 'busy' })
   })
 
   it('forged or changed on its way is seen as such by the real SDK', async () => {

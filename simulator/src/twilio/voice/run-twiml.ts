@@ -49,7 +49,8 @@ const verbs: Record<string, Run> = {
     return 'end'
   },
   Reject: ({ attributes }, call) => {
-    call.end('refused', attributes['reason'] === 'busy' ? 'busy' : 'no-answer')
+    if (attributes['reason'] === 'busy') call.end('busy', 'busy')
+    else call.end('refused', 'no-answer')
     return 'end'
   },
   Redirect: async ({ text }, call, board) => ({ document: await board.fetch(call, text) }),
