@@ -35,7 +35,7 @@ export type FromBridge =
   | FromMedia
   | { from: 'heard'; audio: string }
   /** Handles by kind (`process.getActiveResourcesInfo`), and memory in use after a collection. */
-  | { from: 'resources'; active: Record<string, number>; heapBytes: number }
+  | { from: 'resources'; active: Record<string, number>; heapBytes: number; cpuMs: number }
 
 raisePriority()
 raiseSession()
@@ -100,5 +100,6 @@ function resources(): FromBridge {
   global.gc?.()
   const active: Record<string, number> = {}
   for (const name of process.getActiveResourcesInfo()) active[name] = (active[name] ?? 0) + 1
-  return { from: 'resources', active, heapBytes: process.memoryUsage().heapUsed }
+  const { user, system } = process.cpuUsage()
+  return { from: 'resources', active, heapBytes: process.memoryUsage().heapUsed, cpuMs: (user + system) / 1000 }
 }
