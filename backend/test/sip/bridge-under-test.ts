@@ -17,7 +17,8 @@ export class BridgeUnderTest {
   private readonly waiting = new Set<() => void>()
 
   constructor(settings: BridgeSettings) {
-    this.child = fork(program, [JSON.stringify(settings)], { execArgv: ['--expose-gc'] })
+    this.child = fork(program, [JSON.stringify(settings)], { execArgv: ['--expose-gc'], detached: true })
+    process.once('exit', () => this.child.kill('SIGKILL'))
     this.child.on('message', (message: FromBridge) => {
       this.hear(message)
       for (const check of this.waiting) check()

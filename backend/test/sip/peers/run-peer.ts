@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { findTool } from './tools.ts'
 
 export interface Ran {
@@ -7,36 +8,70 @@ export interface Ran {
   output: string
 }
 
-/** Runs a peer to its end. */
-export function runPeer(name: string, args: readonly string[], cwd: string, limitMs: number): Promise<Ran> {
+/** Peers have children of their own: each runs in a group, which ends as a whole, with us at the latest. */
+const groups = new Set<number>()
+process.on('exit', () => {
+  for (const group of groups) end(group, 'SIGKILL')
+})
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+
+const mercyMs = 2000
+
+/** Longest wait for the last words of a peer that has ended: a child of its may still hold its mouth open. */
+const lastWordsMs = 1000
+
+/** Runs a peer to its end, or to its limit. */
+export async function runPeer(name: string, args: readonly string[], cwd: string, limitMs: number): Promise<Ran> {
   const peer = startPeer(name, args, cwd)
-  const timer = setTimeout(() => peer.child.kill('SIGKILL'), limitMs)
-  return new Promise((resolve) => {
-    peer.child.on('close', (code) => {
-      clearTimeout(timer)
-      resolve({ code, output: peer.output() })
-    })
-  })
+  const timer = setTimeout(() => void peer.stop(), limitMs)
+  const code = await peer.exited
+  clearTimeout(timer)
+  await peer.silent
+  return { code, output: peer.output() }
 }
 
 /** Starts one that stays. */
 export function startPeer(name: string, args: readonly string[], cwd: string) {
-  const child: ChildProcess = spawn(findTool(name) ?? name, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(findTool(name) ?? name, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+  const group = child.pid
+  if (group !== undefined) groups.add(group)
+  const output = collect(child)
+  const exited = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve)
+    child.once('error', () => {
+      resolve(null)
+    })
+  })
+  const silent = exited.then(() =>
+    Promise.race([
+      Promise.all([child.stdout, child.stderr].map((stream) => (stream.closed ? null : once(stream, 'close')))),
+      new Promise((resolve) => setTimeout(resolve, lastWordsMs).unref()),
+    ]),
+  )
+  return { exited, silent, output, stop: () => stop(group, exited) }
+}
+
+async function stop(group: number | undefined, exited: Promise<unknown>): Promise<void> {
+  if (group === undefined) return
+  end(group, 'SIGTERM')
+  const timer = setTimeout(end, mercyMs, group, 'SIGKILL')
+  await exited
+  clearTimeout(timer)
+  end(group, 'SIGKILL')
+  groups.delete(group)
+}
+
+function end(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal)
+  } catch {
+    // it has gone already
+  }
+}
+
+function collect(child: ChildProcess): () => string {
   const pieces: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => pieces.push(piece))
   child.on('error', (error) => pieces.push(Buffer.from(error.message)))
-  return {
-    child,
-    output: () => Buffer.concat(pieces).toString('latin1'),
-    stop: () =>
-      new Promise<void>((resolve) => {
-        if (child.exitCode !== null || child.signalCode !== null) resolve()
-        else
-          child.once('close', () => {
-            resolve()
-          })
-        child.kill('SIGTERM')
-        setTimeout(() => child.kill('SIGKILL'), 2000).unref()
-      }),
-  }
+  return () => Buffer.concat(pieces).toString('latin1')
 }

@@ -180,6 +180,18 @@ test('sound is base64 on our side and the same bytes on theirs; what was played 
   expect(rtp()?.sent.filter(({ packet }) => readPacket(packet).audio[0] === 9)).toHaveLength(5)
 })
 
+test('the log of a line tells who called and how it ended, in words', async () => {
+  const { leg, peer, logs } = await openCall()
+  leg.answer()
+  peer.ack()
+  peer.ask({ method: 'BYE', branch: 'z9hG4bK-b', cseq: 2, toTag: peer.toTag })
+  expect(logs).toEqual([
+    '7 info À l’écoute sur le port 5070 (UDP)',
+    '7 info Appel de +33639980001 vers +33900000000',
+    '7 info Appel terminé : l’appelant a raccroché',
+  ])
+})
+
 test('after its end a leg does nothing', async () => {
   const { leg, peer, told } = await openCall()
   leg.answer()

@@ -11,7 +11,6 @@ const error = (text: string) => ({ level: 'error', text }) as const
 const words: Words = {
   listening: ({ transport, port }) => info(`À l’écoute sur le port ${port} (${transport.toUpperCase()})`),
   registered: ({ seconds }) => info(`Enregistrée chez l’opérateur pour ${seconds} s`),
-  unregistered: () => info('Désenregistrée chez l’opérateur'),
   registration_refused: ({ status }) =>
     error(`Identifiant ou mot de passe refusé par l’opérateur (${status}) : plus aucun essai avant une correction`),
   registration_failed: ({ status, retrySeconds }) =>
@@ -23,7 +22,7 @@ const words: Words = {
   too_many: ({ address }) => warn(`Trop de messages à la fois depuis ${address} : les suivants attendent`),
   call: ({ from, to }) => info(`Appel de ${from ?? 'numéro masqué'} vers ${to ?? 'cette ligne'}`),
   call_refused: ({ status, why }) => warn(`Appel refusé (${status}) : ${reasons[why] ?? why}`),
-  call_over: ({ detail }) => info(`Appel terminé${detail ? ` (${detail})` : ''}`),
+  call_over: ({ why }) => info(`Appel terminé : ${ends[why] ?? why}`),
 }
 
 const reasons: Record<string, string> = {
@@ -31,6 +30,18 @@ const reasons: Record<string, string> = {
   no_common_codec: 'aucun codec commun (PCMA ou PCMU)',
   unsupported: 'demande non prise en charge',
   no_port: 'aucun port RTP libre',
+}
+
+const ends: Record<string, string> = {
+  caller_hung_up: 'l’appelant a raccroché',
+  hung_up: 'la ligne a raccroché',
+  refused: 'refusé',
+  cancelled: 'abandonné avant la réponse',
+  transferred: 'transféré',
+  no_audio: 'plus aucun son depuis 30 s',
+  no_ack: 'l’appelant n’a jamais confirmé',
+  no_common_codec: 'aucun codec commun',
+  session_expired: 'l’opérateur ne le connaît plus',
 }
 
 export function sayNews(news: SipNews): { level: Level; text: string } {

@@ -67,12 +67,6 @@ export class Dialog {
     else this.session.bye()
   }
 
-  /** Nothing more is said or heard. */
-  dispose(): void {
-    this.end()
-    this.session.dispose()
-  }
-
   private obey(): void {
     this.session.delegate = {
       onAck: ({ message }) => {

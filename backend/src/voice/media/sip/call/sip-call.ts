@@ -48,7 +48,7 @@ export class SipCall {
   readonly to: string | null
   readonly format: AudioFormat
   /** Whoever keeps it forgets it. */
-  onOver: () => void = () => undefined
+  onOver: (why: string) => void = () => undefined
   private readonly invite: IncomingInviteRequest
   private readonly kit: CallKit
   private readonly media: CallMedia
@@ -124,7 +124,7 @@ export class SipCall {
     if (this.over) return
     if (!this.dialog) this.refuse(480)
     this.dialog?.hangUp()
-    this.close()
+    this.close('hung_up')
   }
 
   /** REFER; where that is not known, a second call that we join to this one (RFC 3515, 5589). */
@@ -157,7 +157,7 @@ export class SipCall {
 
   private turnAway(statusCode: number): void {
     this.invite.reject({ statusCode })
-    this.close()
+    this.close('refused')
   }
 
   private hear() {
@@ -203,16 +203,16 @@ export class SipCall {
 
   private finish(reason: 'caller_hung_up' | 'media_lost', detail: string | null): void {
     if (this.over) return
-    this.close()
+    this.close(detail ?? reason)
     this.listener.onEnded(reason, detail)
   }
 
-  private close(): void {
+  private close(why: string): void {
     if (this.over) return
     this.over = true
     this.left.abort()
     this.joined?.end()
     this.media.close()
-    this.onOver()
+    this.onOver(why)
   }
 }

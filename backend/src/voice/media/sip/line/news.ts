@@ -3,7 +3,6 @@ export type SipNews =
   | { what: 'registered'; seconds: number }
   | { what: 'registration_refused'; status: string }
   | { what: 'registration_failed'; status: string; retrySeconds: number }
-  | { what: 'unregistered' }
   | { what: 'trunk_unknown'; domain: string }
   | { what: 'port_taken' }
   | { what: 'listening'; transport: string; port: number }
@@ -12,7 +11,8 @@ export type SipNews =
   | { what: 'too_many'; address: string }
   | { what: 'call_refused'; status: number; why: string }
   | { what: 'call'; from: string | null; to: string | null }
-  | { what: 'call_over'; detail: string | null }
+  /** `why` is a code of ours. */
+  | { what: 'call_over'; why: string }
 
 /** Whether calls can come in. `failed` is final until somebody acts. */
 export type LineHealth = 'starting' | 'running' | 'degraded' | 'down' | 'failed'

@@ -79,7 +79,8 @@ export class Reception {
       return
     }
     this.calls.add(call)
-    call.onOver = () => {
+    call.onOver = (why) => {
+      this.listener.onNews({ what: 'call_over', why })
       this.calls.delete(call)
       if (this.calls.size === 0) this.onEmpty?.()
     }

@@ -4,8 +4,13 @@ import { ReorderBuffer } from './reorder-buffer.ts'
 import type { Release } from './reorder-buffer.ts'
 import { TelephoneEvents } from './telephone-event.ts'
 
-/** Frames that the caller may be behind before silence stands in for it: more than a network shakes, less than a word. */
-const patience = 5
+/**
+ * Frames that the caller may be behind before silence stands in for it: more than a network shakes, since silence in the
+ * middle of a word is heard. One who has said that silence begins (RFC 3389) is believed sooner.
+ */
+const patience = { speaking: 15, silent: 2 }
+/** Static payload type of comfort noise, which is agreed on without being offered. */
+const comfortNoise = 13
 /** The fixed header (RFC 3550 § 5.1), and more than any packet of G.711; in bytes. */
 const smallest = 12
 const largest = 1500
@@ -29,6 +34,8 @@ export class RtpReceiver {
   private ssrc: number | null = null
   /** Frames of time that have passed and have not been heard; negative when the caller runs ahead of us. */
   private behind = 0
+  /** They have said that they are silent, and send nothing. */
+  private silent = false
   private readonly audioType: number
   private readonly blank: Uint8Array
   private readonly heard: Heard
@@ -52,13 +59,14 @@ export class RtpReceiver {
   }
 
   isOurs(packet: RtpPacket): boolean {
-    return packet.getPayloadType() === this.audioType || packet.getPayloadType() === this.eventType
+    return [this.audioType, this.eventType, comfortNoise].includes(packet.getPayloadType())
   }
 
   receive(packet: RtpPacket, nowMs: number): void {
     this.follow(packet.getSsrc())
     const audio = packet.getPayloadType() === this.audioType ? bytesOf(packet.getPayload()) : null
-    if (!audio) this.readKey(packet)
+    this.silent = packet.getPayloadType() === comfortNoise
+    if (packet.getPayloadType() === this.eventType) this.readKey(packet)
     this.deliver(this.buffer.push({ sequence: packet.getSequenceNumber(), audio }, nowMs))
   }
 
@@ -66,7 +74,7 @@ export class RtpReceiver {
   pass(frames: number, nowMs: number): void {
     this.behind += frames
     this.deliver(this.buffer.due(nowMs))
-    while (this.behind > patience) this.hear(this.blank)
+    while (this.behind > (this.silent ? patience.silent : patience.speaking)) this.hear(this.blank)
   }
 
   /** A new source counts its packets anew. */
@@ -96,7 +104,7 @@ export class RtpReceiver {
   }
 
   private hear(audio: Uint8Array): void {
-    this.behind = Math.max(-patience, this.behind - audio.length / frameBytes)
+    this.behind = Math.max(-patience.silent, this.behind - audio.length / frameBytes)
     this.heard.onAudio(audio)
   }
 }

@@ -114,8 +114,25 @@ test('when the caller sends nothing the model hears silence, in time', async () 
   const { rtp, told } = openStream()
   rtp.arrive(audioPacket(1), caller)
   await vi.advanceTimersByTimeAsync(2000)
-  expect(told.audio.length).toBeGreaterThan(90)
+  expect(told.audio.length).toBeGreaterThan(80)
   expect(told.audio.length).toBeLessThan(101)
+})
+
+test('packets that are late by a fifth of a second are heard without a hole', async () => {
+  const { rtp, told } = openStream()
+  rtp.arrive(audioPacket(1, 1), caller)
+  await vi.advanceTimersByTimeAsync(200)
+  for (let n = 2; n <= 11; n++) rtp.arrive(audioPacket(n, n), caller)
+  await vi.advanceTimersByTimeAsync(20)
+  expect(firsts(told.audio)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+})
+
+test('a caller who says that silence begins is heard to be silent at once', async () => {
+  const { rtp, told } = openStream()
+  rtp.arrive(audioPacket(1, 1), caller)
+  rtp.arrive(audioPacket(2, 9, { payloadType: 13, bytes: 1 }), caller)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(firsts(told.audio)).toEqual([1, ...Array.from({ length: 8 }, () => silent)])
 })
 
 test('a caller whose clock runs fast loses nothing', async () => {
