@@ -28,6 +28,8 @@ export interface WorldOptions {
   worker?: boolean
   /** The simulated model answers too; else there is none. */
   model?: boolean
+  /** The telephone too: the simulated voice, and the real process that carries its audio. */
+  voice?: boolean
 }
 
 export interface Person {
@@ -66,11 +68,13 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       accounts: [{ accountSid: twilioAccount.sid, authToken: twilioAccount.token, numbers: [], anySender: true }],
       windowWithoutHistory: 'open',
     },
+    openaiRealtime: { timing: { firstAudioMs: 5, everyMs: 5 } },
   })
   simulator.pointAt(front.url)
   const config = readConfig({
     ...environmentFor(front.url, simulator),
     ...(options.model && { ANTHROPIC_API_KEY: 'sk-test', ANTHROPIC_BASE_URL: simulator.anthropic.url }),
+    ...(options.voice && voiceEnvironment(simulator)),
     DATABASE_URL: options.databaseUrl ?? 'sqlite::memory:',
     ...options.environment,
   })
@@ -80,8 +84,9 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     checkAnswers: true,
     ...options.overrides,
   })
-  front.serve(createServer(context))
+  front.serve(createServer(context), context.telephone.upgrade)
   if (options.worker) await context.startWorker()
+  if (options.voice) await context.startVoice()
   const admin = await logInAdmin(front.url)
   return {
     url: front.url,
@@ -118,6 +123,18 @@ function environmentFor(url: string, simulator: Simulator): Record<string, strin
   }
 }
 
+function voiceEnvironment({ openaiRealtime }: Simulator): Record<string, string> {
+  return {
+    OPENAI_API_KEY: 'sk-simulated',
+    OPENAI_BASE_URL: openaiRealtime.baseUrl,
+    OPENAI_REALTIME_URL: openaiRealtime.realtimeUrl,
+    OPENAI_WEBHOOK_SECRET: openaiRealtime.webhookSecret,
+    SIP_HOST: '127.0.0.1',
+  }
+}
+
+type Upgrade = Context['telephone']['upgrade']
+
 /** A port first: the program must know its own address before it starts. */
 async function openFront() {
   let app: RequestListener | null = null
@@ -129,8 +146,9 @@ async function openFront() {
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    serve: (listener: RequestListener) => {
+    serve: (listener: RequestListener, upgrade: Upgrade) => {
       app = listener
+      server.on('upgrade', upgrade)
     },
     close: async () => {
       const closed = once(server, 'close')

@@ -10,7 +10,6 @@ import { buttonClass } from '../../components/ui/button-class.ts'
 import { Button } from '../../components/ui/button.tsx'
 import { LoadError } from '../../components/ui/load-error.tsx'
 import { SkeletonRows } from '../../components/ui/skeleton.tsx'
-import { languageNames } from '../../lib/i18n.ts'
 import { spokenTime, useFormat } from '../../lib/format.ts'
 import { useToast } from '../../lib/toasts.ts'
 import { callQuery, useCallChange } from './api.ts'
@@ -20,6 +19,7 @@ import { useCallerName } from './caller-name.tsx'
 import { Created } from './created.tsx'
 import { Facts } from './facts.tsx'
 import { FlagDialog } from './flag-dialog.tsx'
+import { nameLanguage } from './language-name.ts'
 import { Recording } from './recording.tsx'
 import { Transcript } from './transcript.tsx'
 
@@ -70,12 +70,14 @@ function Head({ call, back }: { call: PhoneCall; back: string }) {
         </Link>
         <h2 className="flex flex-wrap items-center gap-2 font-serif text-person font-medium">
           {nameOf(call)}
-          <Outcome call={call} isFilled />
+          <span className="font-sans text-base font-normal">
+            <Outcome call={call} isFilled />
+          </span>
         </h2>
         <Figures call={call} />
       </div>
       <div className="flex flex-wrap gap-2">
-        {call.phone !== null && (
+        {call.phone !== null && call.endedAt !== null && (
           <a
             href={`tel:${call.phone}`}
             className={buttonClass('accent')}
@@ -105,10 +107,6 @@ function Figures({ call }: { call: PhoneCall }) {
     call.endReason && t(`end.${call.endReason}`),
   ]
   return <p className="mt-0.5 text-dense text-ink-2">{parts.filter(Boolean).join(', ')}</p>
-}
-
-function nameLanguage(code: string, reader: string): string {
-  return new Intl.DisplayNames([reader in languageNames ? reader : 'fr'], { type: 'language' }).of(code) ?? code
 }
 
 function FollowUp({ call }: { call: PhoneCall }) {

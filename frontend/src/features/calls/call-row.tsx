@@ -29,7 +29,7 @@ export function CallRow({ call, to, isCurrent }: { call: PhoneCall; to: string; 
       >
         <Icon aria-hidden size={16} className={clsx('mt-0.5', isMissed ? 'text-danger-ink' : 'text-ink-2')} />
         <span className="truncate font-medium">{nameOf(call)}</span>
-        <BriefTime at={call.startedAt} className="text-small text-ink-3" />
+        <BriefTime at={call.startedAt} className="justify-self-end text-small text-ink-3" />
         <span className="col-start-2 flex min-w-0 items-center gap-2.5 text-small text-ink-3">
           <Outcome call={call} />
           <span className="tabular-nums">
@@ -38,7 +38,7 @@ export function CallRow({ call, to, isCurrent }: { call: PhoneCall; to: string; 
           </span>
           <span className="uppercase">{call.language}</span>
         </span>
-        <span className="text-small text-ink-3 tabular-nums">
+        <span className="justify-self-end text-small text-ink-3 tabular-nums">
           <span className="sr-only">{t('cost')} </span>
           {numbers.cost(call.costMicros)}
         </span>

@@ -5,9 +5,11 @@ import X from 'lucide-react/icons/x'
 import { Badge } from '../../components/ui/badge.tsx'
 import { Button } from '../../components/ui/button.tsx'
 import { IconButton } from '../../components/ui/icon-button.tsx'
+import { useFormat } from '../../lib/format.ts'
 import { useToast } from '../../lib/toasts.ts'
 import { useFactDecision } from './api.ts'
 import type { Fact } from './api.ts'
+import { nameLanguage } from './language-name.ts'
 
 /** What the call tells of the client, with the words it rests on: to put on the card, or to set aside. */
 export function Facts({ callId, facts }: { callId: number; facts: readonly Fact[] }) {
@@ -69,20 +71,30 @@ interface FactProps {
 
 function FactRow({ fact, onAccept, onReject }: FactProps) {
   const { t } = useTranslation('calls')
+  const value = useFactValue(fact)
   const label = t(`fact.${fact.field}`)
+  const isOpen = fact.status === 'proposed'
   return (
-    <li className="grid grid-cols-[88px_minmax(0,1fr)_auto] items-start gap-x-2">
-      <span className="text-ink-2">{label}</span>
-      <span className="min-w-0">
-        <span className="[overflow-wrap:anywhere]">{fact.value}</span>
-        {fact.evidence !== fact.value && (
-          <q className="line-clamp-2 block text-small text-ink-3 [overflow-wrap:anywhere]">{fact.evidence}</q>
+    <li>
+      <p className="grid grid-cols-[76px_minmax(0,1fr)_auto] gap-x-2">
+        <span className="text-ink-2">{label}</span>
+        <span className="[overflow-wrap:anywhere]">{value}</span>
+        {isOpen ? (
+          <Sureness fact={fact} />
+        ) : (
+          <Badge isBare tone={fact.status === 'rejected' ? 'idle' : 'ok'}>
+            {t(`factStatus.${fact.status}`)}
+          </Badge>
         )}
-      </span>
-      <span className="flex items-center gap-1">
-        {fact.status === 'proposed' ? (
+      </p>
+      <div className="flex items-center gap-1 pl-21">
+        <p className="min-w-0 grow text-small text-ink-3">
+          {fact.evidence !== fact.value && (
+            <q className="line-clamp-2 [overflow-wrap:anywhere]">{fact.evidence}</q>
+          )}
+        </p>
+        {isOpen && (
           <>
-            <Sureness fact={fact} />
             <IconButton
               label={t('accept', { what: label })}
               icon={<Check aria-hidden size={14} />}
@@ -90,14 +102,18 @@ function FactRow({ fact, onAccept, onReject }: FactProps) {
             />
             <IconButton label={t('reject', { what: label })} icon={<X aria-hidden size={14} />} onClick={onReject} />
           </>
-        ) : (
-          <Badge isBare tone={fact.status === 'rejected' ? 'idle' : 'ok'}>
-            {t(`factStatus.${fact.status}`)}
-          </Badge>
         )}
-      </span>
+      </div>
     </li>
   )
+}
+
+/** Days and languages as the reader writes them. */
+function useFactValue({ field, value }: Fact): string {
+  const { dates } = useFormat()
+  const { i18n } = useTranslation()
+  if ((field === 'arrival' || field === 'departure') && /^\d{4}-\d{2}-\d{2}$/.test(value)) return dates.day(value)
+  return field === 'language' ? nameLanguage(value, i18n.language) : value
 }
 
 function Sureness({ fact: { confidence } }: { fact: Fact }) {

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { CallNews } from '@conciergerie/simulator'
+import { describeOnBothDatabases } from '../support/databases.ts'
+import { eventually } from '../support/eventually.ts'
+import { hold, openVoiceWorld, otherScripts, speed } from '../support/voice-world.ts'
+import { must } from '../world.ts'
+
+describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
+  let home: Awaited<ReturnType<typeof openVoiceWorld>>
+  let callers = 0
+
+  beforeAll(async () => {
+    home = await openVoiceWorld('openai_sip', { databaseUrl: await open.createUrl() })
+  })
+  beforeEach(() => {
+    home.world.simulator.openaiRealtime.reset()
+  })
+  afterAll(() => home.world.close())
+
+  const newCaller = () => `+33639981${String(300 + ++callers).padStart(3, '0')}`
+
+  async function ring(news: CallNews = {}, { from = newCaller(), to = home.number } = {}) {
+    const { call, webhooks } = await home.world.simulator.openaiRealtime.ring({ from, to }, { speed, ...news })
+    return { from, call, statuses: webhooks.map(({ status }) => status) }
+  }
+  const operations = () => home.world.simulator.openaiRealtime.requests.map(({ operation }) => operation)
+  const callsFrom = async (from: string) => (await home.calls()).filter(({ phone }) => phone === from)
+
+  it('refuses a webhook that is not proved, and tells nobody of it', async () => {
+    const forged = await ring({ secret: 'whsec_c29tZWJvZHktZWxzZS1zLXNlY3JldC0wMDAwMDAwMQ==' })
+    const old = await ring({ ageSeconds: 400 })
+    const tampered = await ring({ tamper: (body) => body.replace('rtc_', 'rtc_0') })
+    const bare = await ring({ without: ['webhook-signature'] })
+    for (const { statuses } of [forged, old, tampered, bare]) expect(statuses[0]).toBeGreaterThanOrEqual(400)
+    expect(operations()).toEqual([])
+    for (const { from } of [forged, old, tampered, bare]) expect(await callsFrom(from)).toEqual([])
+  })
+
+  it('rejects a number that no line has, as not found', async () => {
+    const { call, statuses } = await ring({}, { to: '+33199009999' })
+    expect(statuses).toEqual([200])
+    expect(call.rejectedWith).toBe(404)
+  })
+
+  it('rejects a call beyond the house’s limit as busy, and writes it down', async () => {
+    await must(home.house.owner.client.patch('/api/settings/voice', { maxConcurrent: 1 }))
+    const first = await ring()
+    await eventually(() => first.call.answered)
+    const second = await ring()
+    expect(second.call.rejectedWith).toBe(486)
+    expect(await callsFrom(second.from)).toMatchObject([{ outcome: 'busy' }])
+    first.call.hangUp()
+    await home.endedFrom(first.from)
+    await must(home.house.owner.client.patch('/api/settings/voice', { maxConcurrent: 10 }))
+  })
+
+  it('does not take the same call for one of another API', async () => {
+    const { statuses } = await ring({ live: 'only' })
+    expect(statuses).toEqual([200])
+    expect(operations()).toEqual([])
+  })
+
+  it('accepts once however often the webhook comes', async () => {
+    const { call, from, statuses } = await ring({ copies: 4, live: 'first' })
+    expect(new Set(statuses)).toEqual(new Set([200]))
+    await eventually(() => call.answered)
+    expect(operations().filter((operation) => operation === 'accept')).toHaveLength(1)
+    call.hangUp()
+    await home.endedFrom(from)
+    expect(await callsFrom(from)).toHaveLength(1)
+  })
+
+  it('closes a call whose caller left before it was taken', async () => {
+    home.world.simulator.openaiRealtime.faults.add({ at: 'accept', kind: 'gone' })
+    const { from } = await ring()
+    const { call, turns } = await home.endedFrom(from)
+    expect(call).toMatchObject({ endReason: 'caller_hung_up', outcome: 'missed' })
+    expect(turns).toEqual([])
+  })
+
+  it('closes a call that was accepted and whose socket is not there', async () => {
+    home.world.simulator.openaiRealtime.faults.add({ at: 'accept', kind: 'dies' })
+    const { from } = await ring()
+    const { call } = await home.endedFrom(from)
+    expect(call).toMatchObject({ status: 'failed', endReason: 'model_lost' })
+  })
+
+  it('books a suite for two from 15 to 20 March, which the row, the words and the SMS agree on', async () => {
+    const { call, from } = await ring()
+    await eventually(() => call.answered)
+    const outcome = await hold(call, 'book')
+    expect(outcome.why).toBe('')
+    const detail = await home.endedFrom(from)
+    expect(detail.call).toMatchObject({ status: 'ended', outcome: 'reserved', endReason: 'caller_hung_up' })
+    const [reservation] = detail.created.reservations
+    expect(reservation?.status).toBe('confirmed')
+    const rows = await home.reservations()
+    expect(rows.filter(({ code }) => code === reservation?.code)).toMatchObject([
+      { status: 'confirmed', starts_on: '2027-03-15', ends_on: '2027-03-20', party_size: 2 },
+    ])
+    const said = detail.turns.map(({ heardText }) => heardText).join(' ')
+    expect(said).toContain('intelligence artificielle')
+    expect(said).toContain('15 mars')
+    expect(detail.turns.filter(({ speaker }) => speaker === 'caller').length).toBeGreaterThan(1)
+    expect(detail.tools.map(({ name }) => name)).toContain('create_reservation')
+    expect(detail.call.costMicros).toBeGreaterThan(0)
+  })
+
+  it.each(otherScripts)('holds the script « %s » to its end', async (name) => {
+    const { call, from } = await ring()
+    await eventually(() => call.answered)
+    expect((await hold(call, name)).why).toBe('')
+    await home.endedFrom(from)
+  })
+})

@@ -1,0 +1,94 @@
+import { runScript, callScripts } from '@conciergerie/simulator'
+import type { CallerLeg, CallOutcome, CallScript, Persona } from '@conciergerie/simulator'
+import type { LineMode } from '@conciergerie/contract'
+import { must } from '../world.ts'
+import type { HouseWorld, World, WorldOptions } from '../world.ts'
+import { openBookingWorld, sellRooms } from './booking-world.ts'
+import { eventually } from './eventually.ts'
+
+export interface CallDetail {
+  call: {
+    id: number
+    status: string
+    outcome: string | null
+    endReason: string | null
+    phone: string | null
+    clientId: number | null
+    costMicros: number
+    firstAudioMs: number | null
+  }
+  turns: { speaker: string; text: string; heardText: string; interrupted: boolean }[]
+  tools: { name: string; status: string | null }[]
+  facts: { field: string; value: string }[]
+  created: { reservations: { id: number; code: string; status: string }[] }
+}
+
+/** Calls run so many times faster than they would sound. */
+export const speed = 8
+
+/** Books a suite for two from 15 to 20 March, whatever the road. */
+export const marchGuest: Persona = {
+  first: 'Camille',
+  last: 'Martin',
+  stay: 'du 15 au 20 mars',
+  otherStay: 'du 16 au 21 mars',
+  seating: 'samedi à vingt heures',
+}
+
+/** What callers of every road also want, beside a suite. */
+export const otherScripts = ['unknown', 'angry', 'message', 'english', 'wrong-number'] as const
+
+/** A house that sells rooms and answers the telephone on this road, its audio in the real media process. */
+export async function openVoiceWorld(mode: LineMode, options: WorldOptions = {}) {
+  const world = await openBookingWorld({ ...options, voice: true })
+  const house = await world.openHouse('Hôtel des Embruns', '+33199001300')
+  await sellRooms(house)
+  const number = '+33199001301'
+  await must(
+    world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode, number }),
+  )
+  await eventually(async () => {
+    const { items } = await must<{ items: { state: string }[] }>(world.admin.client.get('/api/admin/lines'))
+    return items.some(({ state }) => state === 'running')
+  }, 15_000)
+  return { world, house, number, ...reading(world, house) }
+}
+
+/** What the house keeps of its calls. */
+function reading(world: World, house: HouseWorld) {
+  const detail = (id: number) => must<CallDetail>(house.concierge.client.get(`/api/calls/${id}`))
+  const calls = async () => {
+    const { items } = await must<{ items: CallDetail['call'][] }>(house.concierge.client.get('/api/calls?limit=100'))
+    return items
+  }
+  return {
+    calls,
+    detail,
+    /** The latest call from this number, once it is over and read. */
+    endedFrom: async (phone: string): Promise<CallDetail> => {
+      const found = await eventually(
+        async () => (await calls()).find((call) => call.phone === phone && call.outcome !== null),
+        15_000,
+      )
+      return detail(found.id)
+    },
+    reservations: () =>
+      world.context.db.read
+        .selectFrom('reservations')
+        .selectAll()
+        .where('conciergerie_id', '=', house.id)
+        .orderBy('id')
+        .execute(),
+  }
+}
+
+/** Holds a call to its end as the named script has it. @param leg answered */
+export function hold(leg: CallerLeg, name: string, persona: Persona = marchGuest): Promise<CallOutcome> {
+  return runScript(leg, scriptOf(name, persona))
+}
+
+function scriptOf(name: string, persona: Persona): CallScript {
+  const make = callScripts[name]
+  if (!make) throw new Error(`no script ${name}`)
+  return make(persona)
+}
