@@ -73,13 +73,12 @@ function FactRow({ fact, onAccept, onReject }: FactProps) {
   const { t } = useTranslation('calls')
   const value = useFactValue(fact)
   const label = t(`fact.${fact.field}`)
-  const isOpen = fact.status === 'proposed'
   return (
     <li>
       <p className="grid grid-cols-[76px_minmax(0,1fr)_auto] gap-x-2">
         <span className="text-ink-2">{label}</span>
         <span className="[overflow-wrap:anywhere]">{value}</span>
-        {isOpen ? (
+        {fact.status === 'proposed' ? (
           <Sureness fact={fact} />
         ) : (
           <Badge isBare tone={fact.status === 'rejected' ? 'idle' : 'ok'}>
@@ -93,7 +92,7 @@ function FactRow({ fact, onAccept, onReject }: FactProps) {
             <q className="line-clamp-2 [overflow-wrap:anywhere]">{fact.evidence}</q>
           )}
         </p>
-        {isOpen && (
+        {fact.status === 'proposed' && (
           <>
             <IconButton
               label={t('accept', { what: label })}
