@@ -353,7 +353,7 @@ describeOnBothDatabases('a telephone call', (open) => {
     const held = await call('+33639981218')
     const q = world.context.db
     const longAgo = '2026-11-20T09:00:00.000Z'
-    await q.write((tx) => tx.q.updateTable('calls').set({ seen_at: longAgo }).where('id', '=', lost.id).execute())
+    await q.write((tx) => tx.q.updateTable('calls').set({ last_seen_at: longAgo }).where('id', '=', lost.id).execute())
     await world.context.telephone.keeper.tidy()
     expect((await detail(lost.id)).call).toMatchObject({ status: 'failed', endReason: 'process_lost' })
     expect((await detail(held.id)).call.outcome).toBeNull()
