@@ -9,6 +9,7 @@ import { createContext } from '#src/context.ts'
 import type { Context } from '#src/context.ts'
 import type { Overrides } from '#src/context/ground.ts'
 import { createServer } from '#src/server.ts'
+import type { MediaChannel } from '#src/voice/media-channel.ts'
 import { silentLogger } from './support/databases.ts'
 import { HttpClient } from './support/http-client.ts'
 
@@ -30,6 +31,8 @@ export interface WorldOptions {
   model?: boolean
   /** The telephone too: the simulated voice, and the real process that carries its audio. */
   voice?: boolean
+  /** A media process that the test holds in its hands. */
+  media?: (simulator: Simulator) => MediaChannel
 }
 
 export interface Person {
@@ -82,6 +85,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     logger: silentLogger,
     passwordCost: 4,
     checkAnswers: true,
+    ...(options.media && { media: options.media(simulator) }),
     ...options.overrides,
   })
   front.serve(createServer(context), context.telephone.upgrade)

@@ -176,7 +176,18 @@ export const calls = {
       facts: z.array(callFact),
       created: z.object({
         reservations: z.array(
-          z.object({ id, code: z.string(), status: z.string(), label: z.string(), totalCents: z.int().nullable() }),
+          z.object({
+            id,
+            code: z.string(),
+            status: z.string(),
+            kind: z.enum(['stay', 'table']),
+            /** Of the room or table: its type. */
+            name: z.string(),
+            /** In the house's own time. */
+            startsAt: z.string(),
+            endsAt: z.string(),
+            totalCents: z.int().nullable(),
+          }),
         ),
         orders: z.array(z.object({ id, code: z.string(), status: z.string(), totalCents: z.int() })),
         messages: z.array(z.object({ id, text: z.string(), status: z.enum(['new', 'done']) })),

@@ -79,6 +79,14 @@ export class PhonePage {
     await expect(this.#bubbles.filter({ hasText: text }).last()).toBeVisible()
   }
 
+  /** Calls the house, and resolves once it has greeted. */
+  async call(): Promise<PhoneCall> {
+    await this.#page.getByRole('button', { name: 'Appeler', exact: true }).click()
+    const call = new PhoneCall(this.#page)
+    await call.hears(/Que puis-je faire pour vous/)
+    return call
+  }
+
   /** Bubbles of the house, not the client's own. */
   get replies() {
     return this.#page.locator('#log .bubble:not(.mine)')
@@ -86,5 +94,43 @@ export class PhonePage {
 
   get #bubbles() {
     return this.#page.locator('#log .bubble')
+  }
+}
+
+/** A call on the phone page, typed: for machines without sound. */
+export class PhoneCall {
+  readonly #page: Page
+  /** What the house had said when the client last spoke: an answer comes after it. */
+  #before = 0
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  /** Says something and waits for words of the answer, said to its end. */
+  async say(text: string, answer: RegExp): Promise<void> {
+    this.#before = await this.#words.count()
+    await this.#page.getByRole('textbox', { name: 'Ce que vous dites' }).fill(text)
+    await this.#page.keyboard.press('Enter')
+    await this.hears(answer)
+  }
+
+  /** Speech takes its time: the simulated voice speaks as fast as a person. */
+  async hears(words: RegExp): Promise<void> {
+    const heard = async () => (await this.#words.allInnerTexts()).slice(this.#before).join(' ')
+    await expect.poll(heard, { timeout: 45_000 }).toMatch(words)
+  }
+
+  get ended() {
+    return this.#page.getByRole('button', { name: 'Rappeler' })
+  }
+
+  async hangUp(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Raccrocher' }).click()
+    await expect(this.ended).toBeVisible()
+  }
+
+  get #words() {
+    return this.#page.locator('#said .bubble:not(.mine)')
   }
 }

@@ -39,6 +39,14 @@ async function openLine(page: Page) {
   await page.goto(`/admin/lines/${items.find(({ mode }) => mode === 'sip_bridge')?.id ?? ''}`)
 }
 
+/** One that booked: it has a transcript, tools, facts and a card. */
+async function openCall(page: Page) {
+  const { items } = (await (await page.request.get('/api/calls?limit=50')).json()) as {
+    items: { id: number; outcome: string | null }[]
+  }
+  await page.goto(`/calls/${items.find(({ outcome }) => outcome === 'reserved')?.id ?? ''}`)
+}
+
 async function openReservation(page: Page) {
   const { items } = (await (await page.request.get('/api/reservations?kind=stay&limit=1')).json()) as {
     items: { id: number }[]
@@ -97,6 +105,8 @@ export const screens: readonly Screen[] = [
   house('/planning?book=1&party=9', 'dialog[open] section p'),
   house('/planning?waitlist=1', 'dialog[open] li'),
   { name: '/planning?reservation=:id', as: 'concierge', ready: 'dialog[open] dl', open: openReservation },
+  house('/calls', 'main a[href^="/calls/"]'),
+  { name: '/calls/:id', as: 'concierge', ready: 'article ol li', open: openCall },
   house('/orders', 'main article'),
   house('/messages-left', 'main li'),
   house('/faq', 'main [role="switch"]'),
@@ -133,6 +143,15 @@ export const screens: readonly Screen[] = [
     as: null,
     ready: '#ideas button',
     open: (page, phone) => phone.open(page, inventClient('Camille')),
+  },
+  {
+    name: 'a call on the phone page',
+    as: null,
+    ready: '#said .bubble',
+    open: async (page, phone) => {
+      await phone.open(page, inventClient('Noémie'))
+      await page.locator('#call').click()
+    },
   },
   { name: 'the page of what left', as: null, ready: '#letters li', open: (page, phone) => phone.openSent(page) },
 ]

@@ -93,9 +93,12 @@ export interface VoiceToolSpec {
 }
 
 /** Tools as the voice model is shown them: the chat's own, and those that only a telephone has. */
-export function describeTools(offered: readonly Tool[], complete: boolean): VoiceToolSpec[] {
+export function describeTools(
+  offered: readonly Tool[],
+  { complete, isRecorded }: { complete: boolean; isRecorded: boolean },
+): VoiceToolSpec[] {
   const shared = offered.map(({ name, description, shown }) => ({ name, description, parameters: asSchema(shown) }))
-  return [...shared, ...(complete ? [] : [searchFaqs]), endCall]
+  return [...shared, ...(complete ? [] : [searchFaqs]), ...(isRecorded ? [stopRecording] : []), endCall]
 }
 
 function asSchema(shown: z.ZodType): Record<string, unknown> {
@@ -109,6 +112,16 @@ export const endCallTool = 'end_call'
 const endCall: VoiceToolSpec = {
   name: endCallTool,
   description: 'Raccroche, une fois que le client a dit au revoir et que vous lui avez répondu.',
+  parameters: { type: 'object', properties: {}, additionalProperties: false },
+}
+
+/** Whoever objects to being recorded is not recorded any more. */
+export const stopRecordingTool = 'stop_recording'
+
+const stopRecording: VoiceToolSpec = {
+  name: stopRecordingTool,
+  description:
+    'Arrête l’enregistrement de cet appel et efface ce qui en fut gardé, dès que le client s’y oppose. Dites ensuite que c’est fait.',
   parameters: { type: 'object', properties: {}, additionalProperties: false },
 }
 

@@ -50,7 +50,7 @@ export async function planCall(
     settings,
     manner,
     instructions: describeVoice({ house, inventory, faqs, complete, now: local, language, ...caller }),
-    tools: describeTools(offered, complete),
+    tools: describeTools(offered, { complete, isRecorded: settings.recording.enabled }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ToolResult } from '#src/agent/tools/session.ts'
 import type { Told } from '#src/agent/tools/told.ts'
-import { endCallTool } from '#src/agent/voice-brief.ts'
+import { endCallTool, stopRecordingTool } from '#src/agent/voice-brief.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import { readArguments } from '#src/features/calls/present.ts'
@@ -101,6 +101,10 @@ export class ToolDesk {
   async #perform({ name, arguments: json }: ToolCall): Promise<{ done: ToolResult; goOn: boolean }> {
     const { acts, timers, tools } = this.#parts
     if (name === endCallTool) return { done: plain('ok', ''), goOn: false }
+    if (name === stopRecordingTool) {
+      acts.send({ do: 'record', on: false })
+      return { done: plain('ok', ''), goOn: true }
+    }
     if (!this.#mayCallMore()) return { done: plain('too_many_calls', ''), goOn: true }
     const args = readArguments(json)
     const told = await this.#settleConsent(args)

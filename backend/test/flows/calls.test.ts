@@ -279,6 +279,88 @@ describeOnBothDatabases('a telephone call', (open) => {
     media.run = 'run-2'
   })
 
+  it('stops recording for a caller who objects, and offers that only where calls are recorded', async () => {
+    const usual = await call('+33639981213')
+    expect(usual.offered()).not.toContain('stop_recording')
+    usual.end()
+    await ended(usual.id)
+    const recording = { enabled: true, notice: 'Cet appel est enregistré.', keepDays: 7 }
+    await must(house.owner.client.patch('/api/settings/voice', { recording }))
+    const made = await call('+33639981214')
+    expect(media.starts().at(-1)?.greeting).toContain('Cet appel est enregistré.')
+    expect(made.offered()).toContain('stop_recording')
+    made.answer('Je ne veux pas être enregistrée.')
+    expect(await made.use('stop_recording', {})).toMatchObject({ status: 'ok' })
+    expect(media.commands(made.id)).toContainEqual({ do: 'record', on: false })
+    made.end()
+    await ended(made.id)
+    await must(house.owner.client.patch('/api/settings/voice', { recording: { ...recording, enabled: false } }))
+  })
+
+  it('keeps the sound of a call sealed, gives it to the house, and erases it when asked', async () => {
+    const recording = { enabled: true, notice: 'Cet appel est enregistré.', keepDays: 7 }
+    await must(house.owner.client.patch('/api/settings/voice', { recording }))
+    const made = await call('+33639981215')
+    made.answer('Bonjour.')
+    const sound = Buffer.from('RIFF-of-this-call')
+    made.tell({ on: 'recording', wav: sound.toString('base64'), seconds: 2 })
+    made.end()
+    await ended(made.id)
+    const row = await world.context.db.read
+      .selectFrom('call_recordings')
+      .selectAll()
+      .where('call_id', '=', made.id)
+      .executeTakeFirstOrThrow()
+    expect(row.content.toString('latin1')).not.toContain(sound.toString('base64'))
+    const path = `/api/calls/${made.id}/recording`
+    expect((await house.concierge.client.get(path)).text).toBe(sound.toString())
+    const other = await world.openHouse('Plus loin', '+33199001219')
+    expect((await other.owner.client.get(path)).status).toBe(404)
+    expect((await other.owner.client.delete(path)).status).toBe(404)
+    expect((await house.concierge.client.delete(path)).status).toBe(204)
+    expect((await house.concierge.client.get(path)).status).toBe(404)
+    await must(house.owner.client.patch('/api/settings/voice', { recording: { ...recording, enabled: false } }))
+  })
+
+  it('puts what was learnt on the card when a concierge accepts it, and only then', async () => {
+    const made = await call('+33639981216')
+    made.answer('Deux personnes du 1er au 3 mai, au nom de Zoé Lambert.')
+    const wish = { date_from: '2027-05-01', date_to: '2027-05-03', party_size: 2, unit_type: 'chambre_standard' }
+    // a name that was never heard is not sure
+    await made.use('create_reservation', { ...wish, first_name: 'Zoé', last_name: 'Lambertine' })
+    made.end()
+    await ended(made.id)
+    await eventually(async () => (await detail(made.id)).facts.length > 0)
+    const { facts, call: row } = await detail(made.id)
+    const name = facts.find(({ field }) => field === 'name')
+    expect(name).toMatchObject({ status: 'proposed', value: 'Zoé Lambertine' })
+    const card = () =>
+      must<{ client: { name: string | null } }>(house.concierge.client.get(`/api/clients/${row.clientId ?? 0}`))
+    const reject = facts.flatMap(({ id, field }) => (field === 'arrival' ? [id] : []))
+    await must(
+      house.concierge.client.post(`/api/calls/${made.id}/facts`, { accept: [name?.id ?? 0], reject }),
+    )
+    expect((await card()).client.name).toBe('Zoé Lambertine')
+    const after = await detail(made.id)
+    expect(after.facts.find(({ field }) => field === 'arrival')?.status).toBe('rejected')
+    const stranger = await world.openHouse('Au bout', '+33199001229')
+    const theirs = { accept: [name?.id ?? 0], reject: [] }
+    expect((await stranger.owner.client.post(`/api/calls/${made.id}/facts`, theirs)).status).toBe(404)
+  })
+
+  it('closes a call that no process has carried for two minutes, and leaves the others', async () => {
+    const lost = await call('+33639981217')
+    const held = await call('+33639981218')
+    const q = world.context.db
+    const longAgo = '2026-11-20T09:00:00.000Z'
+    await q.write((tx) => tx.q.updateTable('calls').set({ last_seen_at: longAgo }).where('id', '=', lost.id).execute())
+    await world.context.telephone.keeper.tidy()
+    expect((await detail(lost.id)).call).toMatchObject({ status: 'failed', endReason: 'process_lost' })
+    expect((await detail(held.id)).call.outcome).toBeNull()
+    for (const one of [lost, held]) one.end()
+    await ended(held.id)
+  })
+
   it('shows a person where the voice claimed what nobody did', async () => {
     const made = await call('+33639981211')
     made.answer('Réservez-moi une table.')

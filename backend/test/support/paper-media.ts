@@ -71,6 +71,12 @@ export class PaperCall {
     this.id = id
   }
 
+  /** Names of the tools that the voice was given. */
+  offered(): string[] {
+    const start = this.#media.starts().find(({ callId }) => callId === this.id)
+    return start?.session.tools.map(({ name }) => name) ?? []
+  }
+
   tell(event: CallEvent): void {
     this.#media.tell({ from: 'call', callId: this.id, event })
   }

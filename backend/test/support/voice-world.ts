@@ -1,4 +1,5 @@
-import { runScript, callScripts } from '@conciergerie/simulator'
+import { expect } from 'vitest'
+import { callScripts, runScript } from '@conciergerie/simulator'
 import type { CallerLeg, CallOutcome, CallScript, Persona } from '@conciergerie/simulator'
 import type { LineMode } from '@conciergerie/contract'
 import { must } from '../world.ts'
@@ -26,6 +27,9 @@ export interface CallDetail {
 /** Calls run so many times faster than they would sound. */
 export const speed = 8
 
+/** The owner's own telephone. */
+const manager = '+33639981399'
+
 /** Books a suite for two from 15 to 20 March, whatever the road. */
 export const marchGuest: Persona = {
   first: 'Camille',
@@ -43,6 +47,7 @@ export async function openVoiceWorld(mode: LineMode, options: WorldOptions = {})
   const world = await openBookingWorld({ ...options, voice: true })
   const house = await world.openHouse('Hôtel des Embruns', '+33199001300')
   await sellRooms(house)
+  await must(house.owner.client.request('PUT', '/api/notifications/preferences', { body: { phone: manager } }))
   const number = '+33199001301'
   await must(
     world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode, number }),
@@ -61,6 +66,14 @@ function reading(world: World, house: HouseWorld) {
     const { items } = await must<{ items: CallDetail['call'][] }>(house.concierge.client.get('/api/calls?limit=100'))
     return items
   }
+  const reservations = () =>
+    world.context.db.read
+      .selectFrom('reservations')
+      .selectAll()
+      .where('conciergerie_id', '=', house.id)
+      .orderBy('id')
+      .execute()
+  const sent = () => world.simulator.twilio.messages.sent({ to: manager })
   return {
     calls,
     detail,
@@ -72,13 +85,30 @@ function reading(world: World, house: HouseWorld) {
       )
       return detail(found.id)
     },
-    reservations: () =>
-      world.context.db.read
-        .selectFrom('reservations')
-        .selectAll()
-        .where('conciergerie_id', '=', house.id)
-        .orderBy('id')
-        .execute(),
+    reservations,
+    /** The row, the planning, the words, the timeline and the manager's SMS tell of one and the same stay. */
+    expectBooked: async ({ call, turns, tools, created }: CallDetail): Promise<void> => {
+      const [made] = created.reservations
+      const code = made?.code ?? ''
+      expect(created.reservations).toMatchObject([{ status: 'confirmed' }])
+      const rows = (await reservations()).filter((row) => row.code === code)
+      expect(rows).toMatchObject([{ status: 'confirmed', party_size: 2, source: 'voice', call_id: call.id }])
+      expect([rows[0]?.starts_at, rows[0]?.ends_at].map((day) => day?.slice(0, 10))).toEqual(['2027-03-15', '2027-03-20'])
+      const said = turns.map(({ heardText }) => heardText).join(' ')
+      for (const words of ['intelligence artificielle', '15 mars', code]) expect(said).toContain(words)
+      expect(turns.filter(({ speaker }) => speaker === 'caller').length).toBeGreaterThan(1)
+      expect(tools.map(({ name }) => name)).toContain('create_reservation')
+      const timeline = await must<{ items: { type: string; id: number }[] }>(
+        house.concierge.client.get(`/api/clients/${call.clientId ?? 0}/timeline`),
+      )
+      expect(timeline.items).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ type: 'call', id: call.id }),
+          expect.objectContaining({ type: 'reservation', id: made?.id }),
+        ]),
+      )
+      await eventually(() => sent().some(({ body }) => body.includes(code)), 15_000)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import Check from 'lucide-react/icons/check'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
@@ -23,15 +24,24 @@ import { nameLanguage } from './language-name.ts'
 import { Recording } from './recording.tsx'
 import { Transcript } from './transcript.tsx'
 
+/** What else happened with a client: another room's affair. */
+export type RenderClient = (clientId: number) => ReactNode
+
+interface DetailProps {
+  id: number
+  back: string
+  renderClient: RenderClient
+}
+
 /** One call: who, what was said and done, what came of it. */
-export function CallDetail({ id, back }: { id: number; back: string }) {
+export function CallDetail({ id, back, renderClient }: DetailProps) {
   const query = useQuery(callQuery(id))
   if (query.error && !query.data) return <LoadError error={query.error} onRetry={() => void query.refetch()} />
   if (!query.data) return <SkeletonRows rows={6} className="h-10" />
-  return <Loaded detail={query.data} back={back} />
+  return <Loaded detail={query.data} back={back} renderClient={renderClient} />
 }
 
-function Loaded({ detail, back }: { detail: Detail; back: string }) {
+function Loaded({ detail, back, renderClient }: Omit<DetailProps, 'id'> & { detail: Detail }) {
   const { call, turns, tools, facts, created } = detail
   const player = useRef<HTMLAudioElement>(null)
   const seek = (seconds: number) => {
@@ -51,6 +61,7 @@ function Loaded({ detail, back }: { detail: Detail; back: string }) {
           <Summary call={call} />
           <Created created={created} />
           {facts.length > 0 && <Facts callId={call.id} facts={facts} />}
+          {call.clientId !== null && <div className="-mx-4 border-t border-line">{renderClient(call.clientId)}</div>}
         </aside>
       </div>
     </article>
@@ -70,7 +81,7 @@ function Head({ call, back }: { call: PhoneCall; back: string }) {
         </Link>
         <h2 className="flex flex-wrap items-center gap-2 font-serif text-person font-medium">
           {nameOf(call)}
-          <span className="font-sans text-base font-normal">
+          <span className="font-sans">
             <Outcome call={call} isFilled />
           </span>
         </h2>

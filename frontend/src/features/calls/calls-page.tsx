@@ -9,11 +9,12 @@ import { PageHeader } from '../../components/ui/page-header.tsx'
 import { useFormat } from '../../lib/format.ts'
 import { linesQuery, tabs } from './api.ts'
 import { CallDetail } from './call-detail.tsx'
+import type { RenderClient } from './call-detail.tsx'
 import { CallList } from './call-list.tsx'
 import { LiveStrip } from './live-strip.tsx'
 
 /** `/calls` and `/calls/12`: calls under way on top, all others beside the one that is read. */
-export function CallsPage() {
+export function CallsPage({ renderClient }: { renderClient: RenderClient }) {
   const { t } = useTranslation('calls')
   const [search, setSearch] = useSearchParams()
   const found = /^[1-9]\d{0,15}$/.exec(useParams()['*'] ?? '')?.[0]
@@ -42,7 +43,12 @@ export function CallsPage() {
           {id === null ? (
             <p className="px-5 py-8 text-dense text-ink-3">{t('choose')}</p>
           ) : (
-            <CallDetail key={id} id={id} back={`/calls${tab === 'all' ? '' : `?tab=${tab}`}`} />
+            <CallDetail
+              key={id}
+              id={id}
+              back={`/calls${tab === 'all' ? '' : `?tab=${tab}`}`}
+              renderClient={renderClient}
+            />
           )}
         </div>
       </div>

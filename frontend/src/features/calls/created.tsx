@@ -43,7 +43,10 @@ export function Created({ created }: { created: CallDetail['created'] }) {
 
 function ReservationCard({ reservation }: { reservation: CallDetail['created']['reservations'][number] }) {
   const { t } = useTranslation('calls')
-  const { id, code, status, label, totalCents } = reservation
+  const { dates } = useFormat()
+  const { id, code, status, kind, name, startsAt, endsAt, totalCents } = reservation
+  const [from = '', time = ''] = startsAt.split('T')
+  const when = kind === 'stay' ? `${dates.day(from)} → ${dates.day(endsAt.slice(0, 10))}` : `${dates.day(from)}, ${time.slice(0, 5)}`
   const isFirm = status === 'confirmed' || status === 'checked_in' || status === 'completed'
   return (
     <Link to={`/planning?reservation=${id}`} className={card}>
@@ -54,7 +57,7 @@ function ReservationCard({ reservation }: { reservation: CallDetail['created']['
         <span className="font-mono text-small text-ink-3">{code}</span>
       </span>
       <span className="mt-1 block">
-        {label}
+        <b className="font-semibold">{name}</b>, {when}
         {totalCents !== null && (
           <>
             {', '}

@@ -74,35 +74,23 @@ function FactRow({ fact, onAccept, onReject }: FactProps) {
   const value = useFactValue(fact)
   const label = t(`fact.${fact.field}`)
   return (
-    <li>
-      <p className="grid grid-cols-[76px_minmax(0,1fr)_auto] gap-x-2">
-        <span className="text-ink-2">{label}</span>
-        <span className="[overflow-wrap:anywhere]">{value}</span>
-        {fact.status === 'proposed' ? (
-          <Sureness fact={fact} />
-        ) : (
-          <Badge isBare tone={fact.status === 'rejected' ? 'idle' : 'ok'}>
-            {t(`factStatus.${fact.status}`)}
-          </Badge>
-        )}
-      </p>
-      <div className="flex items-center gap-1 pl-21">
-        <p className="min-w-0 grow text-small text-ink-3">
-          {fact.evidence !== fact.value && (
-            <q className="line-clamp-2 [overflow-wrap:anywhere]">{fact.evidence}</q>
-          )}
-        </p>
-        {fact.status === 'proposed' && (
-          <>
-            <IconButton
-              label={t('accept', { what: label })}
-              icon={<Check aria-hidden size={14} />}
-              onClick={onAccept}
-            />
-            <IconButton label={t('reject', { what: label })} icon={<X aria-hidden size={14} />} onClick={onReject} />
-          </>
-        )}
-      </div>
+    <li className="grid grid-cols-[76px_minmax(0,1fr)_auto] items-start gap-x-2">
+      <span className="text-ink-2">{label}</span>
+      <span className="[overflow-wrap:anywhere]">{value}</span>
+      {fact.status === 'proposed' ? (
+        <span className="-my-1 flex">
+          <IconButton label={t('accept', { what: label })} icon={<Check aria-hidden size={14} />} onClick={onAccept} />
+          <IconButton label={t('reject', { what: label })} icon={<X aria-hidden size={14} />} onClick={onReject} />
+        </span>
+      ) : (
+        <Badge isBare tone={fact.status === 'rejected' ? 'idle' : 'ok'}>
+          {t(`factStatus.${fact.status}`)}
+        </Badge>
+      )}
+      <span className="col-start-2 col-end-4 text-small text-ink-3">
+        {fact.status === 'proposed' && <Sureness fact={fact} />}
+        {fact.evidence !== fact.value && <q className="line-clamp-2 [overflow-wrap:anywhere]">{fact.evidence}</q>}
+      </span>
     </li>
   )
 }

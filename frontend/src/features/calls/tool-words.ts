@@ -14,6 +14,7 @@ const names = [
   'raise_question',
   'transfer_to_human',
   'search_faqs',
+  'stop_recording',
   'end_call',
 ] as const
 

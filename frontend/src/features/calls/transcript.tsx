@@ -34,12 +34,13 @@ export function Transcript({ turns, tools, onSeek }: TranscriptProps) {
   )
 }
 
-/** Turns keep their own order; a tool stands before the first turn that began after it. */
+/** Turns keep their own order; a tool stands before the first turn that began after it, and after the words that asked for it. */
 function interleave(turns: readonly Turn[], tools: readonly Tool[]): Line[] {
   const lines: Line[] = []
   let next = 0
   for (const turn of turns) {
-    for (let tool = tools[next]; tool && tool.atMs <= turn.atMs; tool = tools[++next])
+    const isBefore = ({ atMs }: Tool) => (turn.speaker === 'caller' ? atMs < turn.atMs : atMs <= turn.atMs)
+    for (let tool = tools[next]; tool && isBefore(tool); tool = tools[++next])
       lines.push({ atMs: tool.atMs, tool })
     lines.push({ atMs: turn.atMs, turn })
   }

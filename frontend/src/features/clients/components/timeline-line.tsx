@@ -8,7 +8,7 @@ import ShoppingBag from 'lucide-react/icons/shopping-bag'
 import StickyNote from 'lucide-react/icons/sticky-note'
 import Voicemail from 'lucide-react/icons/voicemail'
 import { BriefTime } from '../../../components/ui/time.tsx'
-import { spokenTime } from '../../../lib/format.ts'
+import { spokenTime, useFormat } from '../../../lib/format.ts'
 import type { TimelineItem } from '../api.ts'
 
 const icons = {
@@ -53,10 +53,21 @@ export function TimelineLine({ item, conversationId }: LineProps) {
       <BriefTime at={item.at} className="text-small text-ink-3" />
       {(item.detail !== null || item.by !== null) && (
         <span className="col-start-2 col-end-4 line-clamp-2 text-small text-ink-2">
-          {item.type === 'call' ? spokenTime(item.detail === null ? null : Number(item.detail)) : item.detail}
+          {item.type === 'call' ? (
+            spokenTime(item.detail === null ? null : Number(item.detail))
+          ) : (
+            <Detail item={item} />
+          )}
           {item.by !== null && <span className="text-ink-3"> {t('timeline.by', { name: item.by })}</span>}
         </span>
       )}
     </li>
   )
+}
+
+/** Days of a reservation as the reader writes them; all else as it was written. */
+function Detail({ item: { type, detail } }: { item: TimelineItem }) {
+  const { dates } = useFormat()
+  if (type !== 'reservation' || detail === null) return detail
+  return detail.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dates.day(day))
 }
