@@ -94,5 +94,3 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
     upgrade: upgradeToMedia({ media, expected, publicUrl, logger: ground.logger }),
   }
 }
-
-export type Telephone = ReturnType<typeof createTelephone>

@@ -26,6 +26,7 @@ import { ThreadLog } from '#src/features/conversations/thread-log.ts'
 import { ThreadMerger } from '#src/features/conversations/thread-merger.ts'
 import { QuestionAnswerer } from '#src/features/conversations/waiting-answerer.ts'
 import { whatsappWebhooks } from '#src/features/conversations/whatsapp.webhook.ts'
+import { moveCalls } from '#src/features/calls/move-client.ts'
 import { moveLeftMessages } from '#src/features/left-messages/move-client.ts'
 import { moveOrders } from '#src/features/orders/move-client.ts'
 import { moveReservations } from '#src/features/reservations/move-client.ts'
@@ -60,7 +61,7 @@ export function createThreads(
     questions: answers.questions,
   }
   const clients = new ClientsService(ground)
-  const registry = new ClientRegistry({ ...ground, movers: [moveReservations, moveOrders, moveLeftMessages] })
+  const registry = new ClientRegistry({ ...ground, movers: [moveReservations, moveOrders, moveLeftMessages, moveCalls] })
   const log = new ThreadLog(ground)
   const outbox = new Outbox(ground)
   const outcomes = new DeliveryOutcomes({ ...shared, clients, log })

@@ -5,7 +5,7 @@ import type { Logger } from '#src/logger.ts'
 import type { ExpectedStreams } from './expected-streams.ts'
 import type { MediaChannel } from './media-channel.ts'
 
-export const mediaPath = '/voice/media'
+const mediaPath = '/voice/media'
 
 export interface UpgradeParts {
   media: MediaChannel

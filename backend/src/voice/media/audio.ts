@@ -8,7 +8,7 @@ export const frameBytes = frameMs * bytesPerMs
 const silenceByte: Record<AudioFormat, number> = { 'audio/pcmu': 0xff, 'audio/pcma': 0xd5 }
 
 /** @returns how many bytes a base64 text stands for */
-export function byteCount(audio: string): number {
+function byteCount(audio: string): number {
   const padding = audio.endsWith('==') ? 2 : audio.endsWith('=') ? 1 : 0
   return (audio.length >> 2) * 3 - padding
 }
