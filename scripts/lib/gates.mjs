@@ -38,6 +38,9 @@ export async function check(node) {
 // Left to itself, Vitest has one worker on two cores: many tests wait for a clock or a disk, another file runs meanwhile.
 const unitWorkers = Math.max(2, os.availableParallelism() - 1)
 
+/** The largest part takes 3.4 GB. */
+const enoughMemory = '--max-old-space-size=6144'
+
 /** Typed rules hold every file of a program in memory at once: the whole tree in one run takes more than Node allows itself. */
 const lintedTogether = [
   ['backend'],
@@ -58,7 +61,7 @@ const common = [
     ],
   },
   // Not from a cache: what a typed rule says of a file also depends on the files it imports.
-  { name: 'lint', commands: lintedTogether.map((parts) => [tools.eslint, ...parts, '--max-warnings', '0']) },
+  { name: 'lint', commands: lintedTogether.map((parts) => [enoughMemory, tools.eslint, ...parts, '--max-warnings', '0']) },
   { name: 'types', commands: ['.', 'e2e', 'frontend', 'frontend-admin'].map((project) => [tools.tsc, '-p', project]) },
   { name: 'format', commands: [[tools.prettier, '--check', '.', '--log-level', 'warn']] },
   { name: 'poids', commands: [[tools.sizeLimit]], needs: [names.build] },
