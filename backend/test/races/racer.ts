@@ -40,12 +40,14 @@ export class Racer {
   readonly report: ClientReport = { acknowledged: [], refused: [], unknown: [], counts: {}, faults: [] }
   readonly #order: ClientOrder
   readonly #random: () => number
+  /** What we booked, and have not called off. */
   readonly #mine: number[] = []
   /** Of these, who is to come today. */
   readonly #today: number[] = []
   readonly #waiting: number[] = []
   readonly #blocks: number[] = []
   #refs = 0
+  #highestId = 1
 
   constructor(order: ClientOrder) {
     this.#order = order
@@ -54,11 +56,11 @@ export class Racer {
 
   async attempt(): Promise<void> {
     const sorts: [share: number, attempt: Attempt][] = [
-      [0.34, () => this.#book(this.#stay())],
-      [0.18, () => this.#book(this.#table())],
+      [0.3, () => this.#book(this.#stay())],
+      [0.14, () => this.#book(this.#table())],
       [0.08, () => this.#holdAndConfirm()],
       [0.1, () => this.#move()],
-      [0.11, () => this.#act('cancel')],
+      [0.19, () => this.#cancel()],
       [0.06, () => this.#arrive()],
       [0.03, () => this.#act(this.#pick(['check-in', 'no-show', 'reopen', 'complete', 'confirm']))],
       [0.04, () => this.#block()],
@@ -95,6 +97,7 @@ export class Racer {
     if (first) {
       this.report.acknowledged.push([ref, first.id])
       this.#mine.push(first.id)
+      this.#highestId = Math.max(this.#highestId, first.id)
       if (first.startsAt === firstDay && first.status === 'confirmed') this.#today.push(first.id)
       return first
     }
@@ -123,18 +126,30 @@ export class Racer {
     await this.#ask('PATCH', `/api/reservations/${id}`, { ...wish, ...revision }, this.#door())
   }
 
-  async #act(action: string, id = this.#someone()): Promise<void> {
-    await this.#ask('POST', `/api/reservations/${id}/${action}`, {}, this.#door())
+  #act(action: string, id = this.#someone()): Promise<Answer | null> {
+    return this.#ask('POST', `/api/reservations/${id}/${action}`, {}, this.#door())
+  }
+
+  async #cancel(): Promise<void> {
+    const id = this.#someone()
+    await this.#act('cancel', id)
+    const at = this.#mine.lastIndexOf(id)
+    if (at >= 0) this.#mine.splice(at, 1)
   }
 
   /** Who is to come today comes, or does not; that is taken back, or they leave. */
   async #arrive(): Promise<void> {
     const id = this.#today.pop()
-    if (id === undefined) return this.#act('check-in')
-    await this.#act(this.#pick(['check-in', 'no-show']), id)
-    const next = this.#pick(['reopen', 'reopen', 'complete', null])
+    if (id === undefined) {
+      await this.#act('check-in')
+      return
+    }
+    const arrival = this.#pick(['check-in', 'no-show'])
+    await this.#act(arrival, id)
+    // whoever stays for good leaves no room for others to arrive
+    const next = this.#pick(['reopen', arrival === 'check-in' ? 'complete' : null])
     if (next !== null) await this.#act(next, id)
-    if (next === 'reopen' && this.#random() < 0.5) this.#today.push(id)
+    if (next === 'reopen') this.#today.push(id)
   }
 
   /** Somebody waits for a place, does not any more, or takes up what they are offered. */
@@ -235,7 +250,7 @@ export class Racer {
 
   /** Mostly one of our own, sometimes anybody's: two may want the same row at once. */
   #someone(): number {
-    if (this.#mine.length === 0 || this.#random() < 0.3) return 1 + Math.floor(this.#random() * (this.#refs * 2 + 1))
+    if (this.#mine.length === 0 || this.#random() < 0.3) return 1 + Math.floor(this.#random() * this.#highestId)
     return this.#pick(this.#mine.slice(-200))
   }
 

@@ -18,7 +18,7 @@ function periodOf(kind: UnitKind, bucket: number): number {
   return Math.floor((bucket - begins) / lengths[kind]) * lengths[kind] + begins
 }
 
-/** The periods that a span touches, each by its first bucket, and where the next one begins. */
+/** The periods that a span touches, each by its first bucket. */
 export function periodsIn(kind: UnitKind, { from, to }: Span): number[] {
   const periods: number[] = []
   for (let period = periodOf(kind, from); period < to; period += lengths[kind]) periods.push(period)
