@@ -3,7 +3,7 @@ import { VoiceCaller } from './voice-caller.ts'
 import { frameKinds } from './voice-frame.ts'
 
 const frameMs = 20
-const warmMs = 2_000
+const warmMs = 3_000
 /** What has not come back by then is lost. */
 const longestWaitMs = 5_000
 const openedAtOnce = 25

@@ -102,7 +102,7 @@ describe('played time by marks', () => {
     expect(player.clock.playedMs()).toBe(430)
   })
 
-  it('is exact to 20 ms whatever is sent when; never more than given, never less than before', () => {
+  it('is exact to 40 ms whatever is sent when; never more than given, never less than before', () => {
     const act = fc.oneof(
       fc.record({ kind: fc.constant('give' as const), ms: fc.constantFrom(20, 100, 400, 1000) }),
       fc.record({ kind: fc.constant('run' as const), ms: fc.integer({ min: 0, max: 700 }) }),
@@ -123,8 +123,9 @@ describe('played time by marks', () => {
           const playedMs = one.clock.playedMs()
           expect(playedMs).toBeGreaterThanOrEqual(before)
           expect(playedMs).toBeLessThanOrEqual(one.givenMs)
-          // sound that has no mark yet, 20 ms at most, is known only once it has one
-          expect(Math.abs(playedMs - one.heardMs)).toBeLessThanOrEqual(20)
+          // sound that has no mark yet, 20 ms at most, is known once it has one; a gap of 40 ms at most passes for sound
+          expect(one.heardMs - playedMs).toBeLessThanOrEqual(20)
+          expect(playedMs - one.heardMs).toBeLessThanOrEqual(40)
           before = playedMs
         }
       }),

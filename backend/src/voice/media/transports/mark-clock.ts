@@ -1,7 +1,7 @@
 /** At least this much between two marks: they cost a message each way. */
 const markEveryMs = 40
 /** A silence this short within a sentence passes for sound: its end will be known by the next mark. */
-const shortGapMs = 20
+const shortGapMs = 40
 
 interface Mark {
   number: number
@@ -12,7 +12,7 @@ interface Mark {
 /**
  * How much of what was sent has been played, where the other side plays it and returns our marks when it comes to them.
  * Between two marks time goes on as it does for the listener, up to the next mark that is still out: so the answer is exact
- * to 20 ms whatever the distance between marks. Each clearing begins a generation; marks of earlier ones say nothing.
+ * to 40 ms whatever the distance between marks. Each clearing begins a generation; marks of earlier ones say nothing.
  */
 export class MarkClock {
   readonly #now: () => number

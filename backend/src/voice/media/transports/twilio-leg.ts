@@ -5,6 +5,7 @@ import { durationMs, frameMs, silence } from '../audio.ts'
 import type { LegListener, MediaLeg, TransferResult } from '../media-leg.ts'
 import { InboundGap } from './inbound-gap.ts'
 import { MarkClock } from './mark-clock.ts'
+import { textFrames } from './text-frames.ts'
 import type { TwilioMessage } from './twilio-frame.ts'
 
 /** A stream brings sound all the time, silent or not. */
@@ -13,14 +14,12 @@ const inactiveMs = 30_000
 const markGraceMs = 2_000
 /** Several minutes of sound that the other side does not take. */
 const largestBacklog = 4 * 1024 * 1024
-/** Everything sent is ASCII: bytes made at once cost less than a text that the socket must measure. */
-const asText = { binary: false }
 const validDigit = /^[0-9*#A-D]$/
 
 interface TwilioLegOptions {
   socket: WebSocket
-  /** What the socket writes to: sound and its mark leave together. */
-  wire: Pick<Socket, 'cork' | 'uncork'>
+  /** What the socket writes to: sound and its marks go there in one piece. */
+  wire: Pick<Socket, 'write' | 'writableLength'>
   streamSid: string
   /** Milliseconds of a clock that never goes back. */
   now: () => number
@@ -76,17 +75,17 @@ export class TwilioLeg implements MediaLeg {
     const ms = durationMs(audio)
     this.#ending = false
     this.#msOut += ms
-    this.#wire.cork()
-    this.#sendMark(this.#marks.begin())
-    this.#send(`${this.#mediaHead}${audio}"}}`)
-    this.#sendMark(this.#marks.give(ms))
-    this.#wire.uncork()
+    const begin = this.#marks.begin()
+    const media = `${this.#mediaHead}${audio}"}}`
+    const end = this.#marks.give(ms)
+    if (begin === null && end === null) this.#send(media)
+    else this.#send(...this.#markMessages(begin), media, ...this.#markMessages(end))
   }
 
   endItem(): void {
     if (this.#over) return
     this.#ending = true
-    this.#sendMark(this.#marks.end())
+    this.#send(...this.#markMessages(this.#marks.end()))
     this.#watchMarks()
     this.#checkDrained()
   }
@@ -167,14 +166,14 @@ export class TwilioLeg implements MediaLeg {
     }, this.#marks.leftMs() + markGraceMs)
   }
 
-  #sendMark(name: string | null): void {
-    if (name !== null) this.#send(`${this.#markHead}${name}"}}`)
+  #markMessages(name: string | null): string[] {
+    return name === null ? [] : [`${this.#markHead}${name}"}}`]
   }
 
-  #send(message: string): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return
-    if (this.#socket.bufferedAmount > largestBacklog) this.lost('the carrier takes no more sound')
-    else this.#socket.send(Buffer.from(message, 'latin1'), asText)
+  #send(...messages: string[]): void {
+    if (messages.length === 0 || this.#socket.readyState !== this.#socket.OPEN) return
+    if (this.#wire.writableLength > largestBacklog) this.lost('the carrier takes no more sound')
+    else this.#wire.write(textFrames(messages))
   }
 
   #ended(reason: 'caller_hung_up' | 'media_lost', detail: string | null): void {
