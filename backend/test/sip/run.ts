@@ -2,6 +2,7 @@ import { loadavg } from 'node:os'
 import { Lab } from './lab.ts'
 import type { Check } from './lab.ts'
 import { hasTool, outsideAddress } from './peers/tools.ts'
+import { booking } from './scenarios/booking.ts'
 import { crowd } from './scenarios/crowds.ts'
 import { callThroughTrunk, refusedPassword, trunkComesLater } from './scenarios/registered.ts'
 import { cancelled, hold, leaks, loss, options } from './scenarios/signalling.ts'
@@ -29,6 +30,7 @@ const scenarios: Scenario[] = [
   { name: 'trunk-later', needs: ['kamailio'], run: trunkComesLater },
   { name: 'trunk-udp', needs: ['kamailio', 'baresip'], run: callThroughTrunk('udp', 'pcma') },
   { name: 'trunk-tcp', needs: ['kamailio', 'baresip'], run: callThroughTrunk('tcp', 'pcmu') },
+  { name: 'booking', needs: ['kamailio', 'baresip'], run: booking },
   { name: 'leaks', needs: ['sipp'], run: leaks },
 ]
 

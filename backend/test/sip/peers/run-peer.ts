@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { findTool } from './tools.ts'
 
 export interface Ran {
@@ -42,12 +43,7 @@ export function startPeer(name: string, args: readonly string[], cwd: string) {
       resolve(null)
     })
   })
-  const silent = exited.then(() =>
-    Promise.race([
-      Promise.all([child.stdout, child.stderr].map((stream) => (stream.closed ? null : once(stream, 'close')))),
-      new Promise((resolve) => setTimeout(resolve, lastWordsMs).unref()),
-    ]),
-  )
+  const silent = exited.then(() => Promise.race([closed(child), wait(lastWordsMs, null, { ref: false })]))
   return { exited, silent, output, stop: () => stop(group, exited) }
 }
 
@@ -67,6 +63,10 @@ function end(group: number, signal: NodeJS.Signals): void {
   } catch {
     // it has gone already
   }
+}
+
+async function closed({ stdout, stderr }: ChildProcess): Promise<void> {
+  for (const stream of [stdout, stderr]) if (stream && !stream.closed) await once(stream, 'close')
 }
 
 function collect(child: ChildProcess): () => string {

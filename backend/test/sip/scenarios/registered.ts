@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs'
+import { globSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { SipTransport } from '@conciergerie/contract'
 import { cut, findPassage } from '../audio/correlate.ts'
@@ -13,7 +13,7 @@ import { outsideAddress } from '../peers/tools.ts'
 const config = fileURLToPath(new URL('../peers/kamailio.cfg', import.meta.url))
 const leastCorrelation = 0.999
 
-function startTrunk(lab: Lab, password: string) {
+export function startTrunk(lab: Lab, password: string) {
   const listen = [`udp:${places.trunk}`, `tcp:${places.trunk}`, `udp:${outsideAddress() ?? places.trunk}`]
   const where = listen.flatMap((at) => ['-l', `${at}:${places.trunkPort}`])
   return startPeer('kamailio', ['-DD', '-E', '-f', config, '-A', `PASSWORD="${password}"`, ...where], lab.folder)
@@ -21,21 +21,26 @@ function startTrunk(lab: Lab, password: string) {
 
 const registering = (transport: SipTransport) => ({ ...line, username: 'house', password: 'right', transport })
 
+/** Calls `house` through the trunk; plays caller.wav and records what it hears. */
+export async function callWithBaresip(lab: Lab, codec: 'pcma' | 'pcmu', seconds: number): Promise<void> {
+  const host = outsideAddress() ?? ''
+  const folder = `baresip-${codec}`
+  for (const old of globSync(lab.file('dump-*'))) rmSync(old)
+  writeBaresip(lab.file(folder), host, 5490, codec)
+  const dial = `/dial sip:house@${host}:${places.trunkPort}`
+  await runPeer('baresip', ['-f', folder, '-e', dial, '-t', String(seconds)], lab.folder, (seconds + 20) * 1000)
+}
+
 /** baresip → kamailio → the line, as a client calls a house: what each side hears is compared with what the other said. */
 export function callThroughTrunk(transport: SipTransport, codec: 'pcma' | 'pcmu'): (lab: Lab) => Promise<Check[]> {
   return async (lab) => {
-    const host = outsideAddress() ?? ''
     const trunk = startTrunk(lab, 'right')
     try {
       const bridge = await lab.start()
       const started = performance.now()
       const registered = await bridge.serve(registering(transport), 'running')
       const tookMs = Math.round(performance.now() - started)
-      const folder = `baresip-${transport}-${codec}`
-      writeBaresip(lab.file(folder), host, 5490, codec)
-      const dial = `/dial sip:house@${host}:${places.trunkPort}`
-      for (const old of globSync(lab.file('dump-*'))) (await import('node:fs')).rmSync(old)
-      await runPeer('baresip', ['-f', folder, '-e', dial, '-t', '13'], lab.folder, 30_000)
+      await callWithBaresip(lab, codec, 13)
       await bridge.until(() => bridge.ends().length > 0, 3000)
       const recording = globSync(lab.file('dump-*-dec.wav'))[0]
       const theirs = recording ? readWav(recording) : new Int16Array(0)

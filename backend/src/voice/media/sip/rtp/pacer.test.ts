@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { Pacer } from './pacer.ts'
+import { afterEach, expect, test, vi } from 'vitest'
+import { machineTicker, Pacer } from './pacer.ts'
 import type { Ticker } from './pacer.ts'
 
 /** A clock that the test moves, and a timer that comes when the test says. */
@@ -77,4 +77,23 @@ test('the timer stands still when there is no call', () => {
   expect(machine.timers.size).toBe(1)
   second.stop()
   expect(machine.timers.size).toBe(0)
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('the timer of the machine keeps its beat, however late it comes', async () => {
+  vi.useFakeTimers()
+  const beats: number[] = []
+  const stop = machineTicker.every(5, () => {
+    beats.push(Math.round(performance.now()))
+    // each time it is kept up for 3 ms
+    vi.setSystemTime(Date.now() + 3)
+  })
+  await vi.advanceTimersByTimeAsync(1000)
+  stop()
+  await vi.advanceTimersByTimeAsync(100)
+  expect(beats).toHaveLength(200)
+  expect(vi.getTimerCount()).toBe(0)
 })

@@ -11,13 +11,24 @@ export interface Ticker {
 
 export const machineTicker: Ticker = {
   now: () => performance.now(),
-  every: (ms, tick) => {
-    const timer = setInterval(tick, ms)
-    return () => {
-      clearInterval(timer)
-    }
-  },
+  every: keepTime,
   afterReading: setImmediate,
+}
+
+/** As `setInterval`, but the next time counts from when this one should have been: its own lateness would add up to jitter. */
+function keepTime(ms: number, tick: () => void): () => void {
+  let next = performance.now() + ms
+  const wait = () => setTimeout(run, Math.max(0, Math.ceil(next - performance.now())))
+  const run = () => {
+    const late = performance.now() - next
+    next += ms * Math.max(1, Math.floor(late / ms) + 1)
+    timer = wait()
+    tick()
+  }
+  let timer = wait()
+  return () => {
+    clearTimeout(timer)
+  }
 }
 
 const tickMs = 5

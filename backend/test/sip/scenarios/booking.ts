@@ -1,0 +1,76 @@
+import { rmSync } from 'node:fs'
+import { decode, sayInCode } from '@conciergerie/simulator'
+import { join, silence } from '../audio/voices.ts'
+import { writeWav } from '../audio/wav.ts'
+import { HouseUnderTest } from '../house-under-test.ts'
+import { places } from '../lab.ts'
+import type { Check, Lab } from '../lab.ts'
+import { callWithBaresip, startTrunk } from './registered.ts'
+
+/** What the caller says, each after so many seconds of listening. */
+const words: [number, string][] = [
+  [9, 'Bonjour, je voudrais réserver une suite pour deux personnes, du 15 au 20 mars.'],
+  [14, 'Camille Martin.'],
+  [28, 'Oui, c’est parfait.'],
+]
+
+/** The simulated voice reads words that ride in the samples: baresip's A-law must carry each of them unchanged. */
+function callerOf(): Int16Array {
+  const parts = words.flatMap(([seconds, text], n) => {
+    return [silence(seconds), Int16Array.from(decode(sayInCode(text, 'alaw', n + 1), 'alaw'))]
+  })
+  return join(...parts, silence(12))
+}
+
+interface Call {
+  outcome: string
+  road: string
+}
+interface Created {
+  reservations: { status: string; label: string }[]
+}
+
+/** A client books by telephone in the whole product: baresip → kamailio → the line → the tools → the row. */
+export async function booking(lab: Lab): Promise<Check[]> {
+  const trunk = startTrunk(lab, 'right')
+  const house = new HouseUnderTest(lab.folder, 3950, places.trunk)
+  writeWav(lab.file('caller.wav'), callerOf())
+  try {
+    const isUp = (await house.login('admin')) && (await house.lineIs(await openLine(house), 'running'))
+    if (!isUp) return [{ what: 'the house and its line open', ok: false, figure: 'no' }]
+    await callWithBaresip(lab, 'pcma', 80)
+    await house.login('concierge')
+    return await judge(house)
+  } finally {
+    await house.close()
+    await trunk.stop()
+    rmSync(lab.file('house.db'), { force: true })
+    writeWav(lab.file('caller.wav'), lab.caller)
+  }
+}
+
+async function openLine(house: HouseUnderTest): Promise<number> {
+  const account = { sipUsername: 'house', sipPassword: 'right', sipDomain: places.trunk, sipPort: places.trunkPort }
+  const line = { conciergerieId: 1, mode: 'sip_bridge', number: '+33184880099', enabled: true, ...account }
+  const { line: opened } = (await house.ask('POST', '/api/admin/lines', line)) as { line?: { id: number } }
+  return opened?.id ?? 0
+}
+
+async function judge(house: HouseUnderTest): Promise<Check[]> {
+  const { items } = (await house.ask('GET', '/api/calls?limit=1')) as { items?: { id: number }[] }
+  const read = await house.ask('GET', `/api/calls/${items?.[0]?.id ?? 0}`)
+  const { call, created } = read as { call?: Call; created?: Created }
+  const made = created?.reservations[0]
+  return [
+    {
+      what: 'the call, as the house sees it',
+      ok: call?.outcome === 'reserved',
+      figure: `${call?.road}, ${call?.outcome}`,
+    },
+    {
+      what: 'the reservation',
+      ok: made?.status === 'confirmed',
+      figure: made ? `${made.label} ${made.status}` : 'none',
+    },
+  ]
+}
