@@ -64,7 +64,10 @@ test('a concierge hangs up on a call, and its follow-up is done', async ({ page,
   await expect(call.ended).toBeVisible()
   await expect(row).toHaveCount(0)
 
-  await page.getByRole('link').filter({ hasText: shown(client.number) }).click()
+  await page
+    .getByRole('link')
+    .filter({ hasText: shown(client.number) })
+    .click()
   const article = page.getByRole('article')
   await expect(article).toContainText('l’équipe a raccroché')
   const followUp = article.getByRole('button', { name: 'À suivre', exact: true })

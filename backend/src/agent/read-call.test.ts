@@ -12,7 +12,11 @@ const finished: FinishedCall = {
   language: 'fr',
   turns: [
     { id: 11, speaker: 'assistant', text: 'Hôtel des Embruns, bonjour. Êtes-vous Sophie Marceau ?' },
-    { id: 12, speaker: 'caller', text: 'Non, Camille Martin. Une suite du 15 au 20 mars, je suis allergique aux noix.' },
+    {
+      id: 12,
+      speaker: 'caller',
+      text: 'Non, Camille Martin. Une suite du 15 au 20 mars, je suis allergique aux noix.',
+    },
     { id: 13, speaker: 'assistant', text: 'Vous confirmez ?' },
     { id: 14, speaker: 'caller', text: 'Oui.' },
   ],

@@ -337,9 +337,7 @@ describeOnBothDatabases('a telephone call', (open) => {
     const card = () =>
       must<{ client: { name: string | null } }>(house.concierge.client.get(`/api/clients/${row.clientId ?? 0}`))
     const reject = facts.flatMap(({ id, field }) => (field === 'arrival' ? [id] : []))
-    await must(
-      house.concierge.client.post(`/api/calls/${made.id}/facts`, { accept: [name?.id ?? 0], reject }),
-    )
+    await must(house.concierge.client.post(`/api/calls/${made.id}/facts`, { accept: [name?.id ?? 0], reject }))
     expect((await card()).client.name).toBe('Zoé Lambertine')
     const after = await detail(made.id)
     expect(after.facts.find(({ field }) => field === 'arrival')?.status).toBe('rejected')

@@ -49,9 +49,7 @@ export async function openVoiceWorld(mode: LineMode, options: WorldOptions = {})
   await sellRooms(house)
   await must(house.owner.client.request('PUT', '/api/notifications/preferences', { body: { phone: manager } }))
   const number = '+33199001301'
-  await must(
-    world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode, number }),
-  )
+  await must(world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode, number }))
   await eventually(async () => {
     const { items } = await must<{ items: { state: string }[] }>(world.admin.client.get('/api/admin/lines'))
     return items.some(({ state }) => state === 'running')
@@ -93,7 +91,10 @@ function reading(world: World, house: HouseWorld) {
       expect(created.reservations).toMatchObject([{ status: 'confirmed' }])
       const rows = (await reservations()).filter((row) => row.code === code)
       expect(rows).toMatchObject([{ status: 'confirmed', party_size: 2, source: 'voice', call_id: call.id }])
-      expect([rows[0]?.starts_at, rows[0]?.ends_at].map((day) => day?.slice(0, 10))).toEqual(['2027-03-15', '2027-03-20'])
+      expect([rows[0]?.starts_at, rows[0]?.ends_at].map((day) => day?.slice(0, 10))).toEqual([
+        '2027-03-15',
+        '2027-03-20',
+      ])
       const said = turns.map(({ heardText }) => heardText).join(' ')
       for (const words of ['intelligence artificielle', '15 mars', code]) expect(said).toContain(words)
       expect(turns.filter(({ speaker }) => speaker === 'caller').length).toBeGreaterThan(1)

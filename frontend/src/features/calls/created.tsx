@@ -46,7 +46,10 @@ function ReservationCard({ reservation }: { reservation: CallDetail['created']['
   const { dates } = useFormat()
   const { id, code, status, kind, name, startsAt, endsAt, totalCents } = reservation
   const [from = '', time = ''] = startsAt.split('T')
-  const when = kind === 'stay' ? `${dates.day(from)} → ${dates.day(endsAt.slice(0, 10))}` : `${dates.day(from)}, ${time.slice(0, 5)}`
+  const when =
+    kind === 'stay'
+      ? `${dates.day(from)} → ${dates.day(endsAt.slice(0, 10))}`
+      : `${dates.day(from)}, ${time.slice(0, 5)}`
   const isFirm = status === 'confirmed' || status === 'checked_in' || status === 'completed'
   return (
     <Link to={`/planning?reservation=${id}`} className={card}>

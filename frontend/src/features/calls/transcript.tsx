@@ -40,8 +40,7 @@ function interleave(turns: readonly Turn[], tools: readonly Tool[]): Line[] {
   let next = 0
   for (const turn of turns) {
     const isBefore = ({ atMs }: Tool) => (turn.speaker === 'caller' ? atMs < turn.atMs : atMs <= turn.atMs)
-    for (let tool = tools[next]; tool && isBefore(tool); tool = tools[++next])
-      lines.push({ atMs: tool.atMs, tool })
+    for (let tool = tools[next]; tool && isBefore(tool); tool = tools[++next]) lines.push({ atMs: tool.atMs, tool })
     lines.push({ atMs: turn.atMs, turn })
   }
   return [...lines, ...tools.slice(next).map((tool) => ({ atMs: tool.atMs, tool }))]
