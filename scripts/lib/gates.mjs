@@ -61,7 +61,10 @@ const common = [
     ],
   },
   // Not from a cache: what a typed rule says of a file also depends on the files it imports.
-  { name: 'lint', commands: lintedTogether.map((parts) => [enoughMemory, tools.eslint, ...parts, '--max-warnings', '0']) },
+  {
+    name: 'lint',
+    commands: lintedTogether.map((parts) => [enoughMemory, tools.eslint, ...parts, '--max-warnings', '0']),
+  },
   { name: 'types', commands: ['.', 'e2e', 'frontend', 'frontend-admin'].map((project) => [tools.tsc, '-p', project]) },
   { name: 'format', commands: [[tools.prettier, '--check', '.', '--log-level', 'warn']] },
   { name: 'poids', commands: [[tools.sizeLimit]], needs: [names.build] },

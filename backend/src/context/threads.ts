@@ -61,7 +61,10 @@ export function createThreads(
     questions: answers.questions,
   }
   const clients = new ClientsService(ground)
-  const registry = new ClientRegistry({ ...ground, movers: [moveReservations, moveOrders, moveLeftMessages, moveCalls] })
+  const registry = new ClientRegistry({
+    ...ground,
+    movers: [moveReservations, moveOrders, moveLeftMessages, moveCalls],
+  })
   const log = new ThreadLog(ground)
   const outbox = new Outbox(ground)
   const outcomes = new DeliveryOutcomes({ ...shared, clients, log })

@@ -19,7 +19,7 @@ export function firstWords(house: Pick<House, 'name' | 'closedMessage'>, voice: 
   const rest = {
     usual: [phrases.ai],
     message_only: [phrases.ai, phrases.leaveMessage],
-    closed: [house.closedMessage.trim() || phrases.closed(house.name)],
+    closed: [phrases.aiOnly, house.closedMessage.trim() || phrases.closed(house.name)],
   }[manner]
   return sayExactly([hello, ...(manner === 'closed' ? [] : notice), ...rest].join(' '), language)
 }

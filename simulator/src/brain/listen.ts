@@ -1,80 +1,35 @@
-import { chooseFaq } from '#sim/anthropic/small-model/choose-faq.ts'
-import { readFaqs } from '#sim/anthropic/small-model/read-faqs.ts'
 import type { Output, Turn } from '#sim/openai-realtime/mind.ts'
 import { continueBooking } from './booking-flow.ts'
-import { todayIn } from './days.ts'
 import { continueExisting } from './existing-flow.ts'
 import { startOrder } from './order-flow.ts'
 import { plainText } from './plain.ts'
 import { readName } from './read-name.ts'
-import { readParty } from './read-party.ts'
-import { readWhen } from './read-when.ts'
+import { readSlots } from './read-slots.ts'
 import {
   asksAgain,
   asksEnglish,
   asksFrench,
-  isAboutHouse,
   isAngry,
   isQuestion,
   isWrongNumber,
   readCode,
   readConsent,
   readGoal,
-  readKind,
-  readRequest,
   saysGoodbye,
   wantsPerson,
 } from './read-wish.ts'
-import { choosePlace, chooseType, readShop } from './shop.ts'
+import { answerQuestion } from './questions.ts'
+import { choosePlace } from './shop.ts'
 import type { Slots, State } from './state.ts'
-import { say } from './state.ts'
-import { forTheEar } from './tool-result.ts'
-import type { ToolResult } from './tool-result.ts'
+import { leave, say } from './state.ts'
 
 /** What a sentence says, beside what was known. */
-interface Heard {
+export interface Heard {
   said: string
   text: string
   found: Partial<Slots>
 }
 
-const NO_TIME = { from: null, to: null, nights: null, time: null }
-
-/** "From tomorrow to Sunday": what counts is where it goes. */
-const afterMove = (text: string) =>
-  /\b(?:decaler|deplacer|reporter|changer|avancer|repousser)\b.*?\bd(?:e|u) (?:demain|ce soir|[a-z]+di)(?: \w+)? (?:a|au|pour) (.+)$/.exec(
-    text,
-  )?.[1] ?? text
-
-function readSlots(said: string, text: string, state: State, instructions: string): Partial<Slots> {
-  const today = todayIn(instructions)
-  const { slots, ask } = state
-  const when = isAboutHouse(text) ? NO_TIME : readWhen(afterMove(text), today)
-  const party = readParty(text, ask === 'party')
-  const found: Partial<Slots> = {}
-  const kind = readKind(text)
-  if (kind !== null) found.kind = kind
-  if (ask === 'departure' && slots.from !== null && when.to === null && when.from !== null) found.to = when.from
-  else {
-    if (when.from !== null) found.from = when.from
-    if (when.to !== null) found.to = when.to
-  }
-  const from = found.from ?? slots.from
-  if (found.to === undefined && when.nights !== null && from !== null)
-    found.to = readWhen(
-      `le ${from.slice(8)} ${MONTHS[Number(from.slice(5, 7)) - 1] ?? ''} ${from.slice(0, 4)} ${when.nights} nuits`,
-      today,
-    ).to
-  if (when.time !== null && (found.kind ?? slots.kind) !== 'stay') found.time = when.time
-  if (party !== null) Object.assign(found, { party: party.size, adults: party.adults, children: party.children })
-  const requests = readRequest(said, text)
-  if (requests !== null) found.requests = requests
-  const type = chooseType(text, readShop(instructions))
-  if (type) Object.assign(found, { type: type.code, kind: type.kind })
-  return found
-}
-
-const MONTHS = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(' ')
 const NAMED = /(?:au nom de|je m[’']appelle|mon nom est|my name is|under the name of)\s+(.+?)(?:[.?!;]|$)/i
 
 /** Another of these makes another wish. */
@@ -90,11 +45,6 @@ function merge(state: State, { said, text, found }: Heard): void {
   const named = NAMED.exec(said)?.[1]
   const name = named === undefined ? null : readName(named)
   if (name) Object.assign(state.slots, { first: name.first, last: name.last })
-}
-
-/** The last words; who may hang up does. */
-function leave(words: string, { tools }: Turn): Output[] {
-  return [{ say: words }, ...(tools.some(({ name }) => name === 'end_call') ? [{ call: 'end_call', args: {} }] : [])]
 }
 
 /** Things that come before everything else. */
@@ -241,34 +191,6 @@ function pursue(heard: Heard, state: State, turn: Turn): Output[] | null {
       return null
   }
 }
-
-const GREETING = /^(?:bonjour|bonsoir|allo|hello|hi|good (?:morning|evening))[\s!,.]*(?:madame|monsieur)?[\s!,.]*$/
-
-/** From the FAQs of the instructions, word for word; else the team is asked. */
-function answerQuestion({ said, text }: Heard, state: State, turn: Turn): Output[] {
-  const { words } = state
-  if (GREETING.test(text)) return say(words.listening)
-  const faq = chooseFaq(said, readFaqs(turn.instructions))
-  const back = state.goal !== null && state.question !== '' ? state.question : ''
-  if (faq) return say(forTheEar(faq.answer), back)
-  if (saysGoodbye(text)) return leave(words.goodbye, turn)
-  if (readConsent(text) !== null && !isQuestion(text)) return say(back || words.listening)
-  return state.calling(turn, searches(turn) ? 'search_faqs' : 'raise_question', { question: said })
-}
-
-/** What was found for a question, when it answers it; else the team is asked. */
-export function takeSearch({ args, data }: ToolResult, state: State, turn: Turn): Output[] {
-  const asked = typeof args['question'] === 'string' ? args['question'] : ''
-  const found = Array.isArray(data['faqs']) ? (data['faqs'] as { question: string; answer: string }[]) : []
-  const faq = chooseFaq(
-    asked,
-    found.map((one, index) => ({ ...one, id: String(index) })),
-  )
-  return faq ? say(forTheEar(faq.answer)) : state.calling(turn, 'raise_question', { question: asked })
-}
-
-/** A house with more FAQs than the instructions hold. */
-const searches = ({ tools }: Turn) => tools.some(({ name }) => name === 'search_faqs')
 
 /** What the brain answers to something that it heard. */
 export function answerHeard(said: string, state: State, turn: Turn): Output[] {

@@ -115,3 +115,8 @@ export class State {
 }
 
 export const say = (...texts: string[]): Output[] => [{ say: texts.filter((text) => text !== '').join(' ') }]
+
+/** The last words; who may hang up does. */
+export function leave(words: string, { tools }: Turn): Output[] {
+  return [{ say: words }, ...(tools.some(({ name }) => name === 'end_call') ? [{ call: 'end_call', args: {} }] : [])]
+}

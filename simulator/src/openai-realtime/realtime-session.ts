@@ -1,4 +1,5 @@
 import { BYTES_PER_MS } from '#sim/speech/g711.ts'
+import { OneTimer } from '#sim/lib/one-timer.ts'
 import { Schedule } from '#sim/lib/schedule.ts'
 import { Answer } from './answer.ts'
 import { RealtimeApiError } from './api-error.ts'
@@ -14,6 +15,8 @@ import { freshSession, lawOf, turnRules } from './session-config.ts'
 import type { SessionConfig } from './session-config.ts'
 import type { Timing } from './settings.ts'
 import { SpeechDetector } from './speech-detector.ts'
+import { failedTranscript, transcriptOf } from './transcription.ts'
+import type { Utterance } from './transcription.ts'
 import { turnOf } from './turn.ts'
 import { Meter } from './usage.ts'
 import { Wire } from './wire.ts'
@@ -58,7 +61,7 @@ export class RealtimeSession {
   #active: Answer | null = null
   /** The caller’s item that is being spoken. */
   #speechItem: string | null = null
-  #idle: NodeJS.Timeout | null = null
+  readonly #idle = new OneTimer()
   readonly #expiry: NodeJS.Timeout
   readonly #expiresAt: number
 
@@ -173,7 +176,7 @@ export class RealtimeSession {
   }
 
   speechStarted(atMs: number): void {
-    this.#stopIdle()
+    this.#idle.stop()
     this.#speechItem = newId('item')
     this.wire.send({
       type: 'input_audio_buffer.speech_started',
@@ -234,7 +237,7 @@ export class RealtimeSession {
     if (this.ended) return
     this.ended = { code, reason }
     clearTimeout(this.#expiry)
-    this.#stopIdle()
+    this.#idle.stop()
     void this.#schedule.close()
     this.#out?.cut()
     this.wire.close(code, reason)
@@ -248,15 +251,11 @@ export class RealtimeSession {
   }
 
   #commit(itemId: string, text: string, ms: number, answers: boolean): void {
-    const item = { kind: 'caller' as const, id: itemId, text, byVoice: true }
-    const previous = this.conversation.add(item)
     this.#meter.hear(ms)
-    this.wire.send({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: previous })
-    this.wire.send({ type: 'conversation.item.added', previous_item_id: previous, item: itemJson(item) })
-    this.wire.send({ type: 'conversation.item.done', previous_item_id: previous, item: itemJson(item) })
+    this.#addCaller(itemId, text)
     const fault = this.#parts.faults.take('transcription')
     const tell = () => {
-      if (fault?.kind !== 'lost') this.#transcribe(itemId, text, ms, fault?.kind === 'failed')
+      if (fault?.kind !== 'lost') this.#transcribe({ itemId, text, ms }, fault?.kind === 'failed')
     }
     if (fault?.kind === 'early') tell()
     const after = fault?.kind === 'early' ? () => undefined : tell
@@ -265,35 +264,18 @@ export class RealtimeSession {
     else this.#later(after)
   }
 
-  #transcribe(itemId: string, text: string, ms: number, failed: boolean): void {
+  /** What was said stands in the conversation, though nobody knows the words yet. */
+  #addCaller(id: string, text: string): void {
+    const item = { kind: 'caller' as const, id, text, byVoice: true }
+    const previous = this.conversation.add(item)
+    this.wire.send({ type: 'input_audio_buffer.committed', item_id: id, previous_item_id: previous })
+    this.wire.send({ type: 'conversation.item.added', previous_item_id: previous, item: itemJson(item) })
+    this.wire.send({ type: 'conversation.item.done', previous_item_id: previous, item: itemJson(item) })
+  }
+
+  #transcribe(utterance: Utterance, failed: boolean): void {
     if (!this.config.audio?.input?.transcription) return
-    const part = { item_id: itemId, content_index: 0 }
-    if (failed) {
-      this.wire.send({
-        type: 'conversation.item.input_audio_transcription.failed',
-        ...part,
-        error: {
-          type: 'transcription_error',
-          code: 'audio_unintelligible',
-          message: 'The audio could not be transcribed.',
-        },
-      })
-      return
-    }
-    if (text !== '') this.wire.send({ type: 'conversation.item.input_audio_transcription.delta', ...part, delta: text })
-    const [heard, written] = [Math.ceil(ms / 100), Math.ceil(text.length / 4)]
-    this.wire.send({
-      type: 'conversation.item.input_audio_transcription.completed',
-      ...part,
-      transcript: text,
-      usage: {
-        type: 'tokens',
-        input_tokens: heard,
-        output_tokens: written,
-        total_tokens: heard + written,
-        input_token_details: { audio_tokens: heard, text_tokens: 0 },
-      },
-    })
+    for (const event of failed ? [failedTranscript(utterance)] : transcriptOf(utterance)) this.wire.send(event)
   }
 
   #later(work: () => void): void {
@@ -309,7 +291,7 @@ export class RealtimeSession {
     const out = this.#out
     if (!out)
       throw new RealtimeApiError('unsupported_by_simulator', 'Name an audio format (audio/pcmu, audio/pcma) first.')
-    this.#stopIdle()
+    this.#idle.stop()
     wire.copies = fault?.kind === 'twice' ? 2 : 1
     wire.strangers = fault?.kind === 'unknown-events'
     const answer = new Answer({
@@ -357,15 +339,9 @@ export class RealtimeSession {
   #startIdle(playMs: number): void {
     const idleMs = turnRules(this.config)?.idleMs
     if (idleMs == null || this.#speechItem !== null) return
-    this.#stopIdle()
-    this.#idle = setTimeout(() => {
+    this.#idle.start(playMs + idleMs, () => {
       this.#timedOut()
-    }, playMs + idleMs)
-  }
-
-  #stopIdle(): void {
-    if (this.#idle) clearTimeout(this.#idle)
-    this.#idle = null
+    })
   }
 
   #timedOut(): void {
@@ -377,11 +353,7 @@ export class RealtimeSession {
       audio_end_ms: end,
       item_id: itemId,
     })
-    const item = { kind: 'caller' as const, id: itemId, text: '', byVoice: true }
-    const previous = this.conversation.add(item)
-    this.wire.send({ type: 'input_audio_buffer.committed', item_id: itemId, previous_item_id: previous })
-    this.wire.send({ type: 'conversation.item.added', previous_item_id: previous, item: itemJson(item) })
-    this.wire.send({ type: 'conversation.item.done', previous_item_id: previous, item: itemJson(item) })
+    this.#addCaller(itemId, '')
     this.#respond(turnOf(this.conversation, this.config, { asked: null, timeout: true }))
   }
 }

@@ -4,6 +4,8 @@ import type { Language } from '#src/agent/wording/index.ts'
 export interface Phrases {
   greeting: (house: string) => string
   ai: string
+  /** Where nothing can be asked for. */
+  aiOnly: string
   silence: string
   silenceAgain: string
   leave: string
@@ -24,6 +26,7 @@ export interface Phrases {
 const fr: Phrases = {
   greeting: (house) => `${house}, bonjour.`,
   ai: 'Je suis l’assistant vocal de la maison, une intelligence artificielle. Que puis-je faire pour vous ?',
+  aiOnly: 'Ici l’assistant vocal de la maison, une intelligence artificielle.',
   silence: 'Êtes-vous toujours là ?',
   silenceAgain: 'Je ne vous entends pas. Que puis-je faire pour vous ?',
   leave: 'Je ne vous entends plus, je raccroche. N’hésitez pas à rappeler. Au revoir.',
@@ -43,6 +46,7 @@ const fr: Phrases = {
 const en: Phrases = {
   greeting: (house) => `Hello, this is ${house}.`,
   ai: 'I am the voice assistant of the house, an artificial intelligence. What can I do for you?',
+  aiOnly: 'This is the voice assistant of the house, an artificial intelligence.',
   silence: 'Are you still there?',
   silenceAgain: 'I cannot hear you. What can I do for you?',
   leave: 'I cannot hear you any more, so I will hang up. Please call again. Goodbye.',
