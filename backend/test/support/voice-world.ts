@@ -31,7 +31,7 @@ export const speed = 8
 const manager = '+33639981399'
 
 /** Books a suite for two from 15 to 20 March, whatever the road. */
-export const marchGuest: Persona = {
+const marchGuest: Persona = {
   first: 'Camille',
   last: 'Martin',
   stay: 'du 15 au 20 mars',

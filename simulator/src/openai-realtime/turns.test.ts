@@ -96,12 +96,7 @@ describe('a turn', () => {
     expect(types.slice(begun + 1, begun + 3)).toEqual(['response.output_audio.done', 'response.done'])
     client.append(silence(600, 'mulaw'))
     await client.waitFor('input_audio_buffer.committed', 2)
-<<<<<<< HEAD
     expect(cut()).toHaveLength(heard)
-=======
-    const after = client.events.slice(begun).filter((event) => event.type === 'response.output_audio.delta')
-    expect(after.filter(({ response_id }) => response_id === response.id)).toEqual([])
->>>>>>> tel-sim
   })
 
   it('may be cancelled by the client', async () => {
