@@ -11,6 +11,7 @@ import { ConsentWatch } from './consent-watch.ts'
 import { languageOfLine } from './first-words.ts'
 import { HonestyWatch } from './honesty-watch.ts'
 import { LanguageWatch } from './language-watch.ts'
+import type { LateWords } from './late-consent.ts'
 import { phrasesIn } from './locales/phrases.ts'
 import type { CallCommand, CallEvent, MediaEnd } from './media-protocol.ts'
 import type { Timers } from './ports.ts'
@@ -241,7 +242,10 @@ export class CallSession {
 
   #hearText({ itemId, speaker, text, final, atMs }: Extract<CallEvent, { on: 'text' }>): void {
     const piece = { itemId, speaker, text, final, atMs: atMs + this.#shiftMs }
-    this.#record(() => this.#transcript.write(piece))
+    this.#record(async () => {
+      await this.#transcript.write(piece)
+      if (speaker === 'caller' && final) await this.#doubtYes(this.#desk.lateWords())
+    })
     if (final && speaker === 'assistant') this.#checkHonesty(text)
     if (speaker !== 'caller' || !final || !this.#language.hear(text)) return
     const { language } = this.#language
@@ -252,6 +256,13 @@ export class CallSession {
   #checkHonesty(text: string): void {
     const claim = this.#honesty.check(text)
     if (claim !== null) this.#record(() => this.#parts.log.doubt(this.call, this.#phrases.doubt(claim)))
+  }
+
+  /** What was settled stays: a person looks at it. */
+  async #doubtYes(words: LateWords | null): Promise<void> {
+    if (words === null || words.kind === 'agreed') return
+    const text = words.kind === 'other' ? words.text.slice(0, 200) : null
+    await this.#parts.log.doubt(this.call, this.#phrases.doubtfulYes(text))
   }
 
   #hearSpeech({ state, atMs }: Extract<CallEvent, { on: 'speech' }>): void {
@@ -327,6 +338,7 @@ export class CallSession {
     if (this.call.road === 'openai_sip' && reason !== 'caller_hung_up')
       this.#watch(this.#parts.carrier.hangUp(this.call))
     this.#record(async () => {
+      await this.#doubtYes(this.#desk.close())
       await this.#parts.log.end(this.call, { status: isLost ? 'failed' : 'ended', reason })
     })
     void this.#records.finally(() => {
