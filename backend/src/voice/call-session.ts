@@ -72,6 +72,8 @@ export class CallSession {
   /** The latest moment of the call that media told of; some events have none of their own. */
   #lastMs = 0
   #awaitingPerson: (() => void) | null = null
+  /** The carrier has taken the caller from us, to the person who is rung. */
+  #isAway = false
   #over = false
 
   constructor(call: OpenedCall, plan: CallPlan, parts: SessionParts) {
@@ -206,6 +208,7 @@ export class CallSession {
 
   /** It comes back to us after a transfer that nobody took. */
   resume(): void {
+    this.#isAway = false
     this.#awaitingPerson?.()
     this.#awaitingPerson = null
     this.#closing = null
@@ -298,7 +301,9 @@ export class CallSession {
   async #passOn(target: string): Promise<void> {
     this.#closing = 'transferred'
     this.#awaitingPerson = this.#parts.timers.after(transferWithinMs, () => {
-      this.nobodyAnswered()
+      // no news of a caller who did not come back: the two are talking
+      if (this.#isAway) this.#finish('transferred')
+      else this.nobodyAnswered()
     })
     const outcome = await this.#parts.carrier.transfer(this.call, target)
     if (outcome === 'refused') this.nobodyAnswered()
@@ -324,7 +329,10 @@ export class CallSession {
   /** A stream that closes because the call was passed on is not its end where the carrier tells that by itself. */
   #mediaEnded(reason: MediaEnd): void {
     const passing = this.#closing === 'transferred' && this.#awaitingPerson !== null
-    if (passing && reason !== 'transferred' && this.#parts.carrier.tellsTransfers(this.call)) return
+    if (passing && reason !== 'transferred' && this.#parts.carrier.tellsTransfers(this.call)) {
+      this.#isAway = true
+      return
+    }
     const closed = this.#closing !== null && (reason === 'hung_up' || reason === 'caller_hung_up')
     this.#finish(closed ? (this.#closing ?? ends[reason]) : ends[reason])
   }
