@@ -11,6 +11,7 @@ import { ConsentWatch } from './consent-watch.ts'
 import { languageOfLine } from './first-words.ts'
 import { HonestyWatch } from './honesty-watch.ts'
 import { LanguageWatch } from './language-watch.ts'
+import type { LateWords } from './late-consent.ts'
 import { phrasesIn } from './locales/phrases.ts'
 import type { CallCommand, CallEvent, MediaEnd } from './media-protocol.ts'
 import type { Timers } from './ports.ts'
@@ -71,6 +72,8 @@ export class CallSession {
   /** The latest moment of the call that media told of; some events have none of their own. */
   #lastMs = 0
   #awaitingPerson: (() => void) | null = null
+  /** The carrier has taken the caller from us, to the person who is rung. */
+  #isAway = false
   #over = false
 
   constructor(call: OpenedCall, plan: CallPlan, parts: SessionParts) {
@@ -205,6 +208,7 @@ export class CallSession {
 
   /** It comes back to us after a transfer that nobody took. */
   resume(): void {
+    this.#isAway = false
     this.#awaitingPerson?.()
     this.#awaitingPerson = null
     this.#closing = null
@@ -241,7 +245,10 @@ export class CallSession {
 
   #hearText({ itemId, speaker, text, final, atMs }: Extract<CallEvent, { on: 'text' }>): void {
     const piece = { itemId, speaker, text, final, atMs: atMs + this.#shiftMs }
-    this.#record(() => this.#transcript.write(piece))
+    this.#record(async () => {
+      await this.#transcript.write(piece)
+      if (speaker === 'caller' && final) await this.#doubtYes(this.#desk.lateWords())
+    })
     if (final && speaker === 'assistant') this.#checkHonesty(text)
     if (speaker !== 'caller' || !final || !this.#language.hear(text)) return
     const { language } = this.#language
@@ -252,6 +259,13 @@ export class CallSession {
   #checkHonesty(text: string): void {
     const claim = this.#honesty.check(text)
     if (claim !== null) this.#record(() => this.#parts.log.doubt(this.call, this.#phrases.doubt(claim)))
+  }
+
+  /** What was settled stays: a person looks at it. */
+  async #doubtYes(words: LateWords | null): Promise<void> {
+    if (words === null || words.kind === 'agreed') return
+    const text = words.kind === 'other' ? words.text.slice(0, 200) : null
+    await this.#parts.log.doubt(this.call, this.#phrases.doubtfulYes(text))
   }
 
   #hearSpeech({ state, atMs }: Extract<CallEvent, { on: 'speech' }>): void {
@@ -287,7 +301,9 @@ export class CallSession {
   async #passOn(target: string): Promise<void> {
     this.#closing = 'transferred'
     this.#awaitingPerson = this.#parts.timers.after(transferWithinMs, () => {
-      this.nobodyAnswered()
+      // no news of a caller who did not come back: the two are talking
+      if (this.#isAway) this.#finish('transferred')
+      else this.nobodyAnswered()
     })
     const outcome = await this.#parts.carrier.transfer(this.call, target)
     if (outcome === 'refused') this.nobodyAnswered()
@@ -313,7 +329,10 @@ export class CallSession {
   /** A stream that closes because the call was passed on is not its end where the carrier tells that by itself. */
   #mediaEnded(reason: MediaEnd): void {
     const passing = this.#closing === 'transferred' && this.#awaitingPerson !== null
-    if (passing && reason !== 'transferred' && this.#parts.carrier.tellsTransfers(this.call)) return
+    if (passing && reason !== 'transferred' && this.#parts.carrier.tellsTransfers(this.call)) {
+      this.#isAway = true
+      return
+    }
     const closed = this.#closing !== null && (reason === 'hung_up' || reason === 'caller_hung_up')
     this.#finish(closed ? (this.#closing ?? ends[reason]) : ends[reason])
   }
@@ -327,6 +346,7 @@ export class CallSession {
     if (this.call.road === 'openai_sip' && reason !== 'caller_hung_up')
       this.#watch(this.#parts.carrier.hangUp(this.call))
     this.#record(async () => {
+      await this.#doubtYes(this.#desk.close())
       await this.#parts.log.end(this.call, { status: isLost ? 'failed' : 'ended', reason })
     })
     void this.#records.finally(() => {

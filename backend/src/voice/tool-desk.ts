@@ -1,6 +1,8 @@
+import { dayOf, houseTime } from '#src/agent/calendar.ts'
 import type { ToolResult } from '#src/agent/tools/session.ts'
 import type { Told } from '#src/agent/tools/told.ts'
 import { endCallTool, stopRecordingTool } from '#src/agent/voice-brief.ts'
+import type { Clock } from '#src/clock.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import { readArguments } from '#src/features/calls/present.ts'
@@ -8,6 +10,8 @@ import type { CallPlan } from './call-plan.ts'
 import type { ConsentWatch } from './consent-watch.ts'
 import type { HonestyWatch } from './honesty-watch.ts'
 import type { LanguageWatch } from './language-watch.ts'
+import { LateConsent } from './late-consent.ts'
+import type { LateWords } from './late-consent.ts'
 import type { CallCommand } from './media-protocol.ts'
 import type { Timers } from './ports.ts'
 import type { Transcript } from './transcript.ts'
@@ -40,6 +44,7 @@ export interface ToolDeskParts {
   log: CallLog
   tools: VoiceTools
   timers: Timers
+  now: Clock
   transcript: Transcript
   consent: ConsentWatch
   language: LanguageWatch
@@ -60,6 +65,7 @@ const declined: ReadonlySet<string> = new Set(['refused', 'changed'])
 export class ToolDesk {
   readonly #parts: ToolDeskParts
   readonly #holds = new Set<number>()
+  readonly #late = new LateConsent()
   #queue: Promise<void> = Promise.resolve()
   #counted = { turn: -1, calls: 0 }
   #lastSpoke = { at: '', atMs: 0 }
@@ -71,6 +77,16 @@ export class ToolDesk {
   /** The caller has ended a sentence. */
   heard(at: string, atMs: number): void {
     this.#lastSpoke = { at, atMs }
+  }
+
+  /** Words of the caller were written down: those of a yes that was taken unread, perhaps. */
+  lateWords(): LateWords | null {
+    return this.#late.read(this.#parts.transcript)
+  }
+
+  /** @returns a yes that was taken and whose words never came */
+  close(): LateWords | null {
+    return this.lateWords() ?? this.#late.close()
   }
 
   run(call: ToolCall): Promise<void> {
@@ -110,7 +126,11 @@ export class ToolDesk {
     const told = await this.#settleConsent(args)
     const callOff = timers.after(fillerAfterMs, acts.filler)
     try {
-      const done = await tools.run(name, args, await this.#momentOf(told))
+      const since = this.#parts.consent.heardAtMs
+      const moment = await this.#momentOf(told)
+      const done = await tools.run(name, args, moment)
+      if (since !== null && moment.heard.text === null && isSettled(args) && done.deed !== null)
+        this.#late.expect(since, told, this.#today)
       if (done.deed !== 'transferred') return { done, goOn: true }
       const { goOn, ...answer } = acts.wantPerson()
       return { done: { ...done, ...answer, text: null }, goOn }
@@ -122,9 +142,8 @@ export class ToolDesk {
   /** Before something is settled: the words of the answer, if they come soon. */
   async #settleConsent(args: Record<string, unknown>): Promise<Told | null> {
     const { consent, timers, transcript } = this.#parts
-    const settles = args['hold'] !== undefined || args['confirmed'] === true
     const since = consent.heardAtMs
-    if (!settles || since === null) return consent.told
+    if (!isSettled(args) || since === null) return consent.told
     const limit = new AbortController()
     const callOff = timers.after(wordsWithinMs, () => {
       limit.abort()
@@ -167,12 +186,20 @@ export class ToolDesk {
     await log.endTool(call, toolCallId, outcome, consent.told && JSON.stringify(consent.told))
   }
 
+  get #today(): string {
+    const { now, plan } = this.#parts
+    return dayOf(houseTime(now(), plan.house.timezone))
+  }
+
   #mayCallMore(): boolean {
     const turn = this.#parts.transcript.callerTurns
     this.#counted = turn === this.#counted.turn ? { turn, calls: this.#counted.calls + 1 } : { turn, calls: 1 }
     return this.#counted.calls <= mostCallsPerTurn
   }
 }
+
+/** Does what was read back, rather than asking for it. */
+const isSettled = (args: Record<string, unknown>) => args['hold'] !== undefined || args['confirmed'] === true
 
 const plain = (status: string, say: string): ToolResult => ({
   status,

@@ -73,6 +73,31 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     expect(await callsFrom(from)).toHaveLength(1)
   })
 
+  async function underWay() {
+    const { from, call } = await dial()
+    await eventually(() => call.heard.includes('faire pour vous'), 15_000)
+    const [found] = await callsFrom(from)
+    return { from, call, path: `/api/calls/${found?.id ?? 0}` }
+  }
+
+  it('is passed on to the number that a concierge gives, but not to one who has none', async () => {
+    home.world.simulator.twilio.voice.people.set(colleague, 'completed')
+    const { from, call, path } = await underWay()
+    const mine = await home.house.concierge.client.post(`${path}/transfer`, { toMe: true })
+    expect(mine.status).toBeGreaterThanOrEqual(400)
+    await must(home.house.concierge.client.post(`${path}/transfer`, { to: colleague }))
+    await eventually(() => call.ended === 'transferred', 15_000)
+    expect(call.dialed.at(-1)).toEqual({ number: colleague, outcome: 'completed' })
+    expect((await home.endedFrom(from)).call).toMatchObject({ outcome: 'transferred', endReason: 'transferred' })
+  })
+
+  it('ends at once when a concierge hangs up', async () => {
+    const { from, call, path } = await underWay()
+    await must(home.house.concierge.client.post(`${path}/hangup`))
+    await eventually(() => call.ended === 'house_hung_up', 15_000)
+    expect((await home.endedFrom(from)).call).toMatchObject({ status: 'ended', endReason: 'concierge_hung_up' })
+  })
+
   it.each(otherScripts)('holds the script « %s » to its end', async (name) => {
     const { call, from } = await dial()
     expect((await hold(call, name)).why).toBe('')

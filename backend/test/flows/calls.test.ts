@@ -16,6 +16,8 @@ interface CallDetail {
     endReason: string | null
     phone: string | null
     clientId: number | null
+    flag: string | null
+    needsFollowUp: boolean
   }
   turns: { speaker: string; text: string; heardText: string; interrupted: boolean }[]
   tools: { name: string; status: string | null }[]
@@ -26,6 +28,7 @@ interface CallDetail {
 const number = '+33199001201'
 const caller = '+33639981201'
 let sids = 0
+let yeses = 0
 
 describeOnBothDatabases('a telephone call', (open) => {
   const media = new PaperMedia()
@@ -211,6 +214,34 @@ describeOnBothDatabases('a telephone call', (open) => {
     expect(await settled).toMatchObject({ status: 'confirmed' })
     made.end()
     await ended(made.id)
+  })
+
+  it.each([
+    ['turn out to be none', 'Non, attendez.', 'Non, attendez.'],
+    ['never come', null, 'n’a pas pu être transcrit'],
+    ['are a yes', 'Oui, parfait.', null],
+  ])('has a person look at a booking when the words of its yes %s', async (_name, words, flag) => {
+    const made = await call(`+336399812${20 + ++yeses}`)
+    made.answer('Une chambre standard pour deux, au nom de Paul Petit.')
+    const day = 9 + 3 * yeses
+    const wish = { date_from: `2027-06-${day}`, date_to: `2027-06-${day + 2}`, party_size: 2 }
+    const held = await made.use('create_reservation', { ...wish, unit_type: 'chambre_standard', last_name: 'Petit' })
+    made.speak('Chambre standard, deux nuits. Vous confirmez ?')
+    const yes = made.answer(null)
+    let answered: unknown
+    void made.use('create_reservation', { hold: held['hold'] }).then((answer) => (answered = answer))
+    await eventually(() => {
+      // nobody writes the words down in time
+      timers.pass(2_500)
+      return answered
+    })
+    expect(answered).toMatchObject({ status: 'confirmed' })
+    if (words !== null) made.write(yes, words)
+    made.end()
+    const { call: row } = await ended(made.id)
+    if (flag === null) expect(row.flag).toBeNull()
+    else expect(row.flag).toContain(flag)
+    expect(row.needsFollowUp).toBe(flag !== null)
   })
 
   it('does a repeated call of a tool once', async () => {

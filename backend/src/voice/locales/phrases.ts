@@ -21,6 +21,8 @@ export interface Phrases {
   filed: string
   /** For the concierge: what the voice said that nothing bears out. */
   doubt: (words: string) => string
+  /** For the concierge: the answer to a recap, written down after it was taken for a yes; null: it never was. */
+  doubtfulYes: (words: string | null) => string
 }
 
 const fr: Phrases = {
@@ -41,6 +43,10 @@ const fr: Phrases = {
   left: 'C’est noté, je transmets votre message à l’équipe.',
   filed: 'Je n’ai pas cette information. Je transmets votre question à l’équipe, qui vous répondra.',
   doubt: (words) => `L’assistant a dit « ${words} » sans que rien n’ait été fait : à vérifier.`,
+  doubtfulYes: (words) =>
+    words === null
+      ? 'Le « oui » du client au récapitulatif n’a pas pu être transcrit : à vérifier.'
+      : `Le client a répondu « ${words} » au récapitulatif, pris pour un oui : à vérifier.`,
 }
 
 const en: Phrases = {
@@ -61,6 +67,10 @@ const en: Phrases = {
   left: 'I have noted it and will pass your message on to the team.',
   filed: 'I do not have that information. I am passing your question on to the team, who will answer you.',
   doubt: (words) => `The assistant said “${words}” though nothing had been done: please check.`,
+  doubtfulYes: (words) =>
+    words === null
+      ? 'The caller’s “yes” to the recap could not be written down: please check.'
+      : `The caller answered “${words}” to the recap, taken for a yes: please check.`,
 }
 
 /** Ours in French and English; in other languages the voice itself translates the English ones. */

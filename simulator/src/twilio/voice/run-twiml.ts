@@ -33,11 +33,13 @@ async function dial(verb: Verb, call: TwilioCall, board: Switchboard): Promise<N
   call.setStatus('in-progress')
   if (outcome === 'no-answer') await call.schedule.pause((ringSeconds(verb) * 1000) / call.speed)
   call.dialed.push({ number, outcome })
+  const action = verb.attributes['action']
   if (outcome === 'completed') {
     call.end('transferred', 'completed')
+    // told when they have finished; what it answers runs for nobody
+    if (action !== undefined) await board.fetch(call, action, { DialCallStatus: outcome })
     return 'end'
   }
-  const action = verb.attributes['action']
   return action === undefined ? 'next' : { document: await board.fetch(call, action, { DialCallStatus: outcome }) }
 }
 
