@@ -27,7 +27,7 @@ interface Call {
   road: string
 }
 interface Created {
-  reservations: { status: string; label: string }[]
+  reservations: { status: string; name: string; startsAt: string; endsAt: string }[]
 }
 
 /** A client books by telephone in the whole product: baresip → kamailio → the line → the tools → the row. */
@@ -70,7 +70,7 @@ async function judge(house: HouseUnderTest): Promise<Check[]> {
     {
       what: 'the reservation',
       ok: made?.status === 'confirmed',
-      figure: made ? `${made.label} ${made.status}` : 'none',
+      figure: made ? `${made.name}, ${made.startsAt} → ${made.endsAt}, ${made.status}` : 'none',
     },
   ]
 }
