@@ -10,6 +10,10 @@ const LEAD =
 /** What stands between a name and how it is written. */
 const SPELLED = /(?:ca s'?ecrit|ça s'?écrit|s'écrit|j'épelle|j'epelle|je vous l'épelle|spelled|i spell)\s*:?/i
 
+/** What is said beside a name, or instead of one. */
+const NO_NAME =
+  /^(?:oui|non|ok|merci|voila|voilà|s'il|vous|plait|plaît|et|avec|pour|prénom|prenom|nom|please|thanks|parfait|parfaite|très|super|exactement|volontiers|d'accord|yes|no|perfect)$/i
+
 const PARTICLES = new Set(['le', 'la', 'de', 'du', 'des', 'van', 'von', 'ben', 'el'])
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()
@@ -45,11 +49,7 @@ export function readName(text: string): Name | null {
     .replaceAll(/\b\p{L}(?:[\s,.;]+\p{L}\b)+.*$/gu, '')
     .replaceAll(/[^\p{L}' -]/gu, ' ')
     .split(/\s+/)
-    .filter(
-      (word) =>
-        word.length > 1 &&
-        !/^(?:oui|merci|voila|voilà|s'il|vous|plait|plaît|et|avec|pour|prénom|prenom|nom|please|thanks)$/i.test(word),
-    )
+    .filter((word) => word.length > 1 && !NO_NAME.test(word))
   if (spelling !== null) {
     const first = said.length > 1 || (said.length === 1 && fold(said[0] ?? '') !== spelling) ? (said[0] ?? null) : null
     return {

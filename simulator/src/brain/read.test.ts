@@ -64,6 +64,8 @@ describe('how many, in a sentence', () => {
 describe('a name', () => {
   it.each([
     ['oui', null],
+    ['Oui, c’est parfait.', null],
+    ['Non merci', null],
     ['Lefèvre', { first: null, last: 'Lefèvre' }],
     ['Noémie Lefèvre', { first: 'Noémie', last: 'Lefèvre' }],
     ['au nom de Camille Rousseau, s’il vous plaît', { first: 'Camille', last: 'Rousseau' }],
