@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { DateTime } from 'luxon'
 import { ToolRegistry } from '#src/agent/tools/registry.ts'
 import type { ToolSession } from '#src/agent/tools/session.ts'
+import type { ReservationDesk } from '#src/features/reservations/ports.ts'
 import { insertClient } from '#src/features/clients/clients.store.ts'
 import { movingClock, openBookingWorld, sellRooms } from './support/booking-world.ts'
 import { describeOnBothDatabases, silentLogger } from './support/databases.ts'
@@ -96,5 +97,38 @@ describeOnBothDatabases('work that is done again after a crash', (open) => {
       session({ told, heard: { text: 'oui', messageId: null, at: early } }),
     )
     expect(answer.status).toBe('not_agreed')
+  })
+
+  it('says that an option is gone which the house let go between our look and our word', async () => {
+    const { desk } = world.context.bookings
+    const held = await registry.run(
+      'create_reservation',
+      { ...wish, date_arrivee: '2026-12-15', date_depart: '2026-12-17' },
+      session({ turnKey: 'chat:1:4' }),
+    )
+    const author = { conciergerieId: hotel.id, name: 'Marie', kind: 'person' } as const
+    const confirmHold: typeof desk.confirmHold = async (by, id, proof) => {
+      await desk.act(author, id, 'cancel')
+      return desk.confirmHold(by, id, proof)
+    }
+    const overtaken: ReservationDesk = {
+      confirmHold,
+      read: (house, id) => desk.read(house, id),
+      check: (house, asked) => desk.check(house, asked),
+      book: (by, request) => desk.book(by, request),
+      noteRecap: (by, id) => desk.noteRecap(by, id),
+      change: (by, id, change) => desk.change(by, id, change),
+      preview: (by, id, change) => desk.preview(by, id, change),
+      act: (by, id, action, options) => desk.act(by, id, action, options),
+      listOfClient: (house, id) => desk.listOfClient(house, id),
+      findByCode: (house, code) => desk.findByCode(house, code),
+    }
+    const ports = { reservations: overtaken, waitlist: null, orders: null, menu: null, messages: null, questions: null }
+    const answer = await new ToolRegistry(ports, silentLogger).run(
+      'create_reservation',
+      { hold: held.data['hold'] },
+      session({ told: held.told, heard: { text: 'oui', messageId: null, at: movingClock().toISOString() } }),
+    )
+    expect(answer.status).toBe('hold_expired')
   })
 })

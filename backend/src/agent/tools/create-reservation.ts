@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Reservation } from '@conciergerie/contract'
 import { createHash } from 'node:crypto'
+import { AppError } from '#src/errors.ts'
 import type { Author, Wish } from '#src/features/reservations/ports.ts'
 import { bookingWordsIn } from '../booking-words/index.ts'
 import { sayPrice, sayReservation, wishOf } from '../booking-words/tell.ts'
@@ -139,15 +140,29 @@ async function confirm(code: string, session: ToolSession, { reservations }: Too
   if (told?.kind !== 'hold' || told.code !== code.toUpperCase().trim()) return result('not_agreed', words.notYetAgreed)
   const row = await reservations.read(session.house.id, told.reservationId)
   if (!isOwn(row, session)) return result('not_found', words.notFound)
-  // the same work done again after a crash
-  if (row.status === 'confirmed' || row.status === 'requested') return booked(row, session)
-  // the house has let it go meanwhile
-  if (row.status !== 'held') return result('hold_expired', words.holdGone)
+  const over = noLongerHeld(row, session)
+  if (over) return over
   const refused = agreedTo(session, wishOf(row))
   if (refused) return refused
-  const done = await reservations.confirmHold(ai(session), row.id, { consentMessageId: session.heard.messageId })
-  return booked(done, session)
+  try {
+    const done = await reservations.confirmHold(ai(session), row.id, { consentMessageId: session.heard.messageId })
+    return booked(done, session)
+  } catch (error) {
+    // somebody of the house was faster, between our look and our word
+    const now = isOvertaken(error) ? noLongerHeld(await reservations.read(session.house.id, row.id), session) : null
+    if (now) return now
+    throw error
+  }
 }
+
+/** What became of an option that is none any more: booked, by this very work before a crash or by the house, or let go. */
+function noLongerHeld(row: Reservation, session: ToolSession): ToolResult | null {
+  if (row.status === 'confirmed' || row.status === 'requested') return booked(row, session)
+  return row.status === 'held' ? null : result('hold_expired', bookingWordsIn(session.language).holdGone)
+}
+
+const isOvertaken = (error: unknown) =>
+  error instanceof AppError && (error.code === 'invalid_transition' || error.code === 'stale')
 
 /** From the row: nobody else words a confirmation. */
 function booked(row: Reservation, session: ToolSession): ToolResult {
