@@ -90,8 +90,10 @@ export class ToolDesk {
   }
 
   run(call: ToolCall): Promise<void> {
-    this.#queue = this.#queue.then(() => this.#run(call))
-    return this.#queue
+    const work = this.#queue.then(() => this.#run(call))
+    // one that failed does not keep the next from being served
+    this.#queue = work.catch(() => undefined)
+    return work
   }
 
   async #run(asked: ToolCall): Promise<void> {
@@ -109,6 +111,11 @@ export class ToolDesk {
       await this.#note(asked, done, performance.now() - began)
       acts.send({ do: 'answer_tool', toolCallId: asked.toolCallId, output: outputOf(done), goOn })
       if (asked.name === endCallTool) acts.leave()
+    } catch (error) {
+      // the caller hears that it did not work, instead of nothing
+      const output = outputOf(plain('failed', ''))
+      acts.send({ do: 'answer_tool', toolCallId: asked.toolCallId, output, goOn: true })
+      throw error
     } finally {
       acts.working(false)
     }
