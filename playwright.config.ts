@@ -19,8 +19,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   workers: 2,
-  // The whole outside world runs beside the browser on two cores: what fails is tried once more, and listed as flaky.
-  retries: 1,
   forbidOnly: Boolean(process.env['CI']),
   reporter: 'list',
   use: {

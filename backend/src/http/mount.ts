@@ -59,7 +59,7 @@ export function on<R extends RouteSpec>(spec: R, run: Handler<R>, ...before: Req
 export interface Guards {
   identify(req: Request, audience: readonly Audience[]): Promise<Actor | null>
   ensureSameOrigin: (req: Request) => void
-  limit: RequestHandler
+  limit: RequestHandler[]
   once(call: { spec: RouteSpec; actor: Actor; req: Request }, run: () => Promise<Answer>): Promise<Answer>
   /** Tells the developer, not the caller, about an answer that breaks the contract; on in tests and development. */
   checkAnswers: boolean
@@ -81,11 +81,11 @@ export function mountRoutes(app: Express, routes: readonly MountedRoute[], guard
   for (const route of routes.toSorted(literalFirst)) {
     const method = route.spec.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
     const parse = route.spec.consumes ? [] : [largeBodies.has(route.spec.path) ? readLargeJson : readJson]
-    app[method](route.spec.path, guards.limit, ...route.before, ...parse, (req, res, next) =>
+    app[method](route.spec.path, ...guards.limit, ...route.before, ...parse, (req, res, next) =>
       serve(route, guards, req, res).catch(next),
     )
   }
-  for (const [path, methods] of methodsForSites(routes)) app.options(path, guards.limit, answerPreflight(methods))
+  for (const [path, methods] of methodsForSites(routes)) app.options(path, ...guards.limit, answerPreflight(methods))
 }
 
 function methodsForSites(routes: readonly MountedRoute[]): Map<string, string[]> {

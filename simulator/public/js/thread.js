@@ -76,15 +76,31 @@ function markRead(messages) {
   if (sids.length > 0) void post('/phone/read', { sids })
 }
 
-let asked = 0
+let wanted = null
+let reading = null
 
-/** Reads the thread of a client and shows what is new. A slower answer to an earlier question is ignored. */
-export async function refreshThread({ number }, house) {
-  const key = `${number}|${house}|${language()}`
-  const question = ++asked
-  const query = new URLSearchParams({ number, house })
-  const thread = await get(`/phone/messages?${query}`)
-  if (question !== asked) return
+/**
+ * Reads the thread of a client and shows what is new. Asked while an answer is under way, it reads once more after it:
+ * an answer is never thrown away for a newer question, or a phone in a busy house would show nothing at all.
+ */
+export function refreshThread({ number }, house) {
+  wanted = { number, house, key: `${number}|${house}|${language()}` }
+  reading ??= readWanted().finally(() => {
+    reading = null
+  })
+  return reading
+}
+
+async function readWanted() {
+  while (wanted) {
+    const { number, house, key } = wanted
+    wanted = null
+    const thread = await get(`/phone/messages?${new URLSearchParams({ number, house })}`)
+    if (wanted === null || wanted.key === key) showThread(thread, key)
+  }
+}
+
+function showThread(thread, key) {
   // a simulator that was started again has forgotten what is on the screen
   const known = new Set(thread.messages.map(({ sid }) => sid))
   const forgotten = [...shown.keys()].some((sid) => !known.has(sid))

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { NetworkError } from '../api-client.ts'
 import { Refetcher } from './refetcher.ts'
 
 let client: QueryClient
@@ -73,6 +74,25 @@ describe('the refetcher', () => {
     refetcher.onChange(event('messages'))
     await vi.advanceTimersByTimeAsync(2000)
     expect(slow.asked()).toBe(3)
+  })
+
+  it('goes on asking, more slowly, while a busy server refuses', async () => {
+    let asked = 0
+    const observer = new QueryObserver(client, {
+      queryKey: ['messages', 'busy'],
+      retry: false,
+      queryFn: () => {
+        asked += 1
+        return asked === 2 ? Promise.reject(new NetworkError('refused')) : Promise.resolve(asked)
+      },
+    })
+    observer.subscribe(() => undefined)
+    await vi.advanceTimersByTimeAsync(600)
+    refetcher.onChange(event('messages'))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect([asked, observer.getCurrentResult().data]).toEqual([2, 1])
+    await vi.advanceTimersByTimeAsync(6000)
+    expect([asked, observer.getCurrentResult().data]).toEqual([3, 3])
   })
 
   it('waits for the tab to be looked at', async () => {

@@ -1,19 +1,25 @@
 import type { LiveEvent } from '@conciergerie/contract'
 import type { Query, QueryClient } from '@tanstack/react-query'
+import { isRetriable } from '../api-client.ts'
 import { isConcerned } from './matches.ts'
 
 const paceMs = 500
+/** After an answer that did not come: a busy server gets some air. */
+const failedPaceMs = 10_000
 
 /**
  * Reads again what live events made old: only what is on screen, only while the tab is visible, each query at most
- * once in 500 ms however many events come. The first event of a calm moment is acted on at once.
+ * once in 500 ms however many events come. The first event of a calm moment is acted on at once. What could not be read
+ * stays old until it can: the event will not come twice.
  */
 export class Refetcher {
   readonly #client: QueryClient
   readonly #isVisible: () => boolean
   readonly #waiting = new Set<string>()
-  readonly #lastAt = new Map<string, number>()
+  /** When each query may be read again. */
+  readonly #nextAt = new Map<string, number>()
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isStopped = false
 
   constructor(client: QueryClient, isVisible: () => boolean = () => document.visibilityState === 'visible') {
     this.#client = client
@@ -35,6 +41,7 @@ export class Refetcher {
   }
 
   stop(): void {
+    this.#isStopped = true
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#waiting.clear()
@@ -62,15 +69,20 @@ export class Refetcher {
   }
 
   // An answer under way may have been made before the event: it is waited for, then asked again.
-  #mayReadNow(query: Query): boolean {
-    const last = this.#lastAt.get(query.queryHash) ?? Number.NEGATIVE_INFINITY
-    return query.state.fetchStatus === 'idle' && performance.now() - last >= paceMs
+  #mayReadNow({ queryHash, state }: Query): boolean {
+    return state.fetchStatus === 'idle' && performance.now() >= (this.#nextAt.get(queryHash) ?? 0)
   }
 
   #read(query: Query): void {
-    this.#waiting.delete(query.queryHash)
-    this.#lastAt.set(query.queryHash, performance.now())
-    void this.#client.refetchQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: false })
+    const { queryHash, queryKey } = query
+    this.#waiting.delete(queryHash)
+    this.#nextAt.set(queryHash, performance.now() + paceMs)
+    void this.#client.refetchQueries({ queryKey, exact: true }, { cancelRefetch: false }).then(() => {
+      if (this.#isStopped || !isRetriable(query.state.error)) return
+      this.#nextAt.set(queryHash, performance.now() + failedPaceMs)
+      this.#waiting.add(queryHash)
+      this.#schedule()
+    })
   }
 
   #schedule(): void {
