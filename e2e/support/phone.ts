@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { APIRequestContext, Page } from '@playwright/test'
+import { takeTicket } from './ticket.ts'
 
 export interface Client {
   number: string
@@ -11,16 +12,12 @@ interface Said {
   text: string
 }
 
-/** Of those that France keeps for fiction, past the ones of the demonstration's clients. */
+/** Of those that France keeps for fiction, past the ones of the demonstration's clients: there are 1,700. */
 const firstNumber = 8300
-const numbers = 1700
-const mostWorkers = 17
-let invented = 0
 
-/** Somebody nobody has heard of. All workers share one house: no two of them ever invent the same number. */
+/** Somebody nobody has heard of. */
 export function inventClient(firstName: string): Client {
-  const index = firstNumber + ((invented * mostWorkers + test.info().workerIndex) % numbers)
-  invented += 1
+  const index = firstNumber + takeTicket('client')
   return { number: `+3363998${index}`, name: `${firstName} ${index}` }
 }
 

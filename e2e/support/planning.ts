@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
+import { takeTicket } from './ticket.ts'
 
 /** The day it is in the house, so many days further. */
 export function dayFromNow(days: number): string {
@@ -16,13 +17,11 @@ function isQuiet(days: number): boolean {
 
 const stretchDays = 4
 const stretches = Array.from({ length: 75 }, (_, index) => 60 + index * stretchDays).filter(isQuiet)
-const mostWorkers = 3
-let taken = 0
 
-/** The first of four days that no other test uses, as long as a run has room for: all workers share one house. */
+/** The first of four days that no other test uses. */
 export function someDaysAhead(): number {
-  const days = stretches[(taken * mostWorkers + test.info().workerIndex) % stretches.length] ?? 60
-  taken += 1
+  const days = stretches[takeTicket('days')]
+  if (days === undefined) throw new Error('no days are left that no other test uses')
   return days
 }
 
