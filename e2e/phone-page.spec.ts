@@ -34,4 +34,5 @@ test('the phone shows what was typed while others write without a pause and the 
   await others.stop()
 
   await expect(hand.replies.first()).toBeVisible()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
