@@ -1,11 +1,14 @@
 import type { CallKey } from '#src/features/calls/ports.ts'
 import { addVoiceUsage, noVoiceUsage, voiceCost } from '#src/providers/voice-model/voice-prices.ts'
 import type { VoiceUsage } from '#src/providers/voice-model/voice-model.ts'
+import type { CallEvent } from './media-protocol.ts'
 
 export interface MeasureLog {
   spent(call: CallKey, costMicros: number, usage: Record<string, number>): Promise<void>
   measured(call: CallKey, measures: { firstAudioMs: number | null; responseMs: readonly number[] }): Promise<void>
 }
+
+type Measured = Extract<CallEvent, { on: 'response_done' | 'transcription_usage' | 'first_audio' | 'response_time' }>
 
 /** What a call costs and how fast it answers, written down as it is known. */
 export class CallMeter {
@@ -23,24 +26,22 @@ export class CallMeter {
     this.#model = model
   }
 
-  async used(usage: VoiceUsage): Promise<void> {
-    this.#usage = addVoiceUsage(this.#usage, usage)
-    await this.#save()
-  }
-
-  async transcribed(seconds: number): Promise<void> {
-    this.#transcribedSeconds += seconds
-    await this.#save()
-  }
-
-  async firstAudio(ms: number): Promise<void> {
-    this.#firstAudioMs ??= Math.round(ms)
-    await this.#measure()
-  }
-
-  async responded(ms: number): Promise<void> {
-    this.#responses.push(Math.round(ms))
-    await this.#measure()
+  async hear(event: Measured): Promise<void> {
+    switch (event.on) {
+      case 'response_done':
+        if (event.usage === null) return
+        this.#usage = addVoiceUsage(this.#usage, event.usage)
+        return this.#save()
+      case 'transcription_usage':
+        this.#transcribedSeconds += event.audioSeconds
+        return this.#save()
+      case 'first_audio':
+        this.#firstAudioMs ??= Math.round(event.ms)
+        return this.#measure()
+      case 'response_time':
+        this.#responses.push(Math.round(event.ms))
+        return this.#measure()
+    }
   }
 
   #measure(): Promise<void> {

@@ -4,21 +4,22 @@ import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { Logger } from '#src/logger.ts'
 import { CallClock } from './call-clock.ts'
+import { CallDoubts } from './call-doubts.ts'
+import { CallEar } from './call-ear.ts'
+import { CallEnding, isLoss } from './call-ending.ts'
 import { CallMeter } from './call-meter.ts'
 import type { CallPlan } from './call-plan.ts'
+import { CallRecords } from './call-records.ts'
+import { CallTime } from './call-time.ts'
+import { CallTransfer } from './call-transfer.ts'
+import { CallVoice } from './call-voice.ts'
+import { watchCall } from './call-watches.ts'
 import type { Carrier } from './carrier.ts'
-import { ConsentWatch } from './consent-watch.ts'
-import { languageOfLine } from './first-words.ts'
-import { HonestyWatch } from './honesty-watch.ts'
-import { LanguageWatch } from './language-watch.ts'
-import type { LateWords } from './late-consent.ts'
-import { phrasesIn } from './locales/phrases.ts'
 import type { CallCommand, CallEvent, MediaEnd } from './media-protocol.ts'
 import type { Timers } from './ports.ts'
-import { sayExactly } from './say.ts'
 import type { SilenceStep } from './silence.ts'
 import { ToolDesk } from './tool-desk.ts'
-import { Transcript } from './transcript.ts'
+import type { CallActs } from './tool-desk.ts'
 import type { VoiceTools } from './voice-tools.ts'
 
 export interface SessionParts {
@@ -32,22 +33,10 @@ export interface SessionParts {
   /** The run of the media process that carries it. */
   run: string
   /** To the media process, about this call. */
-  send(command: CallCommand): void
+  send: (command: CallCommand) => void
   /** The call is over and written down. */
   onEnded(): void
   model: string
-}
-
-/** A person who is rung must answer within this, in ms; then the caller is asked for a message. */
-const transferWithinMs = 40_000
-
-const ends: Record<MediaEnd, CallEndReason> = {
-  caller_hung_up: 'caller_hung_up',
-  hung_up: 'assistant_hung_up',
-  transferred: 'transferred',
-  model_lost: 'model_lost',
-  media_lost: 'media_lost',
-  refused: 'refused',
 }
 
 /** The life of one call: greet, listen, act, wait, take leave; every step written down as it happens. */
@@ -55,113 +44,78 @@ export class CallSession {
   readonly call: OpenedCall
   readonly #plan: CallPlan
   readonly #parts: SessionParts
-  readonly #transcript: Transcript
-  readonly #consent = new ConsentWatch()
-  readonly #language: LanguageWatch
-  readonly #honesty = new HonestyWatch()
+  readonly #records: CallRecords
+  readonly #time: CallTime
   readonly #clock: CallClock
   readonly #meter: CallMeter
+  readonly #voice: CallVoice
+  readonly #ending = new CallEnding()
+  readonly #transfer: CallTransfer
   readonly #desk: ToolDesk
-  #records: Promise<unknown> = Promise.resolve()
-  #lastItem: string | null = null
-  #closing: CallEndReason | null = null
-  #transferTo: string | null = null
-  /** Since when it is answered; a call that comes back after a transfer goes on counting. */
-  #answeredAt: number | null = null
-  #shiftMs = 0
-  /** The latest moment of the call that media told of; some events have none of their own. */
-  #lastMs = 0
-  #awaitingPerson: (() => void) | null = null
-  /** The carrier has taken the caller from us, to the person who is rung. */
-  #isAway = false
+  readonly #ear: CallEar
   #over = false
 
   constructor(call: OpenedCall, plan: CallPlan, parts: SessionParts) {
-    const { log, timers } = parts
     this.call = call
     this.#plan = plan
     this.#parts = parts
-    this.#transcript = new Transcript(call, log)
-    this.#language = new LanguageWatch(languageOfLine(plan.settings))
-    // what the house itself wrote may be said
-    this.#honesty.learn([plan.instructions], null)
-    this.#meter = new CallMeter(call, log, parts.model)
-    this.#clock = new CallClock(timers, plan.settings.maxMinutesPerCall * 60_000, {
-      silence: (step) => {
-        this.#breakSilence(step)
-      },
-      soonOver: () => {
-        this.#say(this.#phrases.soonOver)
-      },
-      over: () => {
-        this.#takeLeave(this.#phrases.over, 'too_long')
+    this.#records = new CallRecords(call, parts.logger)
+    this.#time = new CallTime(parts.now)
+    this.#meter = new CallMeter(call, parts.log, parts.model)
+    this.#clock = this.#limits()
+    const known = { ...parts, call, plan, ...watchCall(call, plan, parts.log) }
+    const voice = new CallVoice(known)
+    this.#voice = voice
+    this.#transfer = new CallTransfer({
+      ...known,
+      voice,
+      ending: this.#ending,
+      onTaken: () => {
+        this.#finish('transferred')
       },
     })
-    this.#desk = new ToolDesk({
-      ...parts,
-      call,
-      plan,
-      transcript: this.#transcript,
-      consent: this.#consent,
-      language: this.#language,
-      honesty: this.#honesty,
-      acts: {
-        send: (command) => {
-          parts.send(command)
-        },
-        filler: () => {
-          this.#say(this.#phrases.filler)
-        },
-        wantPerson: () => this.#wantPerson(),
-        leave: () => {
-          this.#hangUp('assistant_hung_up', 'after_playout')
-        },
-        working: (on) => {
-          this.#clock.working(on)
-        },
-      },
+    this.#desk = new ToolDesk({ ...known, acts: this.#acts() })
+    this.#ear = new CallEar({
+      ...known,
+      records: this.#records,
+      time: this.#time,
+      doubts: new CallDoubts({ ...known, voice }),
+      desk: this.#desk,
     })
   }
 
   /** Everything that media tells of this call, in order. */
-  hear(event: CallEvent): void {
+  hear(told: CallEvent): void {
     if (this.#over) return
-    if ('atMs' in event) this.#lastMs = event.atMs + this.#shiftMs
+    const event = this.#time.place(told)
     switch (event.on) {
       case 'answered':
         this.#hearAnswered()
         break
       case 'item':
-        this.#transcript.place({ ...event, atMs: event.atMs + this.#shiftMs })
-        if (event.speaker === 'assistant') this.#lastItem = event.itemId
+        this.#ear.item(event)
         break
       case 'text':
-        this.#hearText(event)
+        this.#ear.text(event)
         break
       case 'cut':
-        this.#record(() => this.#transcript.cut(event.itemId, event.heardMs, event.ofMs))
-        this.#consent.played(event.ofMs === 0 ? 0 : event.heardMs / event.ofMs, this.#lastMs, this.#at())
+        this.#ear.cut(event)
         break
       case 'speech':
-        this.#hearSpeech(event)
+        if (event.state === 'started') this.#clock.spoken()
+        else this.#desk.heard(this.#time.latest.at, event.atMs)
         break
       case 'quiet':
         this.#hearQuiet()
         break
       case 'tool_call':
-        this.#watch(this.#desk.run({ ...event, atMs: event.atMs + this.#shiftMs }))
+        this.#watch(this.#desk.run(event))
         break
       case 'response_done':
-        if (event.usage) this.#record(() => this.#meter.used(event.usage ?? never()))
-        break
       case 'transcription_usage':
-        this.#record(() => this.#meter.transcribed(event.audioSeconds))
-        break
       case 'first_audio':
-        this.#record(() => this.#meter.firstAudio(event.ms))
-        break
       case 'response_time':
-        this.#record(() => this.#meter.responded(event.ms))
+        this.#records.add(() => this.#meter.hear(event))
         break
       case 'held':
         if (event.state) this.#clock.busy()
@@ -171,9 +125,7 @@ export class CallSession {
         if (event.outcome === 'refused') this.nobodyAnswered()
         break
       case 'recording':
-        this.#record(() =>
-          this.#parts.recordings.keep(this.call, event.wav, event.seconds, this.#plan.settings.recording.keepDays),
-        )
+        this.#keepRecording(event)
         break
       case 'error':
         this.#parts.logger.warn({ callId: this.call.id, code: event.code }, `the voice said: ${event.message}`)
@@ -182,7 +134,7 @@ export class CallSession {
         this.#clock.spoken()
         break
       case 'ended':
-        this.#mediaEnded(event.reason)
+        this.#hearEnded(event.reason)
         break
     }
   }
@@ -194,24 +146,17 @@ export class CallSession {
 
   /** Passes the call on at once. */
   transfer(to: string): void {
-    this.#transferTo = to
-    this.#say(this.#phrases.transferring)
+    this.#transfer.announce(to)
   }
 
   /** Whoever was rung did not take the call: the caller is still there. */
   nobodyAnswered(): void {
-    this.#awaitingPerson?.()
-    this.#awaitingPerson = null
-    this.#closing = null
-    this.#say(this.#phrases.nobodyThere)
+    this.#transfer.nobodyAnswered()
   }
 
   /** It comes back to us after a transfer that nobody took. */
   resume(): void {
-    this.#isAway = false
-    this.#awaitingPerson?.()
-    this.#awaitingPerson = null
-    this.#closing = null
+    this.#transfer.comeBack()
   }
 
   /** The person who was rung has taken it, or the caller left meanwhile. */
@@ -225,139 +170,93 @@ export class CallSession {
   }
 
   /** Resolves when everything heard so far is written down. */
-  async settled(): Promise<void> {
-    await this.#records
+  settled(): Promise<void> {
+    return this.#records.settled()
   }
 
-  get #phrases() {
-    return phrasesIn(this.#language.language)
+  #limits(): CallClock {
+    return new CallClock(this.#parts.timers, this.#plan.settings.maxMinutesPerCall * 60_000, {
+      silence: (step) => {
+        this.#breakSilence(step)
+      },
+      soonOver: () => {
+        this.#voice.say('soonOver')
+      },
+      over: () => {
+        this.#takeLeave('over', 'too_long')
+      },
+    })
+  }
+
+  /** What a tool may ask of us. */
+  #acts(): CallActs {
+    return {
+      send: this.#parts.send,
+      filler: () => {
+        this.#voice.say('filler')
+      },
+      wantPerson: () => this.#transfer.want(this.#plan.settings.transferNumber),
+      leave: () => {
+        this.#hangUp('assistant_hung_up', 'after_playout')
+      },
+      working: (on) => {
+        this.#clock.working(on)
+      },
+    }
   }
 
   #hearAnswered(): void {
-    const now = this.#parts.now().getTime()
-    if (this.#answeredAt === null) {
-      this.#answeredAt = now
-      this.#clock.answered()
-      this.#record(() => this.#parts.log.answered(this.call, this.#parts.run))
-    }
-    this.#shiftMs = now - this.#answeredAt
-  }
-
-  #hearText({ itemId, speaker, text, final, atMs }: Extract<CallEvent, { on: 'text' }>): void {
-    const piece = { itemId, speaker, text, final, atMs: atMs + this.#shiftMs }
-    this.#record(async () => {
-      await this.#transcript.write(piece)
-      if (speaker === 'caller' && final) await this.#doubtYes(this.#desk.lateWords())
-    })
-    if (final && speaker === 'assistant') this.#checkHonesty(text)
-    if (speaker !== 'caller' || !final || !this.#language.hear(text)) return
-    const { language } = this.#language
-    this.#record(() => this.#parts.log.speaks(this.call, language))
-    this.#parts.send({ do: 'update', language })
-  }
-
-  #checkHonesty(text: string): void {
-    const claim = this.#honesty.check(text)
-    if (claim !== null) this.#record(() => this.#parts.log.doubt(this.call, this.#phrases.doubt(claim)))
-  }
-
-  /** What was settled stays: a person looks at it. */
-  async #doubtYes(words: LateWords | null): Promise<void> {
-    if (words === null || words.kind === 'agreed') return
-    const text = words.kind === 'other' ? words.text.slice(0, 200) : null
-    await this.#parts.log.doubt(this.call, this.#phrases.doubtfulYes(text))
-  }
-
-  #hearSpeech({ state, atMs }: Extract<CallEvent, { on: 'speech' }>): void {
-    if (state === 'started') this.#clock.spoken()
-    else this.#desk.heard(this.#at(), atMs + this.#shiftMs)
+    if (!this.#time.answered()) return
+    this.#clock.answered()
+    this.#records.add(() => this.#parts.log.answered(this.call, this.#parts.run))
   }
 
   #hearQuiet(): void {
-    const share = this.#lastItem === null ? 1 : this.#transcript.heardShare(this.#lastItem)
-    this.#consent.played(share, this.#lastMs, this.#at())
-    const target = this.#transferTo
-    if (target !== null) {
-      this.#transferTo = null
-      this.#watch(this.#passOn(target))
-      return
-    }
-    if (this.#plan.manner === 'closed') this.#hangUp('closed', 'now')
+    this.#ear.quiet()
+    const passing = this.#transfer.begin()
+    if (passing) this.#watch(passing)
+    else if (this.#plan.manner === 'closed') this.#hangUp('closed', 'now')
     else this.#clock.quiet()
   }
 
+  #keepRecording({ wav, seconds }: Extract<CallEvent, { on: 'recording' }>): void {
+    const { keepDays } = this.#plan.settings.recording
+    this.#records.add(() => this.#parts.recordings.keep(this.call, wav, seconds, keepDays))
+  }
+
+  #hearEnded(reason: MediaEnd): void {
+    if (!this.#transfer.takesAway(reason)) this.#finish(this.#ending.reasonFor(reason))
+  }
+
   #breakSilence(step: SilenceStep): void {
-    if (step === 'leave') this.#takeLeave(this.#phrases.leave, 'silence')
-    else this.#say(step === 'prompt' ? this.#phrases.silence : this.#phrases.silenceAgain)
+    if (step === 'leave') this.#takeLeave('leave', 'silence')
+    else this.#voice.say(step === 'prompt' ? 'silence' : 'silenceAgain')
   }
 
-  #wantPerson(): { status: string; say: string; goOn: boolean } {
-    const { transferNumber } = this.#plan.settings
-    if (transferNumber === null) return { status: 'nobody', say: this.#phrases.nobodyThere, goOn: true }
-    this.transfer(transferNumber)
-    return { status: 'transferring', say: this.#phrases.transferring, goOn: false }
-  }
-
-  async #passOn(target: string): Promise<void> {
-    this.#closing = 'transferred'
-    this.#awaitingPerson = this.#parts.timers.after(transferWithinMs, () => {
-      // no news of a caller who did not come back: the two are talking
-      if (this.#isAway) this.#finish('transferred')
-      else this.nobodyAnswered()
-    })
-    const outcome = await this.#parts.carrier.transfer(this.call, target)
-    if (outcome === 'refused') this.nobodyAnswered()
-    else if (outcome === 'by_media') this.#parts.send({ do: 'transfer', target })
-  }
-
-  #say(words: string): void {
-    this.#honesty.learn([words], null)
-    this.#parts.send({ do: 'say', instructions: sayExactly(words, this.#language.language) })
-  }
-
-  #takeLeave(words: string, reason: CallEndReason): void {
-    this.#say(words)
+  #takeLeave(words: 'leave' | 'over', reason: CallEndReason): void {
+    this.#voice.say(words)
     this.#hangUp(reason, 'after_playout')
   }
 
   #hangUp(reason: CallEndReason, when: 'now' | 'after_playout'): void {
-    if (this.#closing === null || this.#closing === 'transferred') this.#closing = reason
+    this.#ending.decide(reason)
     this.#clock.stop()
     this.#parts.send({ do: 'hang_up', when })
-  }
-
-  /** A stream that closes because the call was passed on is not its end where the carrier tells that by itself. */
-  #mediaEnded(reason: MediaEnd): void {
-    const passing = this.#closing === 'transferred' && this.#awaitingPerson !== null
-    if (passing && reason !== 'transferred' && this.#parts.carrier.tellsTransfers(this.call)) {
-      this.#isAway = true
-      return
-    }
-    const closed = this.#closing !== null && (reason === 'hung_up' || reason === 'caller_hung_up')
-    this.#finish(closed ? (this.#closing ?? ends[reason]) : ends[reason])
   }
 
   #finish(reason: CallEndReason): void {
     if (this.#over) return
     this.#over = true
     this.#clock.stop()
-    this.#awaitingPerson?.()
-    const isLost = reason === 'model_lost' || reason === 'media_lost' || reason === 'process_lost'
+    this.#transfer.stop()
     if (this.call.road === 'openai_sip' && reason !== 'caller_hung_up')
       this.#watch(this.#parts.carrier.hangUp(this.call))
-    this.#record(async () => {
-      await this.#doubtYes(this.#desk.close())
-      await this.#parts.log.end(this.call, { status: isLost ? 'failed' : 'ended', reason })
+    this.#records.add(async () => {
+      await this.#ear.close()
+      await this.#parts.log.end(this.call, { status: isLoss(reason) ? 'failed' : 'ended', reason })
     })
-    void this.#records.finally(() => {
+    void this.#records.settled().finally(() => {
       this.#parts.onEnded()
-    })
-  }
-
-  /** One write after the other: a turn is never overtaken by its own beginning. */
-  #record(write: () => Promise<unknown>): void {
-    this.#records = this.#records.then(write).catch((error: unknown) => {
-      this.#parts.logger.error({ err: error, callId: this.call.id }, 'a part of a call could not be written down')
     })
   }
 
@@ -366,12 +265,4 @@ export class CallSession {
       this.#parts.logger.error({ err: error, callId: this.call.id }, 'a call could not be served')
     })
   }
-
-  #at(): string {
-    return this.#parts.now().toISOString()
-  }
-}
-
-const never = (): never => {
-  throw new Error('unreachable')
 }

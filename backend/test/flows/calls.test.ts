@@ -414,6 +414,20 @@ describeOnBothDatabases('a telephone call', (open) => {
     })
   })
 
+  it('counts what each tab holds', async () => {
+    const tabs = ['all', 'missed', 'messages', 'follow_up']
+    const pages = await Promise.all(
+      tabs.map((tab) =>
+        must<{ items: unknown[]; counts: Record<string, number> }>(
+          house.owner.client.get(`/api/calls?tab=${tab}&limit=100`),
+        ),
+      ),
+    )
+    const held = Object.fromEntries(tabs.map((tab, i) => [tab, pages[i]?.items.length ?? 0]))
+    expect(Object.values(held)).not.toContain(0)
+    for (const { counts } of pages) expect(counts).toEqual(held)
+  })
+
   it('gives the brief and the tools of its voice to a machine of the house', async () => {
     const brief = await must<{ instructions: string; tools: { name: string }[] }>(house.key.client.get('/api/ai'))
     expect(brief.instructions).toContain('Hôtel des Embruns')

@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { LineState } from '@conciergerie/contract'
+import { eventually } from '../support/eventually.ts'
 
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const startMs = 40_000
+const stateMs = 10_000
+/** It is asked over HTTP, and counts logins that fail. */
+const lookEveryMs = 500
 
 /** The whole product in its demonstration, in a process of its own, and what its people see over the API. */
 export class HouseUnderTest {
@@ -30,16 +33,12 @@ export class HouseUnderTest {
       who === 'admin'
         ? ['/api/admin/auth/login', 'admin@example.com', 'admin123']
         : ['/api/auth/login', 'demo@example.com', 'demo123']
-    const until = Date.now() + startMs
-    while (Date.now() < until) {
-      const answer = await this.ask('POST', path, { email, password }).catch(() => null)
-      if (answer && typeof answer['token'] === 'string') {
-        this.token = answer['token']
-        return true
-      }
-      await wait(500)
-    }
-    return false
+    return comes(async () => {
+      const { token } = await this.ask('POST', path, { email, password })
+      if (typeof token !== 'string') return false
+      this.token = token
+      return true
+    }, startMs)
   }
 
   async ask(method: 'GET' | 'POST', path: string, body?: object): Promise<Record<string, unknown>> {
@@ -50,12 +49,10 @@ export class HouseUnderTest {
 
   /** @returns whether the line came into that state in ten seconds */
   async lineIs(id: number, state: LineState): Promise<boolean> {
-    for (let tries = 0; tries < 20; tries++) {
+    return comes(async () => {
       const { line } = (await this.ask('GET', `/api/admin/lines/${id}`)) as { line?: { state: LineState } }
-      if (line?.state === state) return true
-      await wait(500)
-    }
-    return false
+      return line?.state === state
+    }, stateMs)
   }
 
   async close(): Promise<void> {
@@ -66,3 +63,10 @@ export class HouseUnderTest {
     clearTimeout(timer)
   }
 }
+
+/** @returns whether it came true in time */
+const comes = (check: () => Promise<boolean>, withinMs: number) =>
+  eventually(check, withinMs, lookEveryMs).then(
+    () => true,
+    () => false,
+  )

@@ -37,7 +37,7 @@ const scenarios: Scenario[] = [
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !scenarios.some((scenario) => scenario.name === name))
 if (unknown.length > 0) {
-  console.error(`scénario inconnu : ${unknown.join(', ')} (${scenarios.map(({ name }) => name).join(', ')})`)
+  process.stderr.write(`scénario inconnu : ${unknown.join(', ')} (${scenarios.map(({ name }) => name).join(', ')})\n`)
   process.exit(2)
 }
 
@@ -50,22 +50,26 @@ try {
   await lab.close()
 }
 const left = skipped > 0 ? `, ${skipped} sautés` : ''
-console.log(failures > 0 ? `\n${failures} contrôles en échec${left}` : `\ntout est bon${left}`)
+print(failures > 0 ? `\n${failures} contrôles en échec${left}` : `\ntout est bon${left}`)
 process.exit(failures > 0 ? 1 : 0)
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
 
 async function play({ name, needs, run }: Scenario): Promise<void> {
   const missing = needs.filter((tool) => !hasTool(tool))
   if (needs.includes('baresip') && !outsideAddress()) missing.push('une adresse hors boucle locale')
   if (missing.length > 0) {
     skipped += 1
-    console.log(
+    print(
       `\n${name} : SAUTÉ, il manque ${missing.join(', ')} (apt-get install sip-tester baresip-core kamailio sipsak)`,
     )
     return
   }
-  console.log(`\n${name} (charge ${(loadavg()[0] ?? 0).toFixed(1)})`)
+  print(`\n${name} (charge ${(loadavg()[0] ?? 0).toFixed(1)})`)
   for (const { what, ok, figure } of await run(lab)) {
     if (!ok) failures += 1
-    console.log(`  ${ok ? '✓' : '✗'} ${what} : ${figure}`)
+    print(`  ${ok ? '✓' : '✗'} ${what} : ${figure}`)
   }
 }

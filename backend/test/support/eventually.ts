@@ -1,14 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
 /** Waits until `check` returns something true, and returns it. @throws the last failure, after `withinMs` */
-export async function eventually<T>(check: () => T | Promise<T>, withinMs = 5_000): Promise<NonNullable<T>> {
+export async function eventually<T>(
+  check: () => T | Promise<T>,
+  withinMs = 5_000,
+  everyMs = 5,
+): Promise<NonNullable<T>> {
   const limit = performance.now() + withinMs
   for (;;) {
     const outcome = await attempt(check)
     if ('value' in outcome && outcome.value) return outcome.value
     if (performance.now() > limit)
       throw 'error' in outcome ? outcome.error : new Error(`still not so after ${withinMs} ms: ${check.toString()}`)
-    await pause(5)
+    await pause(everyMs)
   }
 }
 

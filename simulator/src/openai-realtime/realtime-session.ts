@@ -1,21 +1,20 @@
-import { BYTES_PER_MS } from '#sim/speech/g711.ts'
 import { OneTimer } from '#sim/lib/one-timer.ts'
 import { Schedule } from '#sim/lib/schedule.ts'
 import { Answer } from './answer.ts'
 import { RealtimeApiError } from './api-error.ts'
+import { AudioIn } from './audio-in.ts'
 import type { AudioOut } from './audio-out.ts'
 import { MediaOut } from './audio-out.ts'
+import { CallerItems } from './caller-items.ts'
 import type { ClientEvent } from './client-events.ts'
 import { readClientEvent, takeClientEvent } from './client-events.ts'
-import { Conversation, itemJson, newId } from './conversation.ts'
+import { Conversation, newId } from './conversation.ts'
 import { Ears } from './ears.ts'
 import type { RealtimeFaults } from './faults.ts'
 import type { Mind, Output, Turn, VoiceScript } from './mind.ts'
 import { freshSession, lawOf, turnRules } from './session-config.ts'
 import type { SessionConfig } from './session-config.ts'
 import type { Timing } from './settings.ts'
-import { SpeechDetector } from './speech-detector.ts'
-import { failedTranscript, transcriptOf } from './transcription.ts'
 import type { Utterance } from './transcription.ts'
 import { turnOf } from './turn.ts'
 import { Meter } from './usage.ts'
@@ -48,8 +47,6 @@ export class RealtimeSession {
   /** What the client sent, audio left out. */
   readonly received: ClientEvent[] = []
   config: SessionConfig
-  /** Milliseconds of audio that the client sent. */
-  audioInMs = 0
   /** Why it ended; null while it is open. */
   ended: { code: number; reason: string } | null = null
   readonly #parts: SessionParts
@@ -57,7 +54,8 @@ export class RealtimeSession {
   readonly #conversationId = newId('conv')
   readonly #meter = new Meter()
   #out: AudioOut | null
-  #detector: SpeechDetector | null = null
+  readonly #in = new AudioIn(this.ears)
+  readonly #caller: CallerItems
   #active: Answer | null = null
   /** The caller’s item that is being spoken. */
   #speechItem: string | null = null
@@ -71,6 +69,13 @@ export class RealtimeSession {
     this.model = parts.model
     this.config = parts.config ?? freshSession(parts.model)
     this.wire = new Wire(parts.announce)
+    this.#caller = new CallerItems({
+      wire: this.wire,
+      conversation: this.conversation,
+      meter: this.#meter,
+      faults: parts.faults,
+      transcribes: () => Boolean(this.config.audio?.input?.transcription),
+    })
     this.#out = parts.out?.(this) ?? null
     this.#expiresAt = Math.floor((parts.now() + parts.timing.sessionMs) / 1000)
     this.#expiry = setTimeout(() => {
@@ -81,6 +86,11 @@ export class RealtimeSession {
 
   get json(): SessionConfig {
     return { object: 'realtime.session', id: this.id, expires_at: this.#expiresAt, ...this.config } as SessionConfig
+  }
+
+  /** Milliseconds of audio that the client sent. */
+  get audioInMs(): number {
+    return this.#in.ms
   }
 
   /** Is an answer in the making? */
@@ -133,7 +143,7 @@ export class RealtimeSession {
           'This simulator speaks audio/pcmu and audio/pcma only.',
           'session.audio',
         )
-      if (lawOf(this.config, 'input') !== inward) this.#detector = null
+      if (lawOf(this.config, 'input') !== inward) this.#in.restart()
       this.#out = new MediaOut(this.wire, outward)
     }
     if (config.instructions !== this.config.instructions) this.#meter.read(config.instructions ?? '')
@@ -143,35 +153,16 @@ export class RealtimeSession {
 
   /** Audio of the caller. */
   append(audio: Buffer): void {
-    const law = lawOf(this.config, 'input')
-    if (law === null) return
-    this.#detector ??= new SpeechDetector(law)
-    this.audioInMs += audio.length / BYTES_PER_MS
-    const rules = turnRules(this.config)
-    if (!rules) {
-      this.#detector.keep(audio)
-      return
-    }
-    for (const news of this.#detector.push(audio, rules)) {
-      if (news.kind === 'started') this.speechStarted(news.atMs)
-      else this.speechStopped(news.atMs, this.ears.listen(news.audio, law), news.audio.length / BYTES_PER_MS)
-    }
+    this.#in.push(audio, this.config, this)
   }
 
   /** Without turn detection. */
   commit(): void {
-    const law = lawOf(this.config, 'input')
-    const audio = this.#detector?.drain() ?? Buffer.alloc(0)
-    if (law === null || audio.length < 100 * BYTES_PER_MS)
-      throw new RealtimeApiError(
-        'input_audio_buffer_commit_empty',
-        `Error committing input audio buffer: buffer too small. Expected at least 100ms of audio, but buffer only has ${(audio.length / BYTES_PER_MS).toFixed(2)}ms of audio.`,
-      )
-    this.#commit(newId('item'), this.ears.listen(audio, law), audio.length / BYTES_PER_MS, false)
+    this.#commit({ itemId: newId('item'), ...this.#in.take(this.config) }, false)
   }
 
   clearInput(): void {
-    this.#detector?.drain()
+    this.#in.clear()
     this.wire.send({ type: 'input_audio_buffer.cleared' })
   }
 
@@ -193,7 +184,7 @@ export class RealtimeSession {
     const itemId = this.#speechItem ?? newId('item')
     this.#speechItem = null
     this.wire.send({ type: 'input_audio_buffer.speech_stopped', audio_end_ms: Math.round(atMs), item_id: itemId })
-    this.#commit(itemId, text, ms, turnRules(this.config)?.answers ?? false)
+    this.#commit({ itemId, text, ms }, turnRules(this.config)?.answers ?? false)
   }
 
   /** Where the provider plays: what was not heard leaves the conversation. */
@@ -250,32 +241,11 @@ export class RealtimeSession {
     this.end(1001, 'session_expired')
   }
 
-  #commit(itemId: string, text: string, ms: number, answers: boolean): void {
-    this.#meter.hear(ms)
-    this.#addCaller(itemId, text)
-    const fault = this.#parts.faults.take('transcription')
-    const tell = () => {
-      if (fault?.kind !== 'lost') this.#transcribe({ itemId, text, ms }, fault?.kind === 'failed')
-    }
-    if (fault?.kind === 'early') tell()
-    const after = fault?.kind === 'early' ? () => undefined : tell
+  #commit(utterance: Utterance, answers: boolean): void {
+    const after = this.#caller.commit(utterance)
     if (answers && !this.#active)
       this.#respond(turnOf(this.conversation, this.config, { asked: null, timeout: false }), after)
     else this.#later(after)
-  }
-
-  /** What was said stands in the conversation, though nobody knows the words yet. */
-  #addCaller(id: string, text: string): void {
-    const item = { kind: 'caller' as const, id, text, byVoice: true }
-    const previous = this.conversation.add(item)
-    this.wire.send({ type: 'input_audio_buffer.committed', item_id: id, previous_item_id: previous })
-    this.wire.send({ type: 'conversation.item.added', previous_item_id: previous, item: itemJson(item) })
-    this.wire.send({ type: 'conversation.item.done', previous_item_id: previous, item: itemJson(item) })
-  }
-
-  #transcribe(utterance: Utterance, failed: boolean): void {
-    if (!this.config.audio?.input?.transcription) return
-    for (const event of failed ? [failedTranscript(utterance)] : transcriptOf(utterance)) this.wire.send(event)
   }
 
   #later(work: () => void): void {
@@ -346,14 +316,14 @@ export class RealtimeSession {
 
   #timedOut(): void {
     const itemId = newId('item')
-    const end = Math.round(this.#detector?.heardMs ?? 0)
+    const end = Math.round(this.#in.heardMs)
     this.wire.send({
       type: 'input_audio_buffer.timeout_triggered',
       audio_start_ms: 0,
       audio_end_ms: end,
       item_id: itemId,
     })
-    this.#addCaller(itemId, '')
+    this.#caller.add(itemId, '')
     this.#respond(turnOf(this.conversation, this.config, { asked: null, timeout: true }))
   }
 }

@@ -30,6 +30,8 @@ const statements = [
   'create index calls_by_house on calls(conciergerie_id, id)',
   'create index calls_by_client on calls(conciergerie_id, client_id, id)',
   `create index calls_in_progress on calls(conciergerie_id, id) where ended_at is null`,
+  // what was spoken since midnight, asked before each call is let in
+  'create index calls_by_answer on calls(conciergerie_id, answered_at)',
   'create index calls_by_outcome on calls(conciergerie_id, outcome, id)',
   'create index calls_to_follow_up on calls(conciergerie_id, id) where needs_follow_up = 1',
   // position: the order in which things were spoken, not that in which we heard of them

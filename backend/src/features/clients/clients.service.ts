@@ -124,7 +124,7 @@ export class ClientsService {
     const [before] = cursor ? decodeCursor(cursor, ['string'] as const) : [endOfTime]
     const lists = await Promise.all(
       [listMessageDays, listNotes, listQuestions, listReservations, listOrders, listLeftMessages, listCalls].map(
-        (list) => list(this.#db.read, conciergerieId, id, before, limit + 1),
+        (list) => list(this.#db.read, { house: conciergerieId, clientId: id, before, limit: limit + 1 }),
       ),
     )
     const rows = lists.flat().toSorted((a, b) => (a.at < b.at ? 1 : -1))

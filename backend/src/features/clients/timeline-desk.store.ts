@@ -1,17 +1,11 @@
-import type { Queries } from '#src/db/database.ts'
-import type { TimelineRow } from './timeline.store.ts'
+import { entry } from './timeline.store.ts'
+import type { TimelineReader } from './timeline.store.ts'
 
 /*
  * What the desk did for a client, read from the rooms that did it. Codes and plain values only: screens word them.
  */
 
-export async function listReservations(
-  q: Queries,
-  house: number,
-  clientId: number,
-  before: string,
-  limit: number,
-): Promise<TimelineRow[]> {
+export const listReservations: TimelineReader = async (q, { house, clientId, before, limit }) => {
   const rows = await q
     .selectFrom('reservations as r')
     .innerJoin('unit_types as t', 't.id', 'r.unit_type_id')
@@ -24,25 +18,20 @@ export async function listReservations(
     .orderBy('r.created_at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    type: 'reservation',
-    id: row.id,
-    at: row.created_at,
-    title: `${row.code} · ${row.name}`,
-    detail: row.kind === 'stay' ? `${row.starts_at} → ${row.ends_at}` : row.starts_at.replace('T', ' '),
-    by: null,
-    conversationId: row.conversation_id,
-    status: row.status,
-  }))
+  return rows.map((row) =>
+    entry({
+      type: 'reservation',
+      id: row.id,
+      at: row.created_at,
+      title: `${row.code} · ${row.name}`,
+      detail: row.kind === 'stay' ? `${row.starts_at} → ${row.ends_at}` : row.starts_at.replace('T', ' '),
+      conversationId: row.conversation_id,
+      status: row.status,
+    }),
+  )
 }
 
-export async function listOrders(
-  q: Queries,
-  house: number,
-  clientId: number,
-  before: string,
-  limit: number,
-): Promise<TimelineRow[]> {
+export const listOrders: TimelineReader = async (q, { house, clientId, before, limit }) => {
   const rows = await q
     .selectFrom('orders as o')
     .innerJoin('order_items as i', 'i.order_id', 'o.id')
@@ -61,25 +50,20 @@ export async function listOrders(
     .orderBy('o.created_at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    type: 'order',
-    id: row.id,
-    at: row.created_at,
-    title: row.code,
-    detail: String(row.count),
-    by: null,
-    conversationId: row.conversation_id,
-    status: row.status,
-  }))
+  return rows.map((row) =>
+    entry({
+      type: 'order',
+      id: row.id,
+      at: row.created_at,
+      title: row.code,
+      detail: String(row.count),
+      conversationId: row.conversation_id,
+      status: row.status,
+    }),
+  )
 }
 
-export async function listLeftMessages(
-  q: Queries,
-  house: number,
-  clientId: number,
-  before: string,
-  limit: number,
-): Promise<TimelineRow[]> {
+export const listLeftMessages: TimelineReader = async (q, { house, clientId, before, limit }) => {
   const rows = await q
     .selectFrom('left_messages')
     .select(['id', 'created_at', 'text', 'status', 'conversation_id'])
@@ -89,25 +73,19 @@ export async function listLeftMessages(
     .orderBy('created_at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    type: 'left_message',
-    id: row.id,
-    at: row.created_at,
-    title: row.text,
-    detail: null,
-    by: null,
-    conversationId: row.conversation_id,
-    status: row.status,
-  }))
+  return rows.map((row) =>
+    entry({
+      type: 'left_message',
+      id: row.id,
+      at: row.created_at,
+      title: row.text,
+      conversationId: row.conversation_id,
+      status: row.status,
+    }),
+  )
 }
 
-export async function listCalls(
-  q: Queries,
-  house: number,
-  clientId: number,
-  before: string,
-  limit: number,
-): Promise<TimelineRow[]> {
+export const listCalls: TimelineReader = async (q, { house, clientId, before, limit }) => {
   const rows = await q
     .selectFrom('calls')
     .select(['id', 'started_at', 'answered_at', 'ended_at', 'summary', 'outcome', 'status'])
@@ -117,16 +95,16 @@ export async function listCalls(
     .orderBy('started_at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    type: 'call',
-    id: row.id,
-    at: row.started_at,
-    title: row.summary ?? '',
-    detail: secondsOf(row),
-    by: null,
-    conversationId: null,
-    status: row.outcome ?? row.status,
-  }))
+  return rows.map((row) =>
+    entry({
+      type: 'call',
+      id: row.id,
+      at: row.started_at,
+      title: row.summary ?? '',
+      detail: secondsOf(row),
+      status: row.outcome ?? row.status,
+    }),
+  )
 }
 
 /** How long they spoke, in seconds; null while they do, or if they never did. */

@@ -16,14 +16,23 @@ export interface TimelineRow {
   status?: string
 }
 
+/** Of a client of a house, so many entries from before an instant, the newest first. */
+export interface TimelineSpan {
+  house: number
+  clientId: number
+  before: string
+  limit: number
+}
+
+export type TimelineReader = (q: Queries, span: TimelineSpan) => Promise<TimelineRow[]>
+
+type Entry = Pick<TimelineRow, 'type' | 'id' | 'at' | 'title'> & Partial<TimelineRow>
+
+/** What is not said of an entry, it has not. */
+export const entry = (row: Entry): TimelineRow => ({ detail: null, by: null, conversationId: null, ...row })
+
 /** What was said, a day of a thread as one entry: its last words, and how many messages there were. */
-export async function listMessageDays(
-  q: Queries,
-  house: number,
-  clientId: number,
-  before: string,
-  limit: number,
-): Promise<TimelineRow[]> {
+export const listMessageDays: TimelineReader = async (q, { house, clientId, before, limit }) => {
   const days = await q
     .selectFrom('messages as m')
     .innerJoin('conversations as c', 'c.id', 'm.conversation_id')
@@ -68,13 +77,7 @@ export async function listMessageDays(
   })
 }
 
-export async function listNotes(
-  q: Queries,
-  house: number,
-  clientId: number,
-  before: string,
-  limit: number,
-): Promise<TimelineRow[]> {
+export const listNotes: TimelineReader = async (q, { house, clientId, before, limit }) => {
   const rows = await q
     .selectFrom('messages as m')
     .innerJoin('conversations as c', 'c.id', 'm.conversation_id')
@@ -86,24 +89,19 @@ export async function listNotes(
     .orderBy('m.created_at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    type: 'note',
-    id: row.id,
-    at: row.created_at,
-    title: row.message,
-    detail: null,
-    by: row.author_name,
-    conversationId: row.conversation_id,
-  }))
+  return rows.map((row) =>
+    entry({
+      type: 'note',
+      id: row.id,
+      at: row.created_at,
+      title: row.message,
+      by: row.author_name,
+      conversationId: row.conversation_id,
+    }),
+  )
 }
 
-export async function listQuestions(
-  q: Queries,
-  house: number,
-  clientId: number,
-  before: string,
-  limit: number,
-): Promise<TimelineRow[]> {
+export const listQuestions: TimelineReader = async (q, { house, clientId, before, limit }) => {
   const rows = await q
     .selectFrom('question_asks as a')
     .innerJoin('questions as s', 's.id', 'a.question_id')
@@ -114,13 +112,14 @@ export async function listQuestions(
     .orderBy('a.at', 'desc')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({
-    type: 'question',
-    id: row.id,
-    at: row.at,
-    title: row.text,
-    detail: row.question === row.text ? null : row.question,
-    by: null,
-    conversationId: row.conversation_id,
-  }))
+  return rows.map((row) =>
+    entry({
+      type: 'question',
+      id: row.id,
+      at: row.at,
+      title: row.text,
+      detail: row.question === row.text ? null : row.question,
+      conversationId: row.conversation_id,
+    }),
+  )
 }

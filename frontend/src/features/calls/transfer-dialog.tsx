@@ -1,17 +1,14 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../components/ui/button.tsx'
-import { Dialog } from '../../components/ui/dialog.tsx'
-import { Field } from '../../components/ui/field.tsx'
 import { TextInput } from '../../components/ui/text-input.tsx'
 import { useToast } from '../../lib/toasts.ts'
 import { useTransfer } from './api.ts'
+import { FieldDialog } from './field-dialog.tsx'
 
 /** Passes a call to a number; left empty, to the house's own for that. */
 export function TransferDialog({ callId, onClose }: { callId: number; onClose: () => void }) {
   const { t } = useTranslation('calls')
   const toast = useToast()
-  const form = useId()
   const [number, setNumber] = useState('')
   const transfer = useTransfer(callId)
   const send = () => {
@@ -26,36 +23,23 @@ export function TransferDialog({ callId, onClose }: { callId: number; onClose: (
     })
   }
   return (
-    <Dialog
+    <FieldDialog
       title={t('transferTitle')}
+      label={t('number')}
+      help={t('numberHelp')}
+      action={t('transfer')}
+      busy={transfer.isPending}
+      onAct={send}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={form} variant="filled" busy={transfer.isPending}>
-            {t('transfer')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
+      <TextInput
+        type="tel"
+        autoComplete="tel"
+        value={number}
+        onChange={(event) => {
+          setNumber(event.target.value)
         }}
-      >
-        <Field label={t('number')} help={t('numberHelp')}>
-          <TextInput
-            type="tel"
-            autoComplete="tel"
-            value={number}
-            onChange={(event) => {
-              setNumber(event.target.value)
-            }}
-          />
-        </Field>
-      </form>
-    </Dialog>
+      />
+    </FieldDialog>
   )
 }

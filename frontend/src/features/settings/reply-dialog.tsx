@@ -1,72 +1,50 @@
-import { useState } from 'react'
-import type { SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../components/ui/button.tsx'
-import { Dialog } from '../../components/ui/dialog.tsx'
-import { Field, FieldError } from '../../components/ui/field.tsx'
+import { Field } from '../../components/ui/field.tsx'
 import { TextArea, TextInput } from '../../components/ui/text-input.tsx'
-import { ApiError, call } from '../../lib/api-client.ts'
-import { useErrorWords } from '../../lib/error-words.ts'
+import { call } from '../../lib/api-client.ts'
 import { quickRepliesQuery, useWrite } from './api.ts'
 import type { QuickReply } from './api.ts'
+import { FormDialog, fieldsOf, useForm } from './form-dialog.tsx'
 
 /** Adds a quick reply, or corrects one. */
 export function ReplyDialog({ reply, onClose }: { reply: QuickReply | null; onClose: () => void }) {
   const { t } = useTranslation('settings')
-  const wordsOf = useErrorWords()
-  const [shortcut, setShortcut] = useState(reply?.shortcut ?? '')
-  const [title, setTitle] = useState(reply?.title ?? '')
-  const [text, setText] = useState(reply?.text ?? '')
-  const body = { shortcut: shortcut.replace(/^\//, '').trim(), title: title.trim(), text: text.trim() }
+  const { values, text } = useForm({
+    shortcut: reply?.shortcut ?? '',
+    title: reply?.title ?? '',
+    text: reply?.text ?? '',
+  })
+  const body = {
+    shortcut: values.shortcut.replace(/^\//, '').trim(),
+    title: values.title.trim(),
+    text: values.text.trim(),
+  }
   const save = useWrite(async () => {
     await (reply === null
       ? call('POST /api/quick-replies', { body })
       : call('PATCH /api/quick-replies/:id', { params: { id: reply.id }, body }))
   }, quickRepliesQuery.queryKey)
-  const fields = save.error instanceof ApiError ? save.error.fields : {}
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    save.mutate(undefined, { onSuccess: onClose })
-  }
+  const errors = fieldsOf(save.error)
   return (
-    <Dialog title={t(reply === null ? 'replies.add' : 'replies.change')} onClose={onClose}>
-      <form onSubmit={submit} className="grid gap-4">
-        <Field label={t('replies.shortcut')} help={t('replies.shortcutHelp')} error={fields['shortcut']} required>
-          <TextInput
-            value={shortcut}
-            maxLength={31}
-            data-autofocus
-            onChange={(event) => {
-              setShortcut(event.target.value)
-            }}
-          />
-        </Field>
-        <Field label={t('replies.title')} error={fields['title']} required>
-          <TextInput
-            value={title}
-            maxLength={80}
-            onChange={(event) => {
-              setTitle(event.target.value)
-            }}
-          />
-        </Field>
-        <Field label={t('replies.text')} help={t('replies.textHelp')} error={fields['text']} required>
-          <TextArea
-            value={text}
-            rows={5}
-            maxLength={1500}
-            onChange={(event) => {
-              setText(event.target.value)
-            }}
-          />
-        </Field>
-        {save.error && Object.keys(fields).length === 0 && <FieldError>{wordsOf(save.error)}</FieldError>}
-        <span className="flex justify-end">
-          <Button type="submit" variant="filled" busy={save.isPending}>
-            {t('save')}
-          </Button>
-        </span>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t(reply === null ? 'replies.add' : 'replies.change')}
+      error={save.error}
+      busy={save.isPending}
+      canSave
+      onClose={onClose}
+      onSave={() => {
+        save.mutate(undefined, { onSuccess: onClose })
+      }}
+    >
+      <Field label={t('replies.shortcut')} help={t('replies.shortcutHelp')} error={errors['shortcut']} required>
+        <TextInput maxLength={31} data-autofocus {...text('shortcut')} />
+      </Field>
+      <Field label={t('replies.title')} error={errors['title']} required>
+        <TextInput maxLength={80} {...text('title')} />
+      </Field>
+      <Field label={t('replies.text')} help={t('replies.textHelp')} error={errors['text']} required>
+        <TextArea rows={5} maxLength={1500} {...text('text')} />
+      </Field>
+    </FormDialog>
   )
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MediaSettings, SipLine as LineOrder } from '../../media-protocol.ts'
+import { atMost } from '../at-most.ts'
 import type { LineRoad, MediaLeg, RoadHost } from '../media-leg.ts'
 import type { SipAccount } from '../sip/line/account.ts'
 import { localAddressTowards } from '../sip/line/local-address.ts'
@@ -100,7 +101,8 @@ export class SipBridge implements LineRoad {
   private async open({ lineId, localPort, rtpPorts }: LineOrder, account: SipAccount): Promise<void> {
     const served: Served = { port: null, line: this.makeLine(lineId, account, rtpPorts) }
     this.lines.set(lineId, served)
-    await atMost(handoverMs, this.leaving.get(lineId))
+    const last = this.leaving.get(lineId)
+    if (last) await atMost(handoverMs, last)
     if (this.lines.get(lineId) !== served) return
     for (const port of this.freePorts(localPort)) {
       this.ports.add(port)
@@ -156,17 +158,6 @@ export class SipBridge implements LineRoad {
     const { level, text } = sayNews(news)
     this.host.log(lineId, level, text)
   }
-}
-
-/** Waits for it, but no longer than so many milliseconds. */
-async function atMost(ms: number, promise: Promise<void> | undefined): Promise<void> {
-  if (!promise) return
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms)
-  })
-  await Promise.race([promise, late])
-  clearTimeout(timer)
 }
 
 /** @returns what a line lacks to be served, in words; null when nothing */

@@ -1,14 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { RadioCard } from '../../../components/ui/checkbox.tsx'
-import { Field } from '../../../components/ui/field.tsx'
 import { SegmentedControl } from '../../../components/ui/segmented-control.tsx'
-import { Select } from '../../../components/ui/select.tsx'
 import { useIs } from '../../../lib/auth.ts'
-import { useToast } from '../../../lib/toasts.ts'
 import { useSaveSettings, useSettings } from '../api.ts'
 import type { Settings, SettingsPatch } from '../api.ts'
+import { CardsField, ChoiceField } from '../choice-field.tsx'
 import { SavedField } from '../saved-field.tsx'
 import { Loaded, Row, Section } from '../section.tsx'
+import { useSaveNow } from '../use-save-now.ts'
 
 const modes = ['auto', 'suggest', 'off'] as const
 const tones = ['concise', 'warm', 'formal'] as const
@@ -19,17 +17,10 @@ export function AssistantSection() {
   const { t } = useTranslation('settings')
   const query = useSettings()
   const saving = useSaveSettings()
-  const toast = useToast()
   const save = (ai: NonNullable<SettingsPatch['ai']>) => saving.mutateAsync({ ai })
+  const saveAny = useSaveNow(saving)
   const saveNow = (ai: NonNullable<SettingsPatch['ai']>) => {
-    saving.mutate(
-      { ai },
-      {
-        onError: (error) => {
-          toast.failed(error)
-        },
-      },
-    )
+    saveAny({ ai })
   }
   return (
     <Section title={t('section.assistant')} isSaved={saving.isSuccess}>
@@ -50,31 +41,19 @@ function AssistantRows({ ai, save, saveNow }: RowsProps) {
   return (
     <>
       <Row>
-        <fieldset disabled={disabled} className="grid gap-x-6 gap-y-2 tablet:grid-cols-[180px_minmax(0,1fr)]">
-          <legend className="contents">
-            <span className="grid content-start gap-0.5">
-              <span className="text-dense font-medium">{t('ai.mode')}</span>
-              <span className="text-small text-ink-3">{t('ai.modeHelp')}</span>
-            </span>
-          </legend>
-          <div className="flex gap-2 max-tablet:flex-col">
-            {modes.map((mode) => (
-              <RadioCard
-                key={mode}
-                name="mode"
-                value={mode}
-                checked={ai.mode === mode}
-                help={t(`ai.${mode}Help`)}
-                className="basis-0"
-                onChange={() => {
-                  saveNow({ mode })
-                }}
-              >
-                {t(`ai.${mode}`)}
-              </RadioCard>
-            ))}
-          </div>
-        </fieldset>
+        <CardsField
+          name="mode"
+          label={t('ai.mode')}
+          help={t('ai.modeHelp')}
+          value={ai.mode}
+          choices={modes}
+          wordsOf={(mode) => t(`ai.${mode}`)}
+          helpOf={(mode) => t(`ai.${mode}Help`)}
+          disabled={disabled}
+          save={(mode) => {
+            saveNow({ mode })
+          }}
+        />
       </Row>
       <Row>
         <div className="grid gap-x-6 gap-y-2 tablet:grid-cols-[180px_minmax(0,1fr)]">
@@ -106,24 +85,18 @@ function AssistantRows({ ai, save, saveNow }: RowsProps) {
         />
       </Row>
       <Row>
-        <Field label={t('ai.pause')} help={t('ai.pauseHelp')} layout="beside">
-          <Select
-            value={ai.pauseMinutes}
-            disabled={disabled}
-            className="w-40"
-            onChange={(event) => {
-              saveNow({ pauseMinutes: Number(event.target.value) })
-            }}
-          >
-            {[...new Set([...pauses, ai.pauseMinutes])]
-              .toSorted((a, b) => a - b)
-              .map((minutes) => (
-                <option key={minutes} value={minutes}>
-                  {minutes < 60 ? t('minutes', { count: minutes }) : t('hours', { count: minutes / 60 })}
-                </option>
-              ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={t('ai.pause')}
+          help={t('ai.pauseHelp')}
+          value={ai.pauseMinutes}
+          choices={[...new Set([...pauses, ai.pauseMinutes])].toSorted((a, b) => a - b)}
+          wordsOf={(minutes) => (minutes < 60 ? t('minutes', { count: minutes }) : t('hours', { count: minutes / 60 }))}
+          className="w-40"
+          disabled={disabled}
+          save={(pauseMinutes) => {
+            saveNow({ pauseMinutes })
+          }}
+        />
       </Row>
     </>
   )

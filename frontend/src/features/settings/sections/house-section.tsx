@@ -1,13 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { Field } from '../../../components/ui/field.tsx'
-import { Select } from '../../../components/ui/select.tsx'
 import { useIs } from '../../../lib/auth.ts'
-import { useToast } from '../../../lib/toasts.ts'
 import { useSaveSettings, useSettings } from '../api.ts'
 import type { Settings, SettingsPatch } from '../api.ts'
+import { ChoiceField } from '../choice-field.tsx'
 import { HoursField } from '../hours-field.tsx'
 import { SavedField } from '../saved-field.tsx'
 import { Loaded, Row, Section } from '../section.tsx'
+import { useSaveNow } from '../use-save-now.ts'
 
 const kinds = ['hotel', 'restaurant', 'rental', 'other'] as const
 const zones = () => Intl.supportedValuesOf('timeZone')
@@ -17,15 +16,8 @@ export function HouseSection() {
   const { t } = useTranslation('settings')
   const query = useSettings()
   const saving = useSaveSettings()
-  const toast = useToast()
   const save = (patch: SettingsPatch) => saving.mutateAsync(patch)
-  const saveNow = (patch: SettingsPatch) => {
-    saving.mutate(patch, {
-      onError: (error) => {
-        toast.failed(error)
-      },
-    })
-  }
+  const saveNow = useSaveNow(saving)
   return (
     <Section title={t('section.house')} isSaved={saving.isSuccess}>
       <Loaded query={query}>{(settings) => <HouseRows settings={settings} save={save} saveNow={saveNow} />}</Loaded>
@@ -58,22 +50,18 @@ function HouseRows({ settings, save, saveNow }: RowsProps) {
     <>
       {text('name', 120)}
       <Row>
-        <Field label={t('house.kind')} help={t('house.kindHelp')} layout="beside">
-          <Select
-            value={settings.kind}
-            disabled={disabled}
-            className="w-60"
-            onChange={(event) => {
-              saveNow({ kind: event.target.value as Settings['kind'] })
-            }}
-          >
-            {kinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {t(`kind.${kind}`)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={t('house.kind')}
+          help={t('house.kindHelp')}
+          value={settings.kind}
+          choices={kinds}
+          wordsOf={(kind) => t(`kind.${kind}`)}
+          className="w-60"
+          disabled={disabled}
+          save={(kind) => {
+            saveNow({ kind })
+          }}
+        />
       </Row>
       {text('address', 300)}
       {text('city', 120)}
@@ -90,20 +78,18 @@ function HouseRows({ settings, save, saveNow }: RowsProps) {
         />
       </Row>
       <Row>
-        <Field label={t('house.timezone')} help={t('house.timezoneHelp')} layout="beside">
-          <Select
-            value={settings.timezone}
-            disabled={disabled}
-            className="w-60"
-            onChange={(event) => {
-              saveNow({ timezone: event.target.value })
-            }}
-          >
-            {zones().map((zone) => (
-              <option key={zone}>{zone}</option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={t('house.timezone')}
+          help={t('house.timezoneHelp')}
+          value={settings.timezone}
+          choices={zones()}
+          wordsOf={(zone) => zone}
+          className="w-60"
+          disabled={disabled}
+          save={(timezone) => {
+            saveNow({ timezone })
+          }}
+        />
       </Row>
       <Row>
         <HoursField

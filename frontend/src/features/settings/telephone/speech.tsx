@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { Field } from '../../../components/ui/field.tsx'
-import { Select } from '../../../components/ui/select.tsx'
 import { Switch } from '../../../components/ui/switch.tsx'
+import { ChoiceField } from '../choice-field.tsx'
 import { SavedField } from '../saved-field.tsx'
 import { Row } from '../section.tsx'
 import type { Voice } from './api.ts'
 import { Keywords } from './keywords.tsx'
 import type { RowsProps } from './rows-props.ts'
 
-/** The vendor recommends the first two. */
 const voices = [
   'marin',
   'cedar',
@@ -21,6 +20,8 @@ const voices = [
   'shimmer',
   'verse',
 ] as const satisfies readonly Voice['voice'][]
+/** By the vendor. */
+const isRecommended = (voice: Voice['voice']) => voice === 'marin' || voice === 'cedar'
 const languages = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt'] as const
 const speeds = [0.8, 0.9, 1, 1.1, 1.2, 1.3] as const
 
@@ -68,60 +69,42 @@ function Choices({ voice, disabled, saveNow }: RowsProps) {
   return (
     <>
       <Row>
-        <Field label={t('voice')} help={t('voiceHelp')} layout="beside">
-          <Select
-            value={voice.voice}
-            disabled={disabled}
-            className="w-60 max-w-full"
-            onChange={(event) => {
-              saveNow({ voice: event.target.value as Voice['voice'] })
-            }}
-          >
-            {voices.map((name, index) => (
-              <option key={name} value={name}>
-                {index < 2 ? t('recommended', { name: nameOf(name) }) : nameOf(name)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={t('voice')}
+          help={t('voiceHelp')}
+          value={voice.voice}
+          choices={voices}
+          wordsOf={(name) => (isRecommended(name) ? t('recommended', { name: nameOf(name) }) : nameOf(name))}
+          disabled={disabled}
+          save={(chosen) => {
+            saveNow({ voice: chosen })
+          }}
+        />
       </Row>
       <Row>
-        <Field label={t('language')} help={t('languageHelp')} layout="beside">
-          <Select
-            value={voice.language}
-            disabled={disabled}
-            className="w-60 max-w-full"
-            onChange={(event) => {
-              saveNow({ language: event.target.value })
-            }}
-          >
-            {[...new Set([...languages, voice.language])].map((code) => (
-              <option key={code} value={code}>
-                {nameOf(names.of(code) ?? code)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={t('language')}
+          help={t('languageHelp')}
+          value={voice.language}
+          choices={[...new Set([...languages, voice.language])]}
+          wordsOf={(code) => nameOf(names.of(code) ?? code)}
+          disabled={disabled}
+          save={(language) => {
+            saveNow({ language })
+          }}
+        />
       </Row>
       <Row>
-        <Field label={t('speed')} layout="beside">
-          <Select
-            value={voice.speed}
-            disabled={disabled}
-            className="w-60 max-w-full"
-            onChange={(event) => {
-              saveNow({ speed: Number(event.target.value) })
-            }}
-          >
-            {[...new Set([...speeds, voice.speed])]
-              .toSorted((a, b) => a - b)
-              .map((speed) => (
-                <option key={speed} value={speed}>
-                  {speed === 1 ? t('usualSpeed') : `× ${speed.toLocaleString(i18n.language)}`}
-                </option>
-              ))}
-          </Select>
-        </Field>
+        <ChoiceField
+          label={t('speed')}
+          value={voice.speed}
+          choices={[...new Set([...speeds, voice.speed])].toSorted((a, b) => a - b)}
+          wordsOf={(speed) => (speed === 1 ? t('usualSpeed') : `× ${speed.toLocaleString(i18n.language)}`)}
+          disabled={disabled}
+          save={(speed) => {
+            saveNow({ speed })
+          }}
+        />
       </Row>
     </>
   )

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useIs } from '../../../lib/auth.ts'
-import { useToast } from '../../../lib/toasts.ts'
 import { Loaded, Section } from '../section.tsx'
+import { useSaveNow } from '../use-save-now.ts'
 import { voiceQuery, useSaveVoice } from './api.ts'
-import type { VoicePatch } from './api.ts'
 import { HouseLines } from './house-lines.tsx'
 import { HandOver } from './hand-over.tsx'
 import { Limits } from './limits.tsx'
@@ -17,15 +16,8 @@ export function TelephoneSection() {
   const { t } = useTranslation('telephone')
   const query = useQuery(voiceQuery)
   const saving = useSaveVoice()
-  const toast = useToast()
   const disabled = !useIs('owner')
-  const saveNow = (patch: VoicePatch) => {
-    saving.mutate(patch, {
-      onError: (error) => {
-        toast.failed(error)
-      },
-    })
-  }
+  const saveNow = useSaveNow(saving)
   return (
     <Section title={t('title')} isSaved={saving.isSuccess}>
       <HouseLines />

@@ -1,5 +1,6 @@
 import type { IncomingResponseMessage, OutgoingRequestMessage, UserAgentCore } from 'sip.js/lib/core/index.js'
 import { URI } from 'sip.js/lib/grammar/index.js'
+import { atMost } from '../../at-most.ts'
 import { statusOf } from '../call/call-kit.ts'
 import { Backoff } from './backoff.ts'
 import { grantedSeconds } from './granted.ts'
@@ -67,14 +68,13 @@ export class Registration {
     clearTimeout(this.timer)
     this.stopped = true
     if (this.validUntil <= Date.now()) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, goodbyeMs)
+    const answered = new Promise<void>((resolve) => {
       const done = () => {
-        clearTimeout(timer)
         resolve()
       }
       this.request(0, { onAccept: done, onReject: done })
     })
+    await atMost(goodbyeMs, answered)
   }
 
   private request(seconds: number, delegate: Parameters<UserAgentCore['register']>[1]): void {

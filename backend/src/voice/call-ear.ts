@@ -1,0 +1,85 @@
+import type { OpenedCall } from '#src/features/calls/ports.ts'
+import type { CallDoubts } from './call-doubts.ts'
+import type { CallRecords } from './call-records.ts'
+import type { CallTime } from './call-time.ts'
+import type { ConsentWatch } from './consent-watch.ts'
+import type { LanguageWatch } from './language-watch.ts'
+import type { CallCommand, CallEvent } from './media-protocol.ts'
+import type { ToolDesk } from './tool-desk.ts'
+import type { Transcript } from './transcript.ts'
+
+export interface CallEarParts {
+  call: OpenedCall
+  log: { speaks(call: OpenedCall, language: string): Promise<void> }
+  records: CallRecords
+  time: CallTime
+  transcript: Transcript
+  consent: ConsentWatch
+  language: LanguageWatch
+  doubts: CallDoubts
+  desk: ToolDesk
+  send: (command: CallCommand) => void
+}
+
+type Heard<On extends CallEvent['on']> = Extract<CallEvent, { on: On }>
+
+/** What both sides say in a call: written down, and weighed for a yes, for its language, for what it claims. */
+export class CallEar {
+  readonly #parts: CallEarParts
+  #lastOfOurs: string | null = null
+
+  constructor(parts: CallEarParts) {
+    this.#parts = parts
+  }
+
+  item(event: Heard<'item'>): void {
+    this.#parts.transcript.place(event)
+    if (event.speaker === 'assistant') this.#lastOfOurs = event.itemId
+  }
+
+  text({ itemId, speaker, text, final, atMs }: Heard<'text'>): void {
+    const { records, transcript, doubts, desk } = this.#parts
+    records.add(async () => {
+      await transcript.write({ itemId, speaker, text, final, atMs })
+      if (speaker === 'caller' && final) await doubts.weigh(desk.lateWords())
+    })
+    if (!final) return
+    if (speaker === 'caller') this.#followLanguage(text)
+    else this.#checkHonesty(text)
+  }
+
+  cut({ itemId, heardMs, ofMs }: Heard<'cut'>): void {
+    const { records, transcript } = this.#parts
+    records.add(() => transcript.cut(itemId, heardMs, ofMs))
+    this.#played(ofMs === 0 ? 0 : heardMs / ofMs)
+  }
+
+  /** Nothing is left to play. */
+  quiet(): void {
+    this.#played(this.#lastOfOurs === null ? 1 : this.#parts.transcript.heardShare(this.#lastOfOurs))
+  }
+
+  /** Nothing comes any more, of a yes that was taken unread either. */
+  async close(): Promise<void> {
+    await this.#parts.doubts.weigh(this.#parts.desk.close())
+  }
+
+  #played(share: number): void {
+    const { atMs, at } = this.#parts.time.latest
+    this.#parts.consent.played(share, atMs, at)
+  }
+
+  #checkHonesty(text: string): void {
+    const { records, doubts } = this.#parts
+    const doubt = doubts.findIn(text)
+    if (doubt !== null) records.add(() => doubts.write(doubt))
+  }
+
+  #followLanguage(text: string): void {
+    const { call, log, records, send } = this.#parts
+    if (!this.#parts.language.hear(text)) return
+    const { language } = this.#parts.language
+    records.add(() => log.speaks(call, language))
+    send({ do: 'update', language })
+  }
+}

@@ -1,0 +1,102 @@
+import type { OpenedCall } from '#src/features/calls/ports.ts'
+import type { CallEnding } from './call-ending.ts'
+import type { CallVoice } from './call-voice.ts'
+import type { Carrier } from './carrier.ts'
+import type { CallCommand, MediaEnd } from './media-protocol.ts'
+import type { Timers } from './ports.ts'
+
+export interface CallTransferParts {
+  call: OpenedCall
+  carrier: Carrier
+  timers: Timers
+  voice: CallVoice
+  ending: CallEnding
+  send: (command: CallCommand) => void
+  /** The two are talking: the call is not ours any more. */
+  onTaken: () => void
+}
+
+/** A person who is rung must answer within this, in ms; then the caller is asked for a message. */
+const transferWithinMs = 40_000
+
+/** Passing a call on to a person: said first, then rung, then taken or not. */
+export class CallTransfer {
+  readonly #parts: CallTransferParts
+  #target: string | null = null
+  #stopWaiting: (() => void) | null = null
+  /** The carrier has taken the caller from us, to the person who is rung. */
+  #isAway = false
+
+  constructor(parts: CallTransferParts) {
+    this.#parts = parts
+  }
+
+  announce(target: string): void {
+    this.#target = target
+    this.#parts.voice.say('transferring')
+  }
+
+  /** The caller asks for a person. @returns what the model is told, and whether it goes on by itself */
+  want(target: string | null): { status: string; say: string; goOn: boolean } {
+    const { phrases } = this.#parts.voice
+    if (target === null) return { status: 'nobody', say: phrases.nobodyThere, goOn: true }
+    this.announce(target)
+    return { status: 'transferring', say: phrases.transferring, goOn: false }
+  }
+
+  /** Everything said so far was heard. @returns null where nobody is to be rung */
+  begin(): Promise<void> | null {
+    const target = this.#target
+    if (target === null) return null
+    this.#target = null
+    return this.#ring(target)
+  }
+
+  /** Whoever was rung did not take the call: the caller is still there. */
+  nobodyAnswered(): void {
+    this.#giveUp()
+    this.#parts.voice.say('nobodyThere')
+  }
+
+  /** The carrier gives the caller back to us. */
+  comeBack(): void {
+    this.#isAway = false
+    this.#giveUp()
+  }
+
+  /** A stream that closes because the call was passed on is not its end where the carrier tells that by itself. */
+  takesAway(reason: MediaEnd): boolean {
+    const { ending, carrier, call } = this.#parts
+    const isPassing = ending.isTransfer && this.#stopWaiting !== null
+    if (!isPassing || reason === 'transferred' || !carrier.tellsTransfers(call)) return false
+    this.#isAway = true
+    return true
+  }
+
+  stop(): void {
+    this.#stopWaiting?.()
+  }
+
+  async #ring(target: string): Promise<void> {
+    const { ending, timers, carrier, call, send } = this.#parts
+    ending.passOn()
+    this.#stopWaiting = timers.after(transferWithinMs, () => {
+      this.#notAnsweredInTime()
+    })
+    const outcome = await carrier.transfer(call, target)
+    if (outcome === 'refused') this.nobodyAnswered()
+    else if (outcome === 'by_media') send({ do: 'transfer', target })
+  }
+
+  #notAnsweredInTime(): void {
+    // no news of a caller who did not come back: the two are talking
+    if (this.#isAway) this.#parts.onTaken()
+    else this.nobodyAnswered()
+  }
+
+  #giveUp(): void {
+    this.#stopWaiting?.()
+    this.#stopWaiting = null
+    this.#parts.ending.goOn()
+  }
+}
