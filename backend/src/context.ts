@@ -63,7 +63,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const ports = { ...telephone.forLines, media, ...overrides.linePorts }
   const telephoneLines = createTelephoneLines(ground, lineBook, { houses, people, lines }, ports)
-  const platform = createPlatform(ground, reading.notifications)
+  const platform = createPlatform(ground, reading.notifications, telephoneLines.standing)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)
   await houses.settings.sealPlainTokens()
@@ -120,7 +120,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** The telephone: its process, and the agents of the lines. */
     startVoice: async () => {
       if (media instanceof MediaProcess) media.start()
-      await telephoneLines.supervisor?.start()
+      await telephoneLines.start()
     },
     startDraining: () => {
       platform.operations.startDraining()
@@ -128,7 +128,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     },
     close: async () => {
       await worker?.stop()
-      await telephoneLines.supervisor?.close()
+      await telephoneLines.close()
       if (media instanceof MediaProcess) await media.close('after_calls', callsMayTakeMs)
       await telephone.switchboard.close()
       await threads.indexer.stop()

@@ -1028,7 +1028,17 @@ interface CallRecordings {
   expires_at: Instant
 }
 
+/** Which of several processes does what one alone may do. */
+interface Leaders {
+  role: string
+  holder: string
+  name: string
+  since: Instant
+  expires_at: Instant
+}
+
 export interface Tables {
+  leaders: Leaders
   phone_lines: PhoneLines
   line_states: LineStates
   line_events: LineEvents

@@ -402,6 +402,21 @@ describeOnBothDatabases('supervisor', (open) => {
     expect(await world.state(lineId)).toMatchObject({ state: 'stopped', up_since: null, next_retry_at: null })
   })
 
+  it('lets go of its lines without a word once another process may have them', async () => {
+    const lineId = await startedLine()
+    const before = await world.state(lineId)
+    world.supervisor.stepDown()
+    expect(world.media.take()).toEqual(['line_stop after_calls'])
+    expect(world.media.listenerCount).toBe(0)
+    world.media.report(lineId, 'failed')
+    await world.order(lineId, { kind: 'stop', when: 'now', by: 'Alix' })
+    await world.pass(60)
+    expect(await world.state(lineId)).toEqual(before)
+    await world.order(lineId, { kind: 'start', when: 'now', by: 'Alix' })
+    await world.supervisor.start()
+    expect(world.media.take()).toEqual(['line_start'])
+  })
+
   it('starts at the next run what was running, and what a person had stopped stays stopped since then', async () => {
     const [running, halted] = [await startedLine(), await world.addLine()]
     await world.order(halted, { kind: 'stop', when: 'now', by: 'Alix' })

@@ -66,6 +66,8 @@ export class Supervisor implements LineKeeper {
   #draining: { resolve: () => void } | null = null
   /** Not yet begun, or ended: another process may be the one that supervises. */
   #isOn = false
+  /** Raised by each start and end: what an earlier one still waits for is of no interest. */
+  #term = 0
 
   constructor(parts: SupervisorParts) {
     this.#parts = parts
@@ -74,6 +76,7 @@ export class Supervisor implements LineKeeper {
   /** Starts every line that is wanted. */
   async start(): Promise<void> {
     const { media, outbox, pace = machinePace } = this.#parts
+    const term = ++this.#term
     this.#isOn = true
     this.#stops.push(
       media.listen((message) => {
@@ -87,11 +90,16 @@ export class Supervisor implements LineKeeper {
       }),
       pace(() => void this.tick(), tickMs),
     )
-    this.#subscription = await outbox.subscribe(platformHouse, null, {
+    const subscription = await outbox.subscribe(platformHouse, null, {
       write: (frame) => {
         if (/"topic":"(lines|conciergeries)"/.test(frame.toString())) void this.#hearChange()
       },
     })
+    if (term !== this.#term) {
+      subscription.close()
+      return
+    }
+    this.#subscription = subscription
     this.#refreshAt = this.#now() + refreshMs
     await this.refresh()
   }
@@ -136,15 +144,27 @@ export class Supervisor implements LineKeeper {
     return drained
   }
 
+  /** Another process may look after the lines by now: ours end, their calls go on, and nothing more is stored of them. */
+  stepDown(): void {
+    this.#turnOff()
+    for (const [id, agent] of this.#agents) this.#dismiss(id, agent)
+  }
+
   /** Nothing is left behind: no timer, no listener, no state that says more than is so. */
   async close(): Promise<void> {
-    this.#isOn = false
-    for (const stop of this.#stops.splice(0)) stop()
-    this.#subscription?.close()
+    this.#turnOff()
     await this.#refreshing?.catch(() => undefined)
     for (const agent of this.#agents.values())
       agent.apply({ on: 'stop', when: 'now', calls: 0, why: reason('shutdown') })
     await this.settled()
+  }
+
+  #turnOff(): void {
+    this.#isOn = false
+    this.#term += 1
+    for (const stop of this.#stops.splice(0)) stop()
+    this.#subscription?.close()
+    this.#subscription = null
   }
 
   /** Resolves once nothing is under way. */
