@@ -16,6 +16,7 @@ import { every } from '#src/jobs/schedule.ts'
 import type { AnswerModel } from '#src/providers/ai/answer-model.ts'
 import type { TwilioCalls } from '#src/providers/messaging/twilio-calls.ts'
 import type { VoiceCalls } from '#src/providers/voice-model/voice-calls.ts'
+import { ClosingTime } from '#src/voice/closing-time.ts'
 import { ExpectedStreams } from '#src/voice/expected-streams.ts'
 import type { MediaChannel } from '#src/voice/media-channel.ts'
 import { upgradeToMedia } from '#src/voice/media-upgrade.ts'
@@ -76,6 +77,7 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   return {
     keeper,
     switchboard,
+    closing: new ClosingTime({ reception, switchboard, timers, drainMs: config.voice.drainMs, logger: ground.logger }),
     /** What lines ask of calls. */
     forLines: {
       calls: {

@@ -44,6 +44,7 @@ export class Switchboard implements CallControl {
   readonly #parts: SwitchboardParts
   readonly #sessions = new Map<number, { session: CallSession; run: string }>()
   readonly #leave: (() => void)[]
+  readonly #onIdle: ((nothing: null) => void)[] = []
   #stopSeen: () => void
 
   constructor(parts: SwitchboardParts) {
@@ -104,6 +105,19 @@ export class Switchboard implements CallControl {
 
   get callIds(): readonly number[] {
     return [...this.#sessions.keys()]
+  }
+
+  /** The program stops: every call ends, once the caller has been told or at once. */
+  closeDown(when: 'now' | 'after_playout'): void {
+    for (const { session } of this.#sessions.values()) session.closeDown(when)
+  }
+
+  /** Resolves once no call is left. */
+  async idle(): Promise<void> {
+    if (this.#sessions.size === 0) return
+    const { promise, resolve } = Promise.withResolvers<null>()
+    this.#onIdle.push(resolve)
+    await promise
   }
 
   /** Hears no more, once what was heard is written down; calls still in progress are over. */
@@ -182,6 +196,7 @@ export class Switchboard implements CallControl {
       },
       onEnded: () => {
         this.#sessions.delete(call.id)
+        if (this.#sessions.size === 0) for (const resolve of this.#onIdle.splice(0)) resolve(null)
       },
     })
     this.#sessions.set(call.id, { session, run })

@@ -62,6 +62,5 @@ process.on('disconnect', () => {
   void server?.drain('now')
 })
 
-// Ctrl-C reaches the whole group: main drains us, and a second signal would cut calls short.
-process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => void leave('now'))
+// Ctrl-C and service managers reach the whole group: main drains us, and knows how long calls may still take.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)

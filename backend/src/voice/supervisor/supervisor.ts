@@ -10,7 +10,6 @@ import type { MediaChannel } from '../media-channel.ts'
 import type { FromMedia } from '../media-protocol.ts'
 import { Agent } from './agent.ts'
 import type { LineLogs } from './line-logs.ts'
-import { isUp } from './line-state.ts'
 import type { LineInput } from './line-state.ts'
 import type { PortPlan } from './port-plan.ts'
 import type { Roads } from './roads.ts'
@@ -63,7 +62,6 @@ export class Supervisor implements LineKeeper {
   #again = false
   #saving: Promise<void> = Promise.resolve()
   #ticking = false
-  #draining: { resolve: () => void } | null = null
   /** Not yet begun, or ended: another process may be the one that supervises. */
   #isOn = false
   /** Raised by each start and end: what an earlier one still waits for is of no interest. */
@@ -127,21 +125,11 @@ export class Supervisor implements LineKeeper {
       await this.#touchInTime(now)
       await this.#endDrained()
       for (const agent of this.#agents.values()) agent.tick(now)
-      this.#noteDrained()
     } catch (err) {
       this.#parts.logger.error({ err }, 'the lines could not be looked after')
     } finally {
       this.#ticking = false
     }
-  }
-
-  /** Stops every line, now or after its calls; resolves once the last one has stopped. */
-  drain(when: 'now' | 'after_calls'): Promise<void> {
-    const drained = new Promise<void>((resolve) => {
-      this.#draining = { resolve }
-    })
-    this.#track(this.#stopAll(when))
-    return drained
   }
 
   /** Another process may look after the lines by now: ours end, their calls go on, and nothing more is stored of them. */
@@ -150,12 +138,12 @@ export class Supervisor implements LineKeeper {
     for (const [id, agent] of this.#agents) this.#dismiss(id, agent)
   }
 
-  /** Nothing is left behind: no timer, no listener, no state that says more than is so. */
+  /** No call comes in any more, those in progress go on. Nothing is left behind: no timer, no listener, no state that says more than is so. */
   async close(): Promise<void> {
     this.#turnOff()
     await this.#refreshing?.catch(() => undefined)
-    for (const agent of this.#agents.values())
-      agent.apply({ on: 'stop', when: 'now', calls: 0, why: reason('shutdown') })
+    const stop = { on: 'stop', when: 'after_calls', calls: 0, why: reason('shutdown') } as const
+    for (const agent of this.#agents.values()) agent.apply(stop)
     await this.settled()
   }
 
@@ -206,7 +194,7 @@ export class Supervisor implements LineKeeper {
       this.#again = false
       const { register, calls } = this.#parts
       const [lines, counts] = await Promise.all([register.list(), calls.inProgress()])
-      if (!this.#isOn || this.#draining) return
+      if (!this.#isOn) return
       const known = new Set(lines.map(({ id }) => id))
       for (const line of lines) this.#place(line, counts.get(line.id) ?? 0)
       for (const [id, agent] of this.#agents) if (!known.has(id)) this.#dismiss(id, agent)
@@ -255,18 +243,6 @@ export class Supervisor implements LineKeeper {
     if (waiting.length === 0) return
     const counts = await this.#parts.calls.inProgress()
     for (const agent of waiting) if ((counts.get(agent.line.id) ?? 0) === 0) agent.apply({ on: 'calls_over' })
-  }
-
-  async #stopAll(when: 'now' | 'after_calls'): Promise<void> {
-    const counts = await this.#parts.calls.inProgress()
-    for (const agent of this.#agents.values())
-      agent.apply({ on: 'stop', when, calls: counts.get(agent.line.id) ?? 0, why: reason('shutdown') })
-    this.#noteDrained()
-  }
-
-  #noteDrained(): void {
-    if (this.#draining && ![...this.#agents.values()].some(({ status }) => isUp(status) || status.draining !== null))
-      this.#draining.resolve()
   }
 
   #applyToAll(input: LineInput): void {
