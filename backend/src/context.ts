@@ -120,6 +120,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** The telephone: its process, and the agents of the lines. */
     startVoice: async () => {
       if (media instanceof MediaProcess) media.start()
+      await telephone.ear.start()
       await telephoneLines.start()
     },
     startDraining: () => {
@@ -138,6 +139,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     close: async () => {
       await worker?.stop()
       await telephoneLines.close()
+      await telephone.ear.close()
       telephone.switchboard.closeDown('now')
       if (media instanceof MediaProcess) await media.close('now', mediaMayTakeMs)
       await telephone.switchboard.close()

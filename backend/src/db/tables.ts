@@ -1028,6 +1028,18 @@ interface CallRecordings {
   expires_at: Instant
 }
 
+/** What is asked of a call that another process carries. */
+interface CallCommandRows {
+  id: Id
+  conciergerie_id: number
+  call_id: number
+  kind: 'hang_up' | 'transfer'
+  /** E.164, of a transfer. */
+  target: string | null
+  asked_at: Instant
+  taken_at: Instant | null
+}
+
 /** Which of several processes does what one alone may do. */
 interface Leaders {
   role: string
@@ -1049,6 +1061,7 @@ export interface Tables {
   call_tools: CallTools
   call_facts: CallFacts
   call_recordings: CallRecordings
+  call_commands: CallCommandRows
   unit_types: UnitTypes
   units: Units
   unit_combos: UnitCombos

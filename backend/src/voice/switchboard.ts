@@ -1,7 +1,7 @@
 import type { Clock } from '#src/clock.ts'
 import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
-import type { CallControl, CallKey, OpenedCall } from '#src/features/calls/ports.ts'
+import type { CallControl, CallKey, CallOrder, OpenedCall } from '#src/features/calls/ports.ts'
 import type { RecordingsService } from '#src/features/calls/recordings.service.ts'
 import type { LineDirectory, VoiceHouses } from '#src/features/lines/ports.ts'
 import type { Logger } from '#src/logger.ts'
@@ -75,16 +75,20 @@ export class Switchboard implements CallControl {
     await this.#begin(call, plan, { run, ref: call.providerCallId })
   }
 
-  async hangUp({ id }: CallKey): Promise<boolean> {
-    const found = this.#sessions.get(id)
-    found?.session.hangUp()
-    return Promise.resolve(found !== undefined)
+  hangUp({ id }: CallKey): Promise<boolean> {
+    return Promise.resolve(this.obey(id, { kind: 'hang_up' }))
   }
 
-  async transfer({ id }: CallKey, to: string): Promise<boolean> {
-    const found = this.#sessions.get(id)
-    found?.session.transfer(to)
-    return Promise.resolve(found !== undefined)
+  transfer({ id }: CallKey, to: string): Promise<boolean> {
+    return Promise.resolve(this.obey(id, { kind: 'transfer', to }))
+  }
+
+  /** @returns false when the call is not, or no longer, in this process's hands */
+  obey(callId: number, order: CallOrder): boolean {
+    const session = this.#sessions.get(callId)?.session
+    if (order.kind === 'hang_up') session?.hangUp()
+    else session?.transfer(order.to)
+    return session !== undefined
   }
 
   /** Ends the calls of a line at once. */

@@ -11,6 +11,7 @@ import * as telephone from './004-telephone.ts'
 import * as inboundChecks from './005-inbound-checks.ts'
 import * as occupancyVersions from './006-occupancy-versions.ts'
 import * as leaders from './007-leaders.ts'
+import * as callCommands from './008-call-commands.ts'
 import type { Dialect } from './run-statements.ts'
 
 type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
@@ -24,6 +25,7 @@ const steps: Record<string, Step> = {
   '005-inbound-checks': inboundChecks.up,
   '006-occupancy-versions': occupancyVersions.up,
   '007-leaders': leaders.up,
+  '008-call-commands': callCommands.up,
 }
 
 /** Brings the schema up to date. The caller sees to it that only one process does so at a time. */
