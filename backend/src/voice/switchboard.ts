@@ -12,7 +12,7 @@ import type { Carrier } from './carrier.ts'
 import { languageOfLine } from './first-words.ts'
 import { phrasesIn } from './locales/phrases.ts'
 import type { MediaChannel } from './media-channel.ts'
-import type { CallOffer, CallStart, FromMedia, RefusalReason } from './media-protocol.ts'
+import type { CallEvent, CallOffer, CallStart, FromMedia, RefusalReason } from './media-protocol.ts'
 import { hashPass } from './passes.ts'
 import type { Timers } from './ports.ts'
 import { mannerOf } from './reception.ts'
@@ -135,7 +135,13 @@ export class Switchboard implements CallControl {
 
   #hear(message: FromMedia, run: string): void {
     if (message.from === 'offer') this.#watch(this.#answerOffer(message.offer, run))
-    else if (message.from === 'call') this.#sessions.get(message.callId)?.session.hear(message.event)
+    else if (message.from === 'call') this.#hearCall(message.callId, message.event)
+  }
+
+  #hearCall(callId: number, event: CallEvent): void {
+    if (event.on === 'ended' && (event.reason === 'media_lost' || event.reason === 'model_lost'))
+      this.#parts.logger.warn({ callId, reason: event.reason, detail: event.detail }, 'a call was lost')
+    this.#sessions.get(callId)?.session.hear(event)
   }
 
   async #answerOffer(offer: CallOffer, run: string): Promise<void> {
