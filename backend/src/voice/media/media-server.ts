@@ -32,8 +32,8 @@ export class MediaServer {
       report: (report) => {
         send({ from: 'line_report', report })
       },
-      log: (lineId, level, text) => {
-        send({ from: 'line_log', lineId, level, text })
+      log: (lineId, news) => {
+        send({ from: 'line_log', lineId, news })
       },
     }
     this.#twilio = new TwilioMedia({ host, now })

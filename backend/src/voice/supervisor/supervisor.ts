@@ -11,6 +11,7 @@ import type { FromMedia } from '../media-protocol.ts'
 import { Agent } from './agent.ts'
 import type { LineLogs } from './line-logs.ts'
 import type { LineInput } from './line-state.ts'
+import { wordNews } from './locales/sip-words.ts'
 import type { PortPlan } from './port-plan.ts'
 import type { Roads } from './roads.ts'
 
@@ -251,8 +252,9 @@ export class Supervisor implements LineKeeper {
 
   #hear(message: FromMedia): void {
     if (message.from === 'line_report') this.#agents.get(message.report.lineId)?.report(message.report)
-    if (message.from === 'line_log' && this.#agents.has(message.lineId))
-      this.#parts.logs.add(message.lineId, message.level, message.text)
+    if (message.from !== 'line_log' || !this.#agents.has(message.lineId)) return
+    const { level, text } = wordNews(message.news)
+    this.#parts.logs.add(message.lineId, level, text)
   }
 
   #track(work: Promise<void>): void {
