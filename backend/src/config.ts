@@ -55,6 +55,7 @@ const environment = z.object({
     .optional(),
   SIP_PORTS: portRange.default({ from: 5070, to: 5099 }),
   RTP_PORTS: portRange.default({ from: 20_000, to: 20_999 }),
+  CALL_DRAIN_SECONDS: z.coerce.number().int().min(0).max(3600).default(60),
   SIP_HOST: z.union([z.ipv4(), z.ipv6()]).optional(),
   SIP_PUBLIC_ADDRESS: z.union([z.ipv4(), z.ipv6()]).optional(),
   SMTP_URL: z
@@ -124,6 +125,8 @@ function describeVoice(env: Environment) {
       publicAddress: env.SIP_PUBLIC_ADDRESS ?? null,
     },
     rtpPorts: env.RTP_PORTS,
+    /** How long calls in progress may go on once the program is told to stop. */
+    drainMs: env.CALL_DRAIN_SECONDS * 1000,
   }
 }
 

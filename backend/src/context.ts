@@ -24,8 +24,8 @@ import { MediaProcess } from './voice/media-process.ts'
 import { startWorker } from './jobs/worker.ts'
 import type { Worker } from './jobs/worker.ts'
 
-/** Calls in progress when the program is told to stop may go on for this long. */
-const callsMayTakeMs = 8_000
+/** Who has not ended its calls by then, and told of them, is ended. */
+const mediaMayTakeMs = 5_000
 
 export type { Overrides } from './context/ground.ts'
 
@@ -63,7 +63,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const ports = { ...telephone.forLines, media, ...overrides.linePorts }
   const telephoneLines = createTelephoneLines(ground, lineBook, { houses, people, lines }, ports)
-  const platform = createPlatform(ground, reading.notifications)
+  const platform = createPlatform(ground, reading.notifications, telephoneLines.standing)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)
   await houses.settings.sealPlainTokens()
@@ -120,16 +120,28 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     /** The telephone: its process, and the agents of the lines. */
     startVoice: async () => {
       if (media instanceof MediaProcess) media.start()
-      await telephoneLines.supervisor?.start()
+      await telephone.ear.start()
+      await telephoneLines.start()
     },
     startDraining: () => {
       platform.operations.startDraining()
+    },
+    /** The telephone first: its calls need doors, screens and jobs to their end. */
+    endCalls: async (hurried: AbortSignal) => {
+      const ended = telephone.closing.begin(hurried)
+      // another process may take the lines while calls go on here
+      await telephoneLines.close()
+      await ended
+    },
+    closeStreams: () => {
       ground.streams.closeAll()
     },
     close: async () => {
       await worker?.stop()
-      await telephoneLines.supervisor?.close()
-      if (media instanceof MediaProcess) await media.close('after_calls', callsMayTakeMs)
+      await telephoneLines.close()
+      await telephone.ear.close()
+      telephone.switchboard.closeDown('now')
+      if (media instanceof MediaProcess) await media.close('now', mediaMayTakeMs)
       await telephone.switchboard.close()
       await threads.indexer.stop()
       await ground.outbox.close()

@@ -10,8 +10,9 @@ import { loadEnvironmentFile } from './environment-file.ts'
 import { importEarlierDatabase } from './legacy/import.ts'
 import { describeImport } from './legacy/report.ts'
 import { createLogger } from './logger.ts'
-import { describeStart } from './start-report.ts'
+import { describeStart, describeWait } from './start-report.ts'
 import { createServer } from './server.ts'
+import { watchStopSignals } from './stop-signals.ts'
 
 const services = ['web', 'worker', 'voice'] as const
 type Service = (typeof services)[number]
@@ -54,15 +55,18 @@ async function openWeb(context: Context): Promise<Server[]> {
   return [main, ...beside.filter((server) => server !== null)]
 }
 
-async function closeWeb(servers: readonly Server[]): Promise<void> {
+async function closeWeb(servers: readonly Server[], hurried: AbortSignal): Promise<void> {
   await Promise.all(
     servers.map(async (server) => {
       const closed = once(server, 'close')
+      const force = () => {
+        server.closeAllConnections()
+      }
       server.close()
       server.closeIdleConnections()
-      setTimeout(() => {
-        server.closeAllConnections()
-      }, drainLimitMs).unref()
+      setTimeout(force, drainLimitMs).unref()
+      hurried.addEventListener('abort', force)
+      if (hurried.aborted) force()
       await closed
     }),
   )
@@ -86,6 +90,7 @@ async function fillDemo(context: Context): Promise<void> {
 }
 
 async function main(): Promise<void> {
+  const stop = watchStopSignals()
   const asked = askedServices(process.argv.slice(2))
   const { config, closeDemo } = await prepare()
   await importEarlier(config)
@@ -96,10 +101,13 @@ async function main(): Promise<void> {
   if (asked.has('voice')) await context.startVoice()
   process.stdout.write(describeStart(context, servers))
 
-  const signal = await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
-  context.logger.info({ signal: String(signal[0]) }, 'draining')
+  const signal = await stop.asked
+  context.logger.info({ signal }, 'draining')
   context.startDraining()
-  await closeWeb(servers)
+  process.stdout.write(describeWait(context))
+  await context.endCalls(stop.hurried)
+  context.closeStreams()
+  await closeWeb(servers, stop.hurried)
   await context.close()
   await closeDemo()
 }

@@ -27,6 +27,14 @@ export function describeStart({ config, database }: Context, servers: readonly S
   return `${lines.join('\n')}\n`
 }
 
+/** What a stop waits for, said to the person who typed Ctrl-C; nothing when it waits for nothing. */
+export function describeWait({ config, telephone }: Context): string {
+  const calls = telephone.switchboard.callIds.length
+  if (calls === 0) return ''
+  const seconds = config.voice.drainMs / 1000
+  return `\n  ${calls} appel${calls > 1 ? 's' : ''} en cours : ${seconds} s au plus pour finir. Ctrl-C à nouveau arrête tout de suite.\n`
+}
+
 function describeAccounts({ demoAccounts }: Context['config']): string[] {
   if (demoAccounts === null) return []
   const { concierge, admin } = demoAccounts

@@ -107,7 +107,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
-function environmentFor(url: string, simulator: Simulator): Record<string, string> {
+/** What a server needs to know to find its simulated outside world. */
+export function environmentFor(url: string, simulator: Simulator): Record<string, string> {
   return {
     DEMO: '0',
     HOST: '127.0.0.1',
@@ -127,7 +128,8 @@ function environmentFor(url: string, simulator: Simulator): Record<string, strin
   }
 }
 
-function voiceEnvironment({ openaiRealtime }: Simulator): Record<string, string> {
+/** The telephone's part of it. */
+export function voiceEnvironment({ openaiRealtime }: Simulator): Record<string, string> {
   return {
     OPENAI_API_KEY: 'sk-simulated',
     OPENAI_BASE_URL: openaiRealtime.baseUrl,
@@ -163,7 +165,7 @@ async function openFront() {
   }
 }
 
-async function logInAdmin(url: string): Promise<Person> {
+export async function logInAdmin(url: string): Promise<Person> {
   return logIn(url, '/api/admin/auth/login', adminEmail)
 }
 
@@ -182,7 +184,7 @@ function bearer(url: string, token: string): Person {
   return { token, client: new HttpClient(url, { authorization: `Bearer ${token}` }) }
 }
 
-async function openHouse(url: string, admin: Person, name: string, number: string): Promise<HouseWorld> {
+export async function openHouse(url: string, admin: Person, name: string, number: string): Promise<HouseWorld> {
   const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
   const made = await must<{ conciergerie: { id: number } }>(
     admin.client.post('/api/admin/conciergeries', {

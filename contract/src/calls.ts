@@ -35,6 +35,7 @@ export const callEndReasons = [
   'model_lost',
   'media_lost',
   'process_lost',
+  'server_stopped',
 ] as const
 export type CallEndReason = (typeof callEndReasons)[number]
 

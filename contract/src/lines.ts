@@ -48,6 +48,10 @@ export const line = z
   .meta({ id: 'Line' })
 export type Line = z.infer<typeof line>
 
+/** The process that looks after the lines: its machine and number. */
+const lineLeader = z.object({ name: z.string(), since: instant }).meta({ id: 'LineLeader' })
+const everyLine = wholeList(line)
+
 /** A change of state, kept for 24 hours and more: health history, and the waits between tries. */
 export const lineEvent = z
   .object({ at: instant, state: z.enum(lineStates), detail: z.string().nullable(), waitMs: z.int().nullable() })
@@ -114,7 +118,9 @@ export const lines = {
     who: adminOnly,
     tag,
     summary: 'Every line of the installation with its state',
-    ...wholeList(line),
+    ...everyLine,
+    /** `leader`: who looks after them; null when nobody does. */
+    response: everyLine.response.extend({ leader: lineLeader.nullable() }),
   }),
   create: route({
     method: 'POST',

@@ -86,7 +86,12 @@ export const operations = {
     who: anyone,
     tag,
     summary: 'Ready to serve: database reachable, not draining',
-    response: z.object({ status: z.literal('ok'), database: z.literal('ok') }),
+    response: z.object({
+      status: z.literal('ok'),
+      database: z.literal('ok'),
+      /** Whether this process looks after the telephone lines, stands ready to, or has nothing to do with them. */
+      lines: z.enum(['leads', 'follows', 'none']),
+    }),
   }),
   metrics: route({
     method: 'GET',

@@ -25,12 +25,21 @@ export function runInstead(node, args, env = {}) {
 
 /**
  * Calls `stop` when we are asked to end. Programs are always told SIGTERM: Ctrl-C reaches the whole group, so they have
- * had SIGINT already, and a second one would end them before they have drained.
+ * had SIGINT already, and what comes within a second is one signal to them; one that comes later ends them at once.
  * @param {() => void} stop
  */
 export function onStop(stop) {
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, stop)
-  if (process.env['npm_lifecycle_event']) followParent(stop)
+  let told = false
+  const tell = () => {
+    told = true
+    stop()
+  }
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.on(signal, tell)
+  // a shell that dies of the signal that we have had too asks for nothing more
+  if (process.env['npm_lifecycle_event'])
+    followParent(() => {
+      if (!told) tell()
+    })
 }
 
 /** npm passes a signal to its shell, which dies without passing it on. @param {() => void} stop */

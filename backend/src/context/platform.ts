@@ -10,7 +10,11 @@ import { liveRoutes } from '#src/live/live.routes.ts'
 import type { Ground } from './ground.ts'
 
 /** What belongs to the installation rather than to one house. */
-export function createPlatform(ground: Ground, notifications: NotificationsService) {
+export function createPlatform(
+  ground: Ground,
+  notifications: NotificationsService,
+  lines: () => 'leads' | 'follows' | 'none',
+) {
   const version = readVersion()
   const requests = new FeatureRequestsService(ground)
   const decisions = new FeatureDecisionsService({ ...ground, news: notifications })
@@ -19,6 +23,7 @@ export function createPlatform(ground: Ground, notifications: NotificationsServi
     jobs: ground.jobAdmin,
     version,
     countStreams: () => ground.streams.count,
+    lines,
   })
   return {
     operations,

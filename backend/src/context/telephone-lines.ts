@@ -1,3 +1,5 @@
+import { findLeader } from '#src/db/leadership/leaders.store.ts'
+import { openLeadership } from '#src/db/leadership/leadership.ts'
 import { LineDirectoryService } from '#src/features/lines/line-directory.service.ts'
 import { LinePasswords } from '#src/features/lines/line-passwords.ts'
 import { LineRegister } from '#src/features/lines/line-register.service.ts'
@@ -22,6 +24,9 @@ export interface LineNeighbours {
   people: Pick<People, 'audit'>
   lines: Pick<Lines, 'desk'>
 }
+
+/** What one process of an installation leads: the lines. */
+const role = 'lines'
 
 /** What the telephone brings to its lines. */
 export interface LinePorts {
@@ -80,12 +85,36 @@ export function createTelephoneLines(
     audit: people.audit,
     calls,
     keeper: supervisor,
+    findLeader: () => findLeader(ground.db, role, ground.now),
     demo: ground.config.demo,
   })
+  const leadership = openLeadership({ ...ground, role })
+  let stands = false
+  const standing = () => (leadership.isLeader ? 'leads' : stands ? 'follows' : 'none')
+  ground.meter.gauge('line_leader', 'Whether this process looks after the lines', () => Number(leadership.isLeader))
   return {
-    /** Null where another process supervises. Started last, closed before the media process. */
+    /** Null where nothing carries audio. */
     supervisor,
     service,
+    /** Whether this process looks after the lines, or stands ready to. */
+    standing,
+    /** Looks after the lines, or waits for whoever does to go. Begun last. */
+    start: async () => {
+      if (supervisor === null) return
+      stands = true
+      await leadership.stand({
+        gained: () => supervisor.start(),
+        lost: () => {
+          supervisor.stepDown()
+        },
+      })
+    },
+    /** Before the media process is closed; another process may take the lines at once. */
+    close: async () => {
+      stands = false
+      await supervisor?.close()
+      await leadership.close()
+    },
     routes: linesRoutes({ lines: service, voice: book.voice, brief }),
   }
 }

@@ -1,7 +1,9 @@
 import { CallNotes } from '#src/agent/read-call.ts'
 import type { BookingParts } from '#src/agent/scene.ts'
+import { CallCommands } from '#src/features/calls/call-commands.service.ts'
 import { CallKeeper } from '#src/features/calls/call-keeper.ts'
 import { CallLog } from '#src/features/calls/call-log.ts'
+import { CallReach } from '#src/features/calls/call-reach.ts'
 import { callsJobs } from '#src/features/calls/calls.jobs.ts'
 import { callsRoutes } from '#src/features/calls/calls.routes.ts'
 import { CallsService } from '#src/features/calls/calls.service.ts'
@@ -16,6 +18,8 @@ import { every } from '#src/jobs/schedule.ts'
 import type { AnswerModel } from '#src/providers/ai/answer-model.ts'
 import type { TwilioCalls } from '#src/providers/messaging/twilio-calls.ts'
 import type { VoiceCalls } from '#src/providers/voice-model/voice-calls.ts'
+import { ClosingTime } from '#src/voice/closing-time.ts'
+import { CommandEar } from '#src/voice/command-ear.ts'
 import { ExpectedStreams } from '#src/voice/expected-streams.ts'
 import type { MediaChannel } from '#src/voice/media-channel.ts'
 import { upgradeToMedia } from '#src/voice/media-upgrade.ts'
@@ -64,10 +68,11 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   const shared = { ...ground, ...given, log, keeper, reception, expected, publicUrl, model, timers }
   const switchboard = new Switchboard({ ...shared, recordings, carrier, tools })
   ground.meter.gauge('calls_in_progress', 'Calls that this process carries', () => switchboard.callIds.length)
+  const commands = new CallCommands({ ...ground, timers })
   const calls = new CallsService({
     ...ground,
     facts,
-    control: switchboard,
+    control: new CallReach(switchboard, commands),
     numbers: {
       transferNumberOf: async (conciergerieId) => (await voice.readVoice(conciergerieId)).transferNumber,
       phoneOfAccount: given.phoneOfAccount,
@@ -76,11 +81,17 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   return {
     keeper,
     switchboard,
+    /** For the orders of other processes. */
+    ear: new CommandEar({ ...ground, commands, switchboard }),
+    closing: new ClosingTime({ reception, switchboard, timers, drainMs: config.voice.drainMs, logger: ground.logger }),
     /** What lines ask of calls. */
     forLines: {
       calls: {
         inProgress: () => keeper.inProgressByLine(),
-        hangUp: (lineId: number) => switchboard.hangUpLine(lineId),
+        hangUp: async (lineId: number) => {
+          await switchboard.hangUpLine(lineId)
+          await commands.hangUpLine(lineId, switchboard.callIds)
+        },
       },
       brief: new HouseVoiceBrief({ ...shared, houses }),
     },

@@ -51,9 +51,13 @@ export async function checkVoice({ voice }: Config): Promise<Finding> {
   const response = await fetch(`${voice.baseUrl}/models/${voice.model}`, { headers, signal: limit() })
   if (response.status === 401) return wrong(name, 'clé refusée : créez-en une sur platform.openai.com')
   if (response.status === 404) return wrong(name, `modèle inconnu : ${voice.model} ; corrigez OPENAI_REALTIME_MODEL`)
+  const stop = `à l’arrêt, ${voice.drainMs / 1000} s laissées aux appels (CALL_DRAIN_SECONDS)`
   return voice.webhookSecret === null
-    ? fine(name, `clé acceptée, modèle ${voice.model} ; OPENAI_WEBHOOK_SECRET est vide : pas d’appels par OpenAI SIP`)
-    : fine(name, `clé acceptée, modèle ${voice.model}`)
+    ? fine(
+        name,
+        `clé acceptée, modèle ${voice.model} ; OPENAI_WEBHOOK_SECRET est vide : pas d’appels par OpenAI SIP ; ${stop}`,
+      )
+    : fine(name, `clé acceptée, modèle ${voice.model} ; ${stop}`)
 }
 
 export async function checkWebhook({ publicUrl, demo }: Config): Promise<Finding> {

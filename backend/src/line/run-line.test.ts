@@ -36,16 +36,16 @@ test('every call is answered, by the voice that was asked for', () => {
 
 test('what the line and its calls tell is printed, but for half sentences', () => {
   const { hear, printed } = serve()
-  hear({ from: 'line_log', lineId: 1, level: 'info', text: 'À l’écoute' })
-  hear({ from: 'line_report', report: { lineId: 1, state: 'failed', detail: '401', sipPort: null } })
+  hear({ from: 'line_log', lineId: 1, news: { what: 'listening', transport: 'udp', port: 5070 } })
+  hear({ from: 'line_report', report: { lineId: 1, state: 'failed', detail: '@trunk_refused 401', sipPort: null } })
   const text = { on: 'text', itemId: 'i', speaker: 'caller', atMs: 0 } as const
   hear({ from: 'call', callId: 1, event: { ...text, text: 'Bon', final: false } })
   hear({ from: 'call', callId: 1, event: { ...text, text: 'Bonjour', final: true } })
   const stats = { framesIn: 5, framesOut: 6, framesLost: 0, gapMaxMs: 21, gapP99Ms: 20 }
   hear({ from: 'call', callId: 1, event: { on: 'ended', reason: 'caller_hung_up', detail: null, stats } })
   expect(printed).toEqual([
-    'À l’écoute',
-    'ligne : failed (401)',
+    'À l’écoute sur le port 5070 (UDP)',
+    'ligne : failed (Identifiant ou mot de passe refusé (401))',
     'appel 1 : appelant : Bonjour',
     'appel 1 : fin : caller_hung_up ; 5 trames reçues, 0 perdues, 6 envoyées, écart p99 20 ms, max 21 ms',
   ])

@@ -1,4 +1,7 @@
 import type { FromMedia, SipLine, ToMedia } from '#src/voice/media-protocol.ts'
+import { sayReason } from '#src/features/lines/locales/line-words.ts'
+import { say } from '#src/text/phrase.ts'
+import { wordNews } from '#src/voice/supervisor/locales/sip-words.ts'
 import type { LineOptions } from './read-options.ts'
 import { tellEvent } from './tell-event.ts'
 
@@ -27,7 +30,7 @@ export function serveByHand({ options, model, send, print }: Hand): (message: Fr
     send({ to: 'start', start: { ref, callId, road: 'sip_bridge', providerCallId, session, greeting, record: false } })
   }
   return (message) => {
-    if (message.from === 'line_log') print(message.text)
+    if (message.from === 'line_log') print(say(wordNews(message.news).text, 'fr'))
     else if (message.from === 'line_report') print(`ligne : ${message.report.state}${tail(message.report.detail)}`)
     else if (message.from === 'offer') start(message.offer.ref, message.offer.providerCallId)
     else if (message.from === 'call') {
@@ -37,4 +40,4 @@ export function serveByHand({ options, model, send, print }: Hand): (message: Fr
   }
 }
 
-const tail = (detail: string | null) => (detail ? ` (${detail})` : '')
+const tail = (detail: string | null) => (detail ? ` (${sayReason(detail, 'fr')})` : '')

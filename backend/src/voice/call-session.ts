@@ -144,6 +144,17 @@ export class CallSession {
     this.#hangUp('concierge_hung_up', 'now')
   }
 
+  /** The program stops: the caller is told first, or not even that. */
+  closeDown(when: 'now' | 'after_playout'): void {
+    // the caller talks with somebody elsewhere: the two go on without us
+    if (this.#transfer.isAway) {
+      this.#finish('transferred')
+      return
+    }
+    if (when === 'after_playout') this.#voice.say('stopping')
+    this.#hangUp('server_stopped', when)
+  }
+
   /** Passes the call on at once. */
   transfer(to: string): void {
     this.#transfer.announce(to)

@@ -24,11 +24,15 @@ export class CallTransfer {
   readonly #parts: CallTransferParts
   #target: string | null = null
   #stopWaiting: (() => void) | null = null
-  /** The carrier has taken the caller from us, to the person who is rung. */
   #isAway = false
 
   constructor(parts: CallTransferParts) {
     this.#parts = parts
+  }
+
+  /** The carrier has taken the caller from us, to the person who is rung. */
+  get isAway(): boolean {
+    return this.#isAway
   }
 
   announce(target: string): void {

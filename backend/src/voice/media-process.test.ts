@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RealtimePeer, realtimeEvents as say } from '#src/providers/voice-model/testing/realtime-peer.ts'
 import { createLogger } from '#src/logger.ts'
 import { someStart } from './media/testing/call-start.ts'
@@ -124,6 +124,75 @@ describe('the media process', () => {
       },
       { timeout: 10_000, interval: 50 },
     )
+  })
+})
+
+describe('a mistake met in one call', () => {
+  let peer: RealtimePeer
+  let door: Awaited<ReturnType<typeof openDoor>>
+
+  beforeEach(async () => {
+    peer = await RealtimePeer.open()
+    open({ config: mediaConfig(peer.url), entry: fileOf('./testing/fragile-child.ts') }).start()
+    await up()
+    door = await openDoor((upgrade, socket) => {
+      media.send({ to: 'upgrade', ...upgrade }, socket)
+    })
+  })
+  afterEach(async () => {
+    await media.close()
+    await door.close()
+    await peer.close()
+  })
+
+  async function call(callId: number) {
+    const offered = heard('offer')
+    const caller = await TwilioCaller.open(door.url)
+    caller.start({ pass: 'once' })
+    media.send({ to: 'start', start: { ...someStart, callId, ref: (await offered).offer.ref } })
+    return { caller, session: await peer.readySession() }
+  }
+  type Made = Awaited<ReturnType<typeof call>>
+  const endOf = (callId: number) => heard('call', (told) => told.callId === callId && told.event.on === 'ended')
+
+  it.each<[string, (made: Made) => void]>([
+    [
+      'the model speaks',
+      ({ session }) => {
+        session.say(say.responseCreated(), say.audio('a1', 'BOOM'))
+      },
+    ],
+    [
+      'the caller speaks',
+      ({ caller }) => {
+        caller.speak(0, 'BOOM')
+      },
+    ],
+  ])('while %s ends that call as lost, and the others go on', async (_, meet) => {
+    const { run, pid } = media
+    const [ill, well] = [await call(7), await call(8)]
+    const end = endOf(7)
+    meet(ill)
+    expect((await end).event).toMatchObject({
+      reason: 'media_lost',
+      detail: expect.stringContaining('mistake') as string,
+    })
+    await ill.caller.closed
+    await ill.session.closed()
+
+    well.session.say(say.responseCreated(), say.audio('a1', 'AAAA'), say.audioDone('a1'), say.responseDone())
+    expect(await well.caller.hear(3)).toContainEqual({ event: 'media', streamSid: 'MZ1', media: { payload: 'AAAA' } })
+    expect([media.run, media.pid]).toEqual([run, pid])
+    const next = await call(9)
+    next.session.say(say.responseCreated(), say.audio('a1', 'AAAA'))
+    await next.caller.hear(1)
+  })
+
+  it('ends the process only when it is nobody’s; it is up again', async () => {
+    await call(7)
+    const [wentDown, cameBack] = [down(), up()]
+    media.send({ to: 'line_check', lineId: 666 })
+    expect(await wentDown).not.toBe(await cameBack)
   })
 })
 

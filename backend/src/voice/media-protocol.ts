@@ -1,4 +1,5 @@
 import type { LineMode, LineState, SipTransport } from '@conciergerie/contract'
+import type { SipNews } from './media/sip/line/news.ts'
 import type { VoiceSession, VoiceUsage } from '#src/providers/voice-model/voice-model.ts'
 
 /*
@@ -111,6 +112,7 @@ export type CallEvent =
 export interface LineReport {
   lineId: number
   state: Extract<LineState, 'starting' | 'running' | 'degraded' | 'failed'> | 'down'
+  /** By name, as in `line-words.ts`, or what a carrier answered. */
   detail: string | null
   sipPort: number | null
 }
@@ -136,7 +138,8 @@ export type FromMedia =
   | { from: 'offer'; offer: CallOffer }
   | { from: 'call'; callId: number; event: CallEvent }
   | { from: 'line_report'; report: LineReport }
-  | { from: 'line_log'; lineId: number; level: 'info' | 'warn' | 'error'; text: string }
+  /** In no language: it is worded where it is read. */
+  | { from: 'line_log'; lineId: number; news: SipNews }
   | { from: 'pong'; at: number }
   | { from: 'drained' }
 

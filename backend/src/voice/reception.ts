@@ -42,14 +42,21 @@ export type Welcome = Admitted | { kind: 'refused'; reason: RefusalReason } | { 
 /** Who may come in: a line that is on, a house that answers, and room for one more call. What is refused is written down too. */
 export class Reception {
   readonly #parts: ReceptionParts
+  #isClosed = false
 
   constructor(parts: ReceptionParts) {
     this.#parts = parts
   }
 
+  /** The program stops: from now on callers hear that we are busy. */
+  close(): void {
+    this.#isClosed = true
+  }
+
   async welcome(knock: Knock): Promise<Welcome> {
     const { houses, voice, keeper, now } = this.#parts
     const { line } = knock
+    if (this.#isClosed) return { kind: 'refused', reason: 'busy' }
     if (line?.mode !== knock.road) return { kind: 'refused', reason: 'unknown' }
     if (line.refusal !== null)
       return { kind: 'refused', reason: line.refusal === 'suspended' ? 'closed' : 'unavailable' }

@@ -1,7 +1,7 @@
 import type { Clock } from '#src/clock.ts'
 import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
-import type { CallControl, CallKey, OpenedCall } from '#src/features/calls/ports.ts'
+import type { CallControl, CallKey, CallOrder, OpenedCall } from '#src/features/calls/ports.ts'
 import type { RecordingsService } from '#src/features/calls/recordings.service.ts'
 import type { LineDirectory, VoiceHouses } from '#src/features/lines/ports.ts'
 import type { Logger } from '#src/logger.ts'
@@ -12,7 +12,7 @@ import type { Carrier } from './carrier.ts'
 import { languageOfLine } from './first-words.ts'
 import { phrasesIn } from './locales/phrases.ts'
 import type { MediaChannel } from './media-channel.ts'
-import type { CallOffer, CallStart, FromMedia, RefusalReason } from './media-protocol.ts'
+import type { CallEvent, CallOffer, CallStart, FromMedia, RefusalReason } from './media-protocol.ts'
 import { hashPass } from './passes.ts'
 import type { Timers } from './ports.ts'
 import { mannerOf } from './reception.ts'
@@ -44,6 +44,7 @@ export class Switchboard implements CallControl {
   readonly #parts: SwitchboardParts
   readonly #sessions = new Map<number, { session: CallSession; run: string }>()
   readonly #leave: (() => void)[]
+  readonly #onIdle: ((nothing: null) => void)[] = []
   #stopSeen: () => void
 
   constructor(parts: SwitchboardParts) {
@@ -74,16 +75,20 @@ export class Switchboard implements CallControl {
     await this.#begin(call, plan, { run, ref: call.providerCallId })
   }
 
-  async hangUp({ id }: CallKey): Promise<boolean> {
-    const found = this.#sessions.get(id)
-    found?.session.hangUp()
-    return Promise.resolve(found !== undefined)
+  hangUp({ id }: CallKey): Promise<boolean> {
+    return Promise.resolve(this.obey(id, { kind: 'hang_up' }))
   }
 
-  async transfer({ id }: CallKey, to: string): Promise<boolean> {
-    const found = this.#sessions.get(id)
-    found?.session.transfer(to)
-    return Promise.resolve(found !== undefined)
+  transfer({ id }: CallKey, to: string): Promise<boolean> {
+    return Promise.resolve(this.obey(id, { kind: 'transfer', to }))
+  }
+
+  /** @returns false when the call is not, or no longer, in this process's hands */
+  obey(callId: number, order: CallOrder): boolean {
+    const session = this.#sessions.get(callId)?.session
+    if (order.kind === 'hang_up') session?.hangUp()
+    else session?.transfer(order.to)
+    return session !== undefined
   }
 
   /** Ends the calls of a line at once. */
@@ -106,6 +111,19 @@ export class Switchboard implements CallControl {
     return [...this.#sessions.keys()]
   }
 
+  /** The program stops: every call ends, once the caller has been told or at once. */
+  closeDown(when: 'now' | 'after_playout'): void {
+    for (const { session } of this.#sessions.values()) session.closeDown(when)
+  }
+
+  /** Resolves once no call is left. */
+  async idle(): Promise<void> {
+    if (this.#sessions.size === 0) return
+    const { promise, resolve } = Promise.withResolvers<null>()
+    this.#onIdle.push(resolve)
+    await promise
+  }
+
   /** Hears no more, once what was heard is written down; calls still in progress are over. */
   async close(): Promise<void> {
     this.#stopSeen()
@@ -117,7 +135,13 @@ export class Switchboard implements CallControl {
 
   #hear(message: FromMedia, run: string): void {
     if (message.from === 'offer') this.#watch(this.#answerOffer(message.offer, run))
-    else if (message.from === 'call') this.#sessions.get(message.callId)?.session.hear(message.event)
+    else if (message.from === 'call') this.#hearCall(message.callId, message.event)
+  }
+
+  #hearCall(callId: number, event: CallEvent): void {
+    if (event.on === 'ended' && (event.reason === 'media_lost' || event.reason === 'model_lost'))
+      this.#parts.logger.warn({ callId, reason: event.reason, detail: event.detail }, 'a call was lost')
+    this.#sessions.get(callId)?.session.hear(event)
   }
 
   async #answerOffer(offer: CallOffer, run: string): Promise<void> {
@@ -182,6 +206,7 @@ export class Switchboard implements CallControl {
       },
       onEnded: () => {
         this.#sessions.delete(call.id)
+        if (this.#sessions.size === 0) for (const resolve of this.#onIdle.splice(0)) resolve(null)
       },
     })
     this.#sessions.set(call.id, { session, run })

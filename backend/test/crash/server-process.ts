@@ -38,6 +38,17 @@ export class ServerProcess {
     }, 20_000)
   }
 
+  /** Told without waiting for what comes of it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child?.kill(signal)
+  }
+
+  /** How it ended; null while it runs. */
+  get ended(): { code: number | null; signal: NodeJS.Signals | null } | null {
+    const { exitCode: code = null, signalCode: signal = null } = this.#child ?? {}
+    return code === null && signal === null ? null : { code, signal }
+  }
+
   async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     const child = this.#child
     if (child?.exitCode !== null || child.signalCode !== null) return

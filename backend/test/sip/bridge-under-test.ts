@@ -91,7 +91,7 @@ export class BridgeUnderTest {
   private hear(message: FromBridge): void {
     if (message.from === 'call') this.events.push({ callId: message.callId, event: message.event })
     else if (message.from === 'line_report') this.reports.push(message.report)
-    else if (message.from === 'line_log') this.logs.push(`${message.level} ${message.text}`)
+    else if (message.from === 'line_log') this.logs.push(JSON.stringify(message.news))
     else if (message.from === 'heard') this.heard.push(Buffer.from(message.audio, 'base64'))
     else if (message.from === 'offer') this.offers += 1
   }

@@ -10,6 +10,8 @@ import * as reservations from './003-reservations.ts'
 import * as telephone from './004-telephone.ts'
 import * as inboundChecks from './005-inbound-checks.ts'
 import * as occupancyVersions from './006-occupancy-versions.ts'
+import * as leaders from './007-leaders.ts'
+import * as callCommands from './008-call-commands.ts'
 import type { Dialect } from './run-statements.ts'
 
 type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
@@ -22,6 +24,8 @@ const steps: Record<string, Step> = {
   '004-telephone': telephone.up,
   '005-inbound-checks': inboundChecks.up,
   '006-occupancy-versions': occupancyVersions.up,
+  '007-leaders': leaders.up,
+  '008-call-commands': callCommands.up,
 }
 
 /** Brings the schema up to date. The caller sees to it that only one process does so at a time. */

@@ -103,6 +103,18 @@ interface CallRecordings {
   expires_at: Instant
 }
 
+/** What is asked of a call that another process carries. */
+interface CallCommands {
+  id: Id
+  conciergerie_id: number
+  call_id: number
+  kind: 'hang_up' | 'transfer'
+  /** E.164, of a transfer. */
+  target: string | null
+  asked_at: Instant
+  taken_at: Instant | null
+}
+
 export interface CallTables {
   voice_settings: VoiceSettingsRows
   voice_events: VoiceEvents
@@ -111,4 +123,5 @@ export interface CallTables {
   call_tools: CallTools
   call_facts: CallFacts
   call_recordings: CallRecordings
+  call_commands: CallCommands
 }

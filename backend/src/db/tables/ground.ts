@@ -12,6 +12,15 @@ interface IdempotencyKeys {
   created_at: Instant
 }
 
+/** Which of several processes does what one alone may do. */
+interface Leaders {
+  role: string
+  holder: string
+  name: string
+  since: Instant
+  expires_at: Instant
+}
+
 interface Events {
   conciergerie_id: number
   seq: number
@@ -88,6 +97,7 @@ interface RateCounters {
 }
 
 export interface GroundTables {
+  leaders: Leaders
   idempotency_keys: IdempotencyKeys
   events: Events
   event_counters: EventCounters

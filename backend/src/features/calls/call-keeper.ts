@@ -1,11 +1,13 @@
 import type { Clock } from '#src/clock.ts'
 import type { Database } from '#src/db/database.ts'
+import { forgetCommands } from './call-commands.store.ts'
 import type { CallLog } from './call-log.ts'
 import * as store from './calls.store.ts'
 import { removeExpired } from './recordings.store.ts'
 
 /** Whoever carries a call says so more often than this; a call unseen for longer has lost its process. */
 const unseenForMs = 120_000
+const commandsKeptMs = 24 * 3_600_000
 /** Providers repeat an event for three days at most. */
 const eventsKeptMs = 7 * 24 * 3_600_000
 
@@ -57,6 +59,7 @@ export class CallKeeper {
     const now = this.#now().getTime()
     await this.#log.closeAbandoned({ notSeenSince: new Date(now - unseenForMs).toISOString() })
     await this.#db.write(async (tx) => {
+      await forgetCommands(tx.q, new Date(now - commandsKeptMs).toISOString())
       await store.forgetEvents(tx.q, new Date(now - eventsKeptMs).toISOString())
       await removeExpired(tx.q, new Date(now).toISOString())
     })

@@ -39,5 +39,6 @@ const unfinished: ReadonlySet<CallOutcome> = new Set(['missed', 'busy', 'failed'
 
 /** Whether somebody should call back or look: nothing came of it, or a person was wanted and none answered. */
 export function needsFollowUp(outcome: CallOutcome, { reason, deeds }: CallFacts): boolean {
-  return unfinished.has(outcome) || (deeds.has('transferred') && reason !== 'transferred') || isLost(reason)
+  const wasCut = isLost(reason) || reason === 'server_stopped'
+  return unfinished.has(outcome) || (deeds.has('transferred') && reason !== 'transferred') || wasCut
 }

@@ -116,9 +116,12 @@ export interface CallerCards {
   ): Promise<boolean>
 }
 
+/** What people may want of a call under way. */
+export type CallOrder = { kind: 'hang_up' } | { kind: 'transfer'; to: string }
+
 /** Acts on a call that is under way, wherever its audio is: the telephone. */
 export interface CallControl {
-  /** @returns false when the call is not (or no longer) in this process' hands */
+  /** @returns false when the call is in nobody's hands that can be reached */
   hangUp(call: CallKey): Promise<boolean>
   transfer(call: CallKey, to: string): Promise<boolean>
 }

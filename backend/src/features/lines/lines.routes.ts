@@ -20,7 +20,7 @@ export function linesRoutes(doors: LineDoors): MountedRoute[] {
 
 function adminRoutes(lines: LinesService): MountedRoute[] {
   return [
-    on(routes.list, async ({ actor }) => ({ items: await lines.list(actor) })),
+    on(routes.list, async ({ actor }) => ({ items: await lines.list(actor), leader: await lines.findLeader() })),
     on(routes.create, async ({ actor, body, req }) => ({ line: await lines.create(actor, body, req.ip ?? null) })),
     on(routes.read, ({ actor, params }) => lines.readWhole(actor, params.id)),
     on(routes.update, async ({ actor, params, body, req }) => ({

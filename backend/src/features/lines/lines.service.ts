@@ -13,7 +13,7 @@ import type { LinePatch, NewLine } from './line-form.ts'
 import type { LinePasswords } from './line-passwords.ts'
 import * as store from './lines.store.ts'
 import type { FullRow, LineChange, LineOrder } from './lines.store.ts'
-import type { HouseNumbers, LineCalls, LineKeeper } from './ports.ts'
+import type { HouseNumbers, LineCalls, LineKeeper, LineLeader } from './ports.ts'
 import { presentEvent, presentLine } from './present.ts'
 
 const historyMs = 86_400_000
@@ -28,6 +28,8 @@ export interface LinesParts {
   calls: LineCalls
   /** Null where another process keeps the agents: it hears of changes by itself. */
   keeper: LineKeeper | null
+  /** Who looks after the lines, of all processes. */
+  findLeader: () => Promise<LineLeader | null>
   demo: boolean
 }
 
@@ -48,6 +50,10 @@ export class LinesService {
   async list({ locale }: AdminActor): Promise<Line[]> {
     const { db, demo } = this.#parts
     return this.#present(await store.listLines(db.read, demo), locale)
+  }
+
+  findLeader(): Promise<LineLeader | null> {
+    return this.#parts.findLeader()
   }
 
   async listOf({ conciergerieId, locale }: HouseActor): Promise<Line[]> {

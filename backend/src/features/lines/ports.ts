@@ -53,6 +53,13 @@ export interface LineKeeper {
   readLog(lineId: number, locale: string): LineLogEntry[]
 }
 
+/** The process that keeps the agents of the lines going. */
+export interface LineLeader {
+  /** Its machine and number. */
+  name: string
+  since: string
+}
+
 /** The phone numbers of houses, for a room that hands out numbers too. */
 export interface HouseNumbers {
   /** @throws AppError conflict when the number is another house's */

@@ -22,6 +22,8 @@ export interface OperationsParts {
   logger: Logger
   now: Clock
   countStreams: () => number
+  /** Whether this process looks after the telephone lines. */
+  lines: () => 'leads' | 'follows' | 'none'
 }
 
 /** What the platform knows of itself: alive, ready, how it does, what failed. */
@@ -51,7 +53,7 @@ export class OperationsService {
   async ensureReady() {
     if (this.#draining) throw new AppError('unavailable', words.stopping, { retryAfter: 5 })
     await this.#parts.db.ping()
-    return { status: 'ok' as const, database: 'ok' as const }
+    return { status: 'ok' as const, database: 'ok' as const, lines: this.#parts.lines() }
   }
 
   async readHealth() {

@@ -11,6 +11,7 @@ export interface Phrases {
   leave: string
   soonOver: string
   over: string
+  stopping: string
   filler: string
   transferring: string
   nobodyThere: string
@@ -34,6 +35,8 @@ const fr: Phrases = {
   leave: 'Je ne vous entends plus, je raccroche. N’hésitez pas à rappeler. Au revoir.',
   soonOver: 'Je vous préviens : notre appel ne peut plus durer que deux minutes.',
   over: 'Notre appel arrive à sa limite, je dois raccrocher. N’hésitez pas à rappeler. Au revoir.',
+  stopping:
+    'Je dois interrompre notre appel : notre standard redémarre. Rappelez dans un instant, ou l’équipe vous rappellera. Au revoir.',
   filler: 'Un instant, je regarde.',
   transferring: 'Je vous passe une personne de l’équipe, ne quittez pas.',
   nobodyThere: 'Personne ne peut vous répondre pour le moment. Voulez-vous laisser un message ?',
@@ -58,6 +61,8 @@ const en: Phrases = {
   leave: 'I cannot hear you any more, so I will hang up. Please call again. Goodbye.',
   soonOver: 'Please note: our call can only last two more minutes.',
   over: 'Our call has reached its limit, I have to hang up. Please call again. Goodbye.',
+  stopping:
+    'I have to end our call here, our switchboard is restarting. Please call again in a moment, or the team will call you back. Goodbye.',
   filler: 'One moment, let me look.',
   transferring: 'I am passing you to somebody of the team, please hold the line.',
   nobodyThere: 'Nobody can take your call at the moment. Would you like to leave a message?',

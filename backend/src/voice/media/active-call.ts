@@ -6,6 +6,8 @@ export interface ActiveCall {
   command(command: CallCommand): void
   /** Ends it at once. */
   hangUp(): void
+  /** Ends it after an error of ours. @returns whether it tells its end; false when it cannot, or is past that */
+  fail(detail: string): boolean
 }
 
 export interface ActiveCallOptions {

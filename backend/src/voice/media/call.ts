@@ -5,6 +5,7 @@ import { durationMs, silence } from './audio.ts'
 import { CallActivity } from './call-activity.ts'
 import { callNews } from './call-news.ts'
 import { CallTimes } from './call-times.ts'
+import { describeError } from './containment.ts'
 import { MediaGap } from './media-gap.ts'
 import type { LegListener, MediaLeg, TransferResult } from './media-leg.ts'
 import { Playout } from './playout.ts'
@@ -92,6 +93,16 @@ export class Call implements ActiveCall {
     if (this.#hasEnded) return
     this.#letGo()
     this.#end('hung_up', null)
+  }
+
+  fail(detail: string): boolean {
+    if (this.#hasEnded) return false
+    try {
+      this.#letGo()
+    } finally {
+      this.#end('media_lost', detail)
+    }
+    return true
   }
 
   #listener(): VoiceListener {
@@ -241,7 +252,10 @@ export class Call implements ActiveCall {
     this.#gap.close()
     this.#activity.close()
     this.#link.close()
-    void this.#tellEnd(reason, detail)
+    this.#tellEnd(reason, detail).catch((error: unknown) => {
+      const stats = { framesIn: 0, framesOut: 0, framesLost: 0, gapMaxMs: null, gapP99Ms: null }
+      this.#options.tell({ on: 'ended', reason: 'media_lost', detail: describeError(error), stats })
+    })
   }
 
   async #tellRecording(recorder: Recorder): Promise<void> {

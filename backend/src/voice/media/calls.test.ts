@@ -35,6 +35,51 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
+describe('a mistake', () => {
+  const broken = () => {
+    throw new Error('a mistake')
+  }
+  const other = { ...offer, ref: 'ref_2' }
+
+  it('in a call ends that call as lost, once, and no other', async () => {
+    const second = new FakeLeg()
+    calls.offer(offer, leg)
+    calls.start(someStart)
+    calls.offer(other, second)
+    calls.start({ ...someStart, ref: 'ref_2', callId: 8 })
+    voice.tell.onReady()
+    leg.refuse = broken
+    calls.command(7, { do: 'hang_up', when: 'now' })
+    await vi.waitFor(() => {
+      expect(sent).toContainEqual(ended('media_lost'))
+    })
+    calls.command(7, { do: 'hang_up', when: 'now' })
+    voice.tell.onAudio('a1', 'AAAA')
+    expect(second.queue).toEqual(['AAAA'])
+    expect(sent.filter((told) => told.from === 'call' && told.callId === 7)).toEqual([ended('media_lost')])
+  })
+
+  it('in what a call does last does not keep it from ending', async () => {
+    calls.offer(offer, leg)
+    calls.start(someStart)
+    leg.refuse = broken
+    leg.hangUp = broken
+    leg.stats = broken
+    calls.command(7, { do: 'hang_up', when: 'now' })
+    await vi.waitFor(() => {
+      expect(sent.filter(({ from }) => from === 'call')).toEqual([ended('media_lost')])
+    })
+  })
+
+  it('in the beginning of a call ends it', () => {
+    calls.offer(offer, leg)
+    voice.connect = broken
+    calls.start(someStart)
+    expect(sent.at(-1)).toEqual(ended('media_lost'))
+    expect(leg.asked).toEqual(['hang up'])
+  })
+})
+
 describe('a call that knocks', () => {
   it('is refused when main says so, when it says nothing, and when we take no more', async () => {
     calls.offer(offer, leg)

@@ -1,7 +1,9 @@
 import type { VoiceModel } from '#src/providers/voice-model/voice-model.ts'
 import type { CallCommand, CallEvent, CallOffer, CallStart, FromMedia, RefusalReason } from '../media-protocol.ts'
-import type { ActiveCall } from './active-call.ts'
+import type { ActiveCall, ActiveCallOptions } from './active-call.ts'
 import { Call } from './call.ts'
+import { describeError, within } from './containment.ts'
+import type { Fallible } from './containment.ts'
 import type { LegListener, MediaLeg } from './media-leg.ts'
 import { SidebandCall } from './transports/openai-sip.ts'
 
@@ -14,6 +16,13 @@ interface Offered {
   /** How it ended while main was thinking. */
   ended: Parameters<LegListener['onEnded']> | null
   call: Call | null
+  /** Whose errors are met in it: those of the one who knocks, and then of the call. */
+  whose: Fallible
+}
+
+interface Active {
+  call: ActiveCall
+  whose: Fallible
 }
 
 export interface CallsOptions {
@@ -27,7 +36,7 @@ export interface CallsOptions {
 export class Calls {
   readonly #options: CallsOptions
   readonly #offered = new Map<string, Offered>()
-  readonly #active = new Map<number, ActiveCall>()
+  readonly #active = new Map<number, Active>()
   #takesNoMore = false
   #onIdle: (() => void) | null = null
 
@@ -43,7 +52,12 @@ export class Calls {
     const deadline = setTimeout(() => {
       this.refuse(offer.ref, 'unavailable')
     }, offerMs)
-    const offered: Offered = { leg, deadline, ended: null, call: null }
+    const whose = {
+      fail: () => {
+        this.refuse(offer.ref, 'unavailable')
+      },
+    }
+    const offered: Offered = { leg, deadline, ended: null, call: null, whose }
     this.#offered.set(offer.ref, offered)
     leg.listen(listenerOf(offered))
     this.#options.send({ from: 'offer', offer })
@@ -51,25 +65,33 @@ export class Calls {
 
   start(start: CallStart): void {
     if (start.road === 'openai_sip') {
-      this.#run(start, (options) => new SidebandCall(options))
+      this.#run(start, null, (options) => new SidebandCall(options))
       return
     }
     const offered = this.#take(start.ref)
     if (!offered || offered.ended) this.#missed(start, offered)
     else
-      this.#run(start, (options) => {
+      this.#run(start, offered, (options) => {
         offered.call = new Call({ ...options, leg: offered.leg })
         return offered.call
       })
   }
 
   refuse(ref: string, reason: RefusalReason): void {
-    this.#take(ref)?.leg.refuse(reason)
+    const offered = this.#take(ref)
+    if (offered)
+      within(offered.whose, () => {
+        offered.leg.refuse(reason)
+      })
     this.#checkIdle()
   }
 
   command(callId: number, command: CallCommand): void {
-    this.#active.get(callId)?.command(command)
+    const active = this.#active.get(callId)
+    if (!active) return
+    within(active.whose, () => {
+      active.call.command(command)
+    })
   }
 
   /** Takes no more calls. @returns when the last has ended */
@@ -79,7 +101,11 @@ export class Calls {
       this.#onIdle = resolve
     })
     for (const ref of [...this.#offered.keys()]) this.refuse(ref, 'unavailable')
-    if (when === 'now') for (const call of [...this.#active.values()]) call.hangUp()
+    if (when === 'now')
+      for (const { call, whose } of [...this.#active.values()])
+        within(whose, () => {
+          call.hangUp()
+        })
     this.#checkIdle()
     await idle
   }
@@ -91,25 +117,49 @@ export class Calls {
     return offered
   }
 
-  #run(start: CallStart, make: (options: ConstructorParameters<typeof SidebandCall>[0]) => ActiveCall): void {
+  #run(start: CallStart, offered: Offered | null, make: (options: ActiveCallOptions) => ActiveCall): void {
     const { model, now } = this.#options
+    const { callId } = start
+    let isOver = false
     const tell = (event: CallEvent) => {
-      this.#tell(start.callId, event)
+      if (isOver) return
+      isOver = event.on === 'ended'
+      this.#options.send({ from: 'call', callId, event })
+      if (!isOver) return
+      this.#active.delete(callId)
+      this.#checkIdle()
     }
-    this.#active.set(start.callId, make({ start, model, tell, now }))
+    const whose = {
+      fail: (error: unknown) => {
+        if (!isOver) this.#fail(callId, offered?.leg ?? null, describeError(error), tell)
+      },
+    }
+    if (offered) offered.whose = whose
+    within(whose, () => {
+      const call = make({ start, model, tell, now })
+      if (!isOver) this.#active.set(callId, { call, whose })
+    })
   }
 
-  #tell(callId: number, event: CallEvent): void {
-    this.#options.send({ from: 'call', callId, event })
-    if (event.on !== 'ended') return
-    this.#active.delete(callId)
-    this.#checkIdle()
+  /** That call ends as lost; if it cannot even do that, it is taken from its hands. */
+  #fail(callId: number, leg: MediaLeg | null, detail: string, tell: (event: CallEvent) => void): void {
+    try {
+      if (this.#active.get(callId)?.call.fail(detail)) return
+    } catch {
+      // it is beyond help
+    }
+    try {
+      leg?.hangUp()
+    } catch {
+      // so is its leg
+    }
+    tell({ on: 'ended', reason: 'media_lost', detail, stats: noStats })
   }
 
   /** The caller left, or we refused, before main made up its mind. */
   #missed({ callId }: CallStart, offered: Offered | undefined): void {
     const [reason, detail] = offered?.ended ?? (['refused', 'this offer is no longer open'] as const)
-    const stats = offered?.leg.stats() ?? { framesIn: 0, framesOut: 0, framesLost: 0, gapMaxMs: null, gapP99Ms: null }
+    const stats = offered?.leg.stats() ?? noStats
     this.#options.send({ from: 'call', callId, event: { on: 'ended', reason, detail, stats } })
   }
 
@@ -118,24 +168,41 @@ export class Calls {
   }
 }
 
+const noStats = { framesIn: 0, framesOut: 0, framesLost: 0, gapMaxMs: null, gapP99Ms: null }
+
 /** Until main starts the call nobody listens to the caller; that they left is remembered. */
 function listenerOf(offered: Offered): LegListener {
+  const on = (hear: (listener: LegListener) => void) => {
+    within(offered.whose, () => {
+      if (offered.call) hear(offered.call.legListener)
+    })
+  }
   return {
     onAudio: (audio) => {
-      offered.call?.legListener.onAudio(audio)
+      on((listener) => {
+        listener.onAudio(audio)
+      })
     },
     onDrained: () => {
-      offered.call?.legListener.onDrained()
+      on((listener) => {
+        listener.onDrained()
+      })
     },
     onDtmf: (digit) => {
-      offered.call?.legListener.onDtmf(digit)
+      on((listener) => {
+        listener.onDtmf(digit)
+      })
     },
     onHeld: (held) => {
-      offered.call?.legListener.onHeld(held)
+      on((listener) => {
+        listener.onHeld(held)
+      })
     },
     onEnded: (...end) => {
       offered.ended = end
-      offered.call?.legListener.onEnded(...end)
+      on((listener) => {
+        listener.onEnded(...end)
+      })
     },
   }
 }

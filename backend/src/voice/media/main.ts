@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { OpenAiRealtime } from '#src/providers/voice-model/openai-realtime.ts'
 import type { FromMedia, MediaSettings, ToMedia } from '../media-protocol.ts'
+import { blame, describeError } from './containment.ts'
 import { MediaServer } from './media-server.ts'
 import { raisePriority } from './raise-priority.ts'
 import { SipBridge } from './transports/sip-bridge.ts'
@@ -57,11 +58,18 @@ const sendLast = (message: FromMedia) =>
       })
   })
 
+/** Of one call it has ended that call alone; of nobody it ends us, and main starts us again. */
+function meet(error: unknown): void {
+  process.stderr.write(`media: ${describeError(error)}\n`)
+  if (!blame(error)) process.exit(1)
+}
+process.on('uncaughtException', meet)
+process.on('unhandledRejection', meet)
+
 process.on('disconnect', () => {
   setTimeout(() => process.exit(0), farewellMs).unref()
   void server?.drain('now')
 })
 
-// Ctrl-C reaches the whole group: main drains us, and a second signal would cut calls short.
-process.on('SIGINT', () => undefined)
-process.on('SIGTERM', () => void leave('now'))
+// Ctrl-C and service managers reach the whole group: main drains us, and knows how long calls may still take.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined)

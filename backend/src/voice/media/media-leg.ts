@@ -1,4 +1,5 @@
 import type { AudioFormat } from '#src/providers/voice-model/voice-model.ts'
+import type { SipNews } from './sip/line/news.ts'
 import type { AudioStats, CallOffer, LineReport, RefusalReason, SipLine } from '../media-protocol.ts'
 
 /*
@@ -53,7 +54,7 @@ export interface RoadHost {
   /** A call knocks; it is refused by itself when main says nothing in time, or when we take no more calls. */
   offer(offer: CallOffer, leg: MediaLeg): void
   report(report: LineReport): void
-  log(lineId: number, level: 'info' | 'warn' | 'error', text: string): void
+  log(lineId: number, news: SipNews): void
 }
 
 /** The road that has lines: the SIP bridge. */

@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { VoiceModel } from '#src/providers/voice-model/voice-model.ts'
 import type { FromMedia, MediaSettings, ToMedia } from '../media-protocol.ts'
 import { Calls } from './calls.ts'
+import { within } from './containment.ts'
 import type { LineRoad, RoadHost } from './media-leg.ts'
 import { TwilioMedia } from './transports/twilio-media.ts'
 
@@ -31,8 +32,8 @@ export class MediaServer {
       report: (report) => {
         send({ from: 'line_report', report })
       },
-      log: (lineId, level, text) => {
-        send({ from: 'line_log', lineId, level, text })
+      log: (lineId, news) => {
+        send({ from: 'line_log', lineId, news })
       },
     }
     this.#twilio = new TwilioMedia({ host, now })
@@ -63,6 +64,14 @@ export class MediaServer {
   }
 
   #upgrade(message: Extract<ToMedia, { to: 'upgrade' }>, socket: Socket | undefined): void {
-    if (socket) this.#twilio.take(message, socket)
+    if (!socket) return
+    const whose = {
+      fail: () => {
+        socket.destroy()
+      },
+    }
+    within(whose, () => {
+      this.#twilio.take(message, socket)
+    })
   }
 }

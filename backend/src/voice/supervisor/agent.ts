@@ -1,6 +1,6 @@
 import type { Clock } from '#src/clock.ts'
 import type { LineNews, LineStatusChange, RegisteredLine } from '#src/features/lines/line-register.service.ts'
-import { reason } from '#src/features/lines/locales/line-words.ts'
+import { isMendedElsewhere, reason } from '#src/features/lines/locales/line-words.ts'
 import type { LineCalls } from '#src/features/lines/ports.ts'
 import type { MediaChannel } from '../media-channel.ts'
 import type { LineReport } from '../media-protocol.ts'
@@ -110,8 +110,7 @@ export class Agent {
   /** A failure that we found ourselves may have been mended meanwhile. */
   async lookAgain(): Promise<void> {
     const found = await this.#parts.roads.check(this.line)
-    const isOurs = this.status.lastError?.startsWith('@') ?? false
-    if (isOurs && found.state !== 'failed') this.apply({ on: 'mended' })
+    if (isMendedElsewhere(this.status.lastError) && found.state !== 'failed') this.apply({ on: 'mended' })
   }
 
   /** The line is gone; calls in progress end by themselves. */

@@ -39,7 +39,10 @@ export class LineLogs {
     log.push({
       at: this.#now().toISOString(),
       level,
-      text: typeof text === 'string' ? this.#clean(lineId, text) : text,
+      text:
+        typeof text === 'string'
+          ? this.#clean(lineId, text)
+          : { fr: this.#clean(lineId, text.fr), en: this.#clean(lineId, text.en) },
     })
     if (log.length > kept) log.splice(0, log.length - kept)
   }

@@ -10,6 +10,7 @@ import { describeOnBothDatabases, silentLogger } from '../../../test/support/dat
 import { eventually } from '../../../test/support/eventually.ts'
 import { FakeCalls, FakeMedia } from '../../../test/support/line-world.ts'
 import { addHouse, movableClock } from '../../../test/support/rooms.ts'
+import type { SipNews } from '../media/sip/line/news.ts'
 import { LineLogs } from './line-logs.ts'
 import { PortPlan } from './port-plan.ts'
 import type { Finding } from './roads.ts'
@@ -146,11 +147,11 @@ describeOnBothDatabases('supervisor', (open) => {
       expect(await world.state(ours)).toMatchObject({ last_error: '@suspended' })
     })
 
-    it('does not try a refused password again', async () => {
+    it('does not try a refused password again, however long it waits', async () => {
       const lineId = await startedLine()
-      world.media.report(lineId, 'failed', '403 Forbidden')
+      world.media.report(lineId, 'failed', '@trunk_refused 403 Forbidden')
       await world.pass(400)
-      expect(await world.state(lineId)).toMatchObject({ state: 'failed', last_error: '403 Forbidden' })
+      expect(await world.state(lineId)).toMatchObject({ state: 'failed', last_error: '@trunk_refused 403 Forbidden' })
       expect(world.media.sent.filter(({ to }) => to === 'line_start')).toEqual([])
     })
 
@@ -380,18 +381,12 @@ describeOnBothDatabases('supervisor', (open) => {
     expect(kept).toEqual([{ detail: '6 days ago' }])
   })
 
-  it('drains every line before the program stops', async () => {
+  it('leaves calls in progress alone when the program stops', async () => {
     const lineId = await startedLine()
     world.calls.counts.set(lineId, 1)
-    let drained = false
-    const draining = world.supervisor.drain('after_calls').then(() => {
-      drained = true
-    })
-    await world.pass(3)
-    expect(drained).toBe(false)
-    world.calls.counts.clear()
-    await world.pass(1)
-    await draining
+    await world.supervisor.close()
+    expect(world.media.take()).toEqual(['line_stop after_calls'])
+    expect(world.calls.hungUp).toEqual([])
     expect(await world.state(lineId)).toMatchObject({ state: 'stopped', last_error: '@shutdown' })
   })
 
@@ -400,6 +395,21 @@ describeOnBothDatabases('supervisor', (open) => {
     await world.supervisor.close()
     expect(world.media.listenerCount).toBe(0)
     expect(await world.state(lineId)).toMatchObject({ state: 'stopped', up_since: null, next_retry_at: null })
+  })
+
+  it('lets go of its lines without a word once another process may have them', async () => {
+    const lineId = await startedLine()
+    const before = await world.state(lineId)
+    world.supervisor.stepDown()
+    expect(world.media.take()).toEqual(['line_stop after_calls'])
+    expect(world.media.listenerCount).toBe(0)
+    world.media.report(lineId, 'failed')
+    await world.order(lineId, { kind: 'stop', when: 'now', by: 'Alix' })
+    await world.pass(60)
+    expect(await world.state(lineId)).toEqual(before)
+    await world.order(lineId, { kind: 'start', when: 'now', by: 'Alix' })
+    await world.supervisor.start()
+    expect(world.media.take()).toEqual(['line_start'])
   })
 
   it('starts at the next run what was running, and what a person had stopped stays stopped since then', async () => {
@@ -431,13 +441,15 @@ describeOnBothDatabases('supervisor', (open) => {
 
   it('shows in the log neither a password nor a whole number', async () => {
     const lineId = await startedLine()
-    const texts = [
-      'REGISTER sip:hotel:secret-of-the-line@sip.example',
-      'Authorization: Digest username="hotel", response="0123456789abcdef"',
-      'INVITE from +33612345678',
+    const told: SipNews[] = [
+      { what: 'trunk_unknown', domain: 'hotel:secret-of-the-line@sip.example' },
+      { what: 'trunk_silent', status: 'Digest username="hotel", response="0123456789abcdef"' },
+      { what: 'call', from: '+33612345678', to: null },
     ]
-    for (const text of texts) world.media.say({ from: 'line_log', lineId, level: 'info', text })
-    const log = JSON.stringify(world.supervisor.readLog(lineId, 'fr'))
+    for (const news of told) world.media.say({ from: 'line_log', lineId, news })
+    const [log, english] = ['fr', 'en-GB'].map((locale) => JSON.stringify(world.supervisor.readLog(lineId, locale)))
+    expect(english).toContain('Call from +33…78 to this line')
+    expect(english).not.toMatch(/secret-of-the-line|0123456789abcdef|612345678/)
     expect(log).not.toMatch(/secret-of-the-line|0123456789abcdef|612345678/)
     expect(log).toContain('+33…78')
   })

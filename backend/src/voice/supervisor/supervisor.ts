@@ -10,8 +10,8 @@ import type { MediaChannel } from '../media-channel.ts'
 import type { FromMedia } from '../media-protocol.ts'
 import { Agent } from './agent.ts'
 import type { LineLogs } from './line-logs.ts'
-import { isUp } from './line-state.ts'
 import type { LineInput } from './line-state.ts'
+import { wordNews } from './locales/sip-words.ts'
 import type { PortPlan } from './port-plan.ts'
 import type { Roads } from './roads.ts'
 
@@ -63,9 +63,10 @@ export class Supervisor implements LineKeeper {
   #again = false
   #saving: Promise<void> = Promise.resolve()
   #ticking = false
-  #draining: { resolve: () => void } | null = null
   /** Not yet begun, or ended: another process may be the one that supervises. */
   #isOn = false
+  /** Raised by each start and end: what an earlier one still waits for is of no interest. */
+  #term = 0
 
   constructor(parts: SupervisorParts) {
     this.#parts = parts
@@ -74,6 +75,7 @@ export class Supervisor implements LineKeeper {
   /** Starts every line that is wanted. */
   async start(): Promise<void> {
     const { media, outbox, pace = machinePace } = this.#parts
+    const term = ++this.#term
     this.#isOn = true
     this.#stops.push(
       media.listen((message) => {
@@ -87,11 +89,16 @@ export class Supervisor implements LineKeeper {
       }),
       pace(() => void this.tick(), tickMs),
     )
-    this.#subscription = await outbox.subscribe(platformHouse, null, {
+    const subscription = await outbox.subscribe(platformHouse, null, {
       write: (frame) => {
         if (/"topic":"(lines|conciergeries)"/.test(frame.toString())) void this.#hearChange()
       },
     })
+    if (term !== this.#term) {
+      subscription.close()
+      return
+    }
+    this.#subscription = subscription
     this.#refreshAt = this.#now() + refreshMs
     await this.refresh()
   }
@@ -119,7 +126,6 @@ export class Supervisor implements LineKeeper {
       await this.#touchInTime(now)
       await this.#endDrained()
       for (const agent of this.#agents.values()) agent.tick(now)
-      this.#noteDrained()
     } catch (err) {
       this.#parts.logger.error({ err }, 'the lines could not be looked after')
     } finally {
@@ -127,24 +133,27 @@ export class Supervisor implements LineKeeper {
     }
   }
 
-  /** Stops every line, now or after its calls; resolves once the last one has stopped. */
-  drain(when: 'now' | 'after_calls'): Promise<void> {
-    const drained = new Promise<void>((resolve) => {
-      this.#draining = { resolve }
-    })
-    this.#track(this.#stopAll(when))
-    return drained
+  /** Another process may look after the lines by now: ours end, their calls go on, and nothing more is stored of them. */
+  stepDown(): void {
+    this.#turnOff()
+    for (const [id, agent] of this.#agents) this.#dismiss(id, agent)
   }
 
-  /** Nothing is left behind: no timer, no listener, no state that says more than is so. */
+  /** No call comes in any more, those in progress go on. Nothing is left behind: no timer, no listener, no state that says more than is so. */
   async close(): Promise<void> {
+    this.#turnOff()
+    await this.#refreshing?.catch(() => undefined)
+    const stop = { on: 'stop', when: 'after_calls', calls: 0, why: reason('shutdown') } as const
+    for (const agent of this.#agents.values()) agent.apply(stop)
+    await this.settled()
+  }
+
+  #turnOff(): void {
     this.#isOn = false
+    this.#term += 1
     for (const stop of this.#stops.splice(0)) stop()
     this.#subscription?.close()
-    await this.#refreshing?.catch(() => undefined)
-    for (const agent of this.#agents.values())
-      agent.apply({ on: 'stop', when: 'now', calls: 0, why: reason('shutdown') })
-    await this.settled()
+    this.#subscription = null
   }
 
   /** Resolves once nothing is under way. */
@@ -186,7 +195,7 @@ export class Supervisor implements LineKeeper {
       this.#again = false
       const { register, calls } = this.#parts
       const [lines, counts] = await Promise.all([register.list(), calls.inProgress()])
-      if (!this.#isOn || this.#draining) return
+      if (!this.#isOn) return
       const known = new Set(lines.map(({ id }) => id))
       for (const line of lines) this.#place(line, counts.get(line.id) ?? 0)
       for (const [id, agent] of this.#agents) if (!known.has(id)) this.#dismiss(id, agent)
@@ -237,26 +246,15 @@ export class Supervisor implements LineKeeper {
     for (const agent of waiting) if ((counts.get(agent.line.id) ?? 0) === 0) agent.apply({ on: 'calls_over' })
   }
 
-  async #stopAll(when: 'now' | 'after_calls'): Promise<void> {
-    const counts = await this.#parts.calls.inProgress()
-    for (const agent of this.#agents.values())
-      agent.apply({ on: 'stop', when, calls: counts.get(agent.line.id) ?? 0, why: reason('shutdown') })
-    this.#noteDrained()
-  }
-
-  #noteDrained(): void {
-    if (this.#draining && ![...this.#agents.values()].some(({ status }) => isUp(status) || status.draining !== null))
-      this.#draining.resolve()
-  }
-
   #applyToAll(input: LineInput): void {
     for (const agent of this.#agents.values()) agent.apply(input)
   }
 
   #hear(message: FromMedia): void {
     if (message.from === 'line_report') this.#agents.get(message.report.lineId)?.report(message.report)
-    if (message.from === 'line_log' && this.#agents.has(message.lineId))
-      this.#parts.logs.add(message.lineId, message.level, message.text)
+    if (message.from !== 'line_log' || !this.#agents.has(message.lineId)) return
+    const { level, text } = wordNews(message.news)
+    this.#parts.logs.add(message.lineId, level, text)
   }
 
   #track(work: Promise<void>): void {

@@ -74,7 +74,10 @@ export async function refusedPassword(lab: Lab): Promise<Check[]> {
     const bridge = await lab.start()
     const failed = await bridge.serve(registering('udp'), 'failed')
     // had it tried again, it would have done so within two seconds
-    const again = await bridge.until(() => bridge.logs.filter((text) => text.includes('refusé')).length > 1, 5000)
+    const again = await bridge.until(
+      () => bridge.logs.filter((text) => text.includes('registration_refused')).length > 1,
+      5000,
+    )
     return [
       { what: 'a refused password fails the line', ok: failed, figure: bridge.reports.at(-1)?.detail ?? '' },
       { what: 'and is not tried again', ok: !again, figure: again ? 'tried again' : 'no further try in 5 s' },

@@ -1,10 +1,10 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
 import { call } from '../../lib/api-client.ts'
-import { linesQuery } from '../../lib/lines.ts'
+import { linesQuery, withLines } from '../../lib/lines.ts'
 import type { Line } from '../../lib/lines.ts'
 
-export { linesQuery, needsLook } from '../../lib/lines.ts'
+export { leaderQuery, linesQuery, needsLook, withLines } from '../../lib/lines.ts'
 export type { Line } from '../../lib/lines.ts'
 export type LineDetail = Endpoints['GET /api/admin/lines/:id']['response']
 export type LineEvent = LineDetail['history'][number]
@@ -53,7 +53,10 @@ export function commandLine(id: number, command: Command): Promise<{ line: Line 
 export function useReplaceLine() {
   const client = useQueryClient()
   return (line: Line) => {
-    client.setQueryData(linesQuery.queryKey, (lines) => lines?.map((one) => (one.id === line.id ? line : one)))
+    client.setQueryData(
+      linesQuery.queryKey,
+      withLines((lines) => lines.map((one) => (one.id === line.id ? line : one))),
+    )
     client.setQueryData(lineQuery(line.id).queryKey, (detail) => detail && { ...detail, line })
   }
 }

@@ -10,7 +10,7 @@ import { IconButton } from '../../components/ui/icon-button.tsx'
 import { call } from '../../lib/api-client.ts'
 import { useFormat } from '../../lib/format.ts'
 import { useToast } from '../../lib/toasts.ts'
-import { linesQuery, useLineWrite } from './api.ts'
+import { linesQuery, useLineWrite, withLines } from './api.ts'
 import type { Line } from './api.ts'
 import { LineForm } from './line-form.tsx'
 import { Part } from './part.tsx'
@@ -109,7 +109,10 @@ function RemoveDialog({ line, onGone, onClose }: { line: Line; onGone: () => voi
   const onConfirm = () => {
     // gone from the screen first: the live stream tells of the deletion before its answer does, and nobody must read it again
     onGone()
-    client.setQueryData(linesQuery.queryKey, (lines) => lines?.filter(({ id }) => id !== line.id))
+    client.setQueryData(
+      linesQuery.queryKey,
+      withLines((lines) => lines.filter(({ id }) => id !== line.id)),
+    )
     remove.mutateAsync(undefined).catch((error: unknown) => {
       toast.failed(error)
     })

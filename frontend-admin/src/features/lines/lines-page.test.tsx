@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -32,9 +32,11 @@ const lineOf = (id: number, name: string, change: Partial<Line> = {}): Line => (
   ...change,
 })
 
-function open(lines: Line[], address = '/lines') {
+const leader = { name: 'standard-1:4012', since: '2026-11-20T10:00:00.000Z' }
+
+function open(lines: Line[], address = '/lines', leads: typeof leader | null = leader) {
   server.use(
-    answer('GET /api/admin/lines', () => ({ items: lines })),
+    answer('GET /api/admin/lines', () => ({ items: lines, leader: leads })),
     answer('GET /api/admin/conciergeries', () => ({ items: [] })),
     answer('GET /api/admin/lines/:id', ({ params }) => {
       const line = lines.find(({ id }) => id === Number(params['id']))
@@ -63,6 +65,14 @@ describe('the voice lines', () => {
     open([])
     expect(await screen.findByText('Personne ne répond encore au téléphone.')).not.toBeNull()
     expect(screen.getByText('OpenAI SIP')).not.toBeNull()
+  })
+
+  it('say that no process looks after them, or which one does', async () => {
+    open([lineOf(1, 'Maison Kerber')], '/lines', null)
+    expect(await screen.findByText(/Aucun service vocal/)).not.toBeNull()
+    cleanup()
+    open([lineOf(1, 'Maison Kerber')])
+    expect(await screen.findByText(/standard-1:4012/)).not.toBeNull()
   })
 
   it('are found by name or number, and put in order', async () => {

@@ -12,6 +12,7 @@ import { SkeletonRows } from '../../components/ui/skeleton.tsx'
 import { useShortcut } from '../../lib/shortcuts.ts'
 import { linesQuery } from './api.ts'
 import type { Line } from './api.ts'
+import { Leader } from './leader.tsx'
 import { LineForm } from './line-form.tsx'
 import { LinePanel } from './line-panel.tsx'
 import { LineTable } from './line-table.tsx'
@@ -85,6 +86,7 @@ export function LinesPage() {
                 />
                 <Summary lines={lines} />
               </div>
+              <Leader />
               {shown.length === 0 ? (
                 <EmptyState title={t('noneFound')} />
               ) : (

@@ -4,8 +4,8 @@ import type { Phrase } from '#src/text/phrase.ts'
 export const words = {
   over: { fr: 'Cet appel est terminé.', en: 'This call is over.' },
   notHere: {
-    fr: 'L’appel n’est plus joignable : il vient de se terminer, ou un autre serveur le porte. Réessayez dans un instant.',
-    en: 'The call cannot be reached any more: it has just ended, or another server carries it. Try again in a moment.',
+    fr: 'L’appel n’est pas joignable : il vient de se terminer, ou le service vocal qui le porte ne répond pas. Réessayez dans un instant.',
+    en: 'The call cannot be reached: it has just ended, or the voice service that carries it does not answer. Try again in a moment.',
   },
   badNumber: {
     fr: 'Donnez un numéro de téléphone complet, par exemple +33 1 99 00 12 34.',

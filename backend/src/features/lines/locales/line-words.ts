@@ -39,6 +39,12 @@ const reasons = {
   trunk_unknown: { fr: 'Adresse de l’opérateur introuvable.', en: 'The operator’s address cannot be found.' },
   trunk_refused: { fr: 'Identifiant ou mot de passe refusé ({})', en: 'Username or password refused ({})' },
   trunk_silent: { fr: 'L’opérateur ne répond pas ({})', en: 'The operator does not answer ({})' },
+  sip_no_domain: { fr: 'Domaine SIP manquant.', en: 'The SIP domain is missing.' },
+  sip_no_password: { fr: 'Mot de passe SIP manquant.', en: 'The SIP password is missing.' },
+  asterisk_no_account: {
+    fr: 'Asterisk demande un identifiant et un mot de passe.',
+    en: 'Asterisk needs a username and a password.',
+  },
   no_answer: { fr: 'L’agent de la ligne ne répond pas.', en: 'The agent of the line does not answer.' },
   slow_start: {
     fr: 'La ligne n’a pas démarré en {} secondes.',
@@ -63,6 +69,20 @@ export type LineReason = keyof typeof reasons
 
 /** @param about what fills the words: a name, a number */
 export const reason = (name: LineReason, about = ''): string => `@${name} ${about}`.trim()
+
+/** What a carrier refused, or a form lacks, is mended there: to try again by itself would have the account barred. */
+const mendedByHand: ReadonlySet<string> = new Set<LineReason>([
+  'trunk_refused',
+  'sip_no_domain',
+  'sip_no_password',
+  'asterisk_no_account',
+])
+
+/** Whether what we found missing may be there by now, without anybody touching the line: a key, an account, a port. */
+export function isMendedElsewhere(stored: string | null): boolean {
+  const name = /^@(\w+)/.exec(stored ?? '')?.[1]
+  return name !== undefined && !mendedByHand.has(name)
+}
 
 /** What was stored, in the language of a reader. */
 export function sayReason(stored: string, locale: string): string

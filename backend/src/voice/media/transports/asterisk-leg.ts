@@ -2,6 +2,8 @@ import type { WebSocket } from 'ws'
 import type { AudioFormat } from '#src/providers/voice-model/voice-model.ts'
 import type { AudioStats } from '../../media-protocol.ts'
 import { audioOf, bytesOf, bytesPerMs, frameBytes, silentBytes } from '../audio.ts'
+import { describeError } from '../containment.ts'
+import type { Fallible } from '../containment.ts'
 import type { LegListener, MediaLeg, TransferResult } from '../media-leg.ts'
 import { asteriskCommand } from './asterisk-messages.ts'
 import type { AsteriskEvent } from './asterisk-messages.ts'
@@ -14,7 +16,7 @@ const validDigit = /^[0-9*#A-D]$/
 const markGraceMs = 2000
 
 /** A call that Asterisk carries and paces: we give it frames as fast as they come, and it says by marks what was heard. */
-export class AsteriskLeg implements MediaLeg {
+export class AsteriskLeg implements MediaLeg, Fallible {
   readonly format: AudioFormat
   private readonly socket: WebSocket
   private readonly marks: MarkClock
@@ -114,6 +116,15 @@ export class AsteriskLeg implements MediaLeg {
     this.finish()
     const clean = code === 1000 || code === 1001 || code === 1005
     this.listener?.onEnded(clean ? 'caller_hung_up' : 'media_lost', clean ? null : `the connection broke off (${code})`)
+  }
+
+  /** An error of ours, in this call alone. */
+  fail(error: unknown): void {
+    if (!this.over) {
+      this.finish()
+      this.listener?.onEnded('media_lost', describeError(error))
+    }
+    this.socket.terminate()
   }
 
   private flow(): void {

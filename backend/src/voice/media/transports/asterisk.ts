@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
+import { within } from '../containment.ts'
 import type { MediaLeg } from '../media-leg.ts'
 import { readDomain } from '../sip/line/account.ts'
 import type { SipAccount } from '../sip/line/account.ts'
@@ -130,18 +131,24 @@ export class AsteriskLine {
     const stopWatch = watch(socket)
     this.calls.add(leg)
     socket.on('message', (data: Buffer, isBinary) => {
-      const event = isBinary ? null : readAsteriskEvent(data.toString())
-      if (isBinary) leg.hearAudio(data)
-      else if (event) leg.hear(event)
+      within(leg, () => {
+        const event = isBinary ? null : readAsteriskEvent(data.toString())
+        if (isBinary) leg.hearAudio(data)
+        else if (event) leg.hear(event)
+      })
     })
     socket.once('close', (code) => {
       stopWatch()
-      leg.closed(code)
+      within(leg, () => {
+        leg.closed(code)
+      })
       this.forget(leg)
     })
     const call = { id, from: partyOf(parties, 'from'), to: partyOf(parties, 'to'), leg }
     this.listener.onNews({ what: 'call', from: call.from, to: call.to })
-    this.listener.onCall(call)
+    within(leg, () => {
+      this.listener.onCall(call)
+    })
   }
 
   private forget(leg: AsteriskLeg): void {

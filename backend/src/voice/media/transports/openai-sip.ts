@@ -53,6 +53,12 @@ export class SidebandCall implements ActiveCall {
     this.#end('hung_up', null)
   }
 
+  fail(detail: string): boolean {
+    if (this.#hasEnded) return false
+    this.#end('media_lost', detail)
+    return true
+  }
+
   #listener(): VoiceListener {
     const { tell } = this.#options
     const times = this.#times

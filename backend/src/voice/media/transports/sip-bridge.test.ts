@@ -6,6 +6,7 @@ import type { FakeWire } from '../sip/testing/fake-network.ts'
 import { pass } from '../sip/testing/line-world.ts'
 import { audioPacket, readPacket } from '../sip/testing/packets.ts'
 import { ScriptedPeer, trunkPlace } from '../sip/testing/scripted-peer.ts'
+import type { SipNews } from '../sip/line/news.ts'
 import { SipBridge } from './sip-bridge.ts'
 
 beforeEach(() => {
@@ -30,13 +31,13 @@ function openBridge(sipPorts = { from: 5070, to: 5072 }) {
   const network = new FakeWorld()
   network.hosts.set('trunk.test', [trunkPlace.address])
   const reports: LineReport[] = []
-  const logs: string[] = []
+  const logs: ({ lineId: number } & SipNews)[] = []
   const offers: { offer: CallOffer; leg: MediaLeg }[] = []
   const config = { sipPorts, rtpPorts: { from: 20_000, to: 20_010 }, publicAddress: null, host: '192.0.2.10' }
   const host = {
     offer: (offer: CallOffer, leg: MediaLeg) => offers.push({ offer, leg }),
     report: (report: LineReport) => reports.push(report),
-    log: (lineId: number, level: string, text: string) => logs.push(`${lineId} ${level} ${text}`),
+    log: (lineId: number, news: SipNews) => logs.push({ lineId, ...news }),
   }
   return { bridge: new SipBridge(config, host, network.world()), network, reports, logs, offers }
 }
@@ -66,15 +67,15 @@ async function openCall() {
 test('a line without a domain fails, and says why', () => {
   const { bridge, reports } = openBridge()
   bridge.start({ ...order, domain: ' ' })
-  expect(reports).toEqual([{ lineId: 7, state: 'failed', detail: 'Domaine SIP manquant', sipPort: null }])
+  expect(reports).toEqual([{ lineId: 7, state: 'failed', detail: '@sip_no_domain', sipPort: null }])
 })
 
-test('a trunk that has no address is down, in words, and its port is free', async () => {
+test('a trunk that has no address is down, by name, and its port is free', async () => {
   const opened = openBridge()
   opened.bridge.start({ ...order, domain: 'nowhere.test' })
   await pass(0)
-  expect(opened.reports.at(-1)).toMatchObject({ state: 'down' })
-  expect(opened.logs.at(-1)).toBe('7 error Adresse de l’opérateur introuvable : nowhere.test')
+  expect(opened.reports.at(-1)).toMatchObject({ state: 'down', detail: '@trunk_unknown' })
+  expect(opened.logs.at(-1)).toEqual({ lineId: 7, what: 'trunk_unknown', domain: 'nowhere.test' })
   expect(opened.network.wires[0]?.closed).toBe(true)
 })
 
@@ -88,7 +89,7 @@ test('a port that somebody else holds is passed over; when all are, the line is 
   opened.bridge.start({ ...order, lineId: 8 })
   await pass(0)
   expect(opened.reports.at(-1)).toMatchObject({ lineId: 8, state: 'down', sipPort: null })
-  expect(opened.logs.at(-1)).toContain('8 error Aucun port SIP libre')
+  expect(opened.logs.at(-1)).toEqual({ lineId: 8, what: 'port_taken' })
 })
 
 test('the port that was planned for a line is tried first', async () => {
@@ -186,9 +187,9 @@ test('the log of a line tells who called and how it ended, in words', async () =
   peer.ack()
   peer.ask({ method: 'BYE', branch: 'z9hG4bK-b', cseq: 2, toTag: peer.toTag })
   expect(logs).toEqual([
-    '7 info À l’écoute sur le port 5070 (UDP)',
-    '7 info Appel de +33639980001 vers +33900000000',
-    '7 info Appel terminé : l’appelant a raccroché',
+    { lineId: 7, what: 'listening', transport: 'udp', port: 5070 },
+    { lineId: 7, what: 'call', from: '+33639980001', to: '+33900000000' },
+    { lineId: 7, what: 'call_over', why: 'caller_hung_up' },
   ])
 })
 

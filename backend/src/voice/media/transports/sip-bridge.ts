@@ -17,7 +17,7 @@ import type { SipCall } from '../sip/call/sip-call.ts'
 import { AsteriskLine, isAsterisk } from './asterisk.ts'
 import type { AsteriskCall } from './asterisk.ts'
 import { SipLeg } from './sip-leg.ts'
-import { sayHealth, sayNews } from './sip-words.ts'
+import { missing, reasonOf } from './sip-reasons.ts'
 
 export type BridgeConfig = Pick<MediaSettings, 'sipPorts' | 'rtpPorts' | 'publicAddress' | 'host'>
 
@@ -69,9 +69,9 @@ export class SipBridge implements LineRoad {
 
   start(order: LineOrder): void {
     this.stop(order.lineId, 'after_calls')
-    const missing = missingOf(order)
-    if (missing === null) void this.open(order, { ...order, domain: order.domain ?? '' })
-    else this.report(order.lineId, 'failed', missing)
+    const lack = lackOf(order)
+    if (lack === null) void this.open(order, { ...order, domain: order.domain ?? '' })
+    else this.report(order.lineId, 'failed', lack)
   }
 
   stop(lineId: number, when: 'now' | 'after_calls'): void {
@@ -112,13 +112,13 @@ export class SipBridge implements LineRoad {
     }
     served.port = null
     this.log(lineId, { what: 'port_taken' })
-    this.report(lineId, 'down', 'Aucun port SIP libre')
+    this.report(lineId, 'down', missing.port)
   }
 
   private makeLine(lineId: number, account: SipAccount, share?: PortRange): Line {
     const common = {
       onHealth: (health: LineHealth, detail: string | null) => {
-        this.report(lineId, health, sayHealth(health, detail))
+        this.report(lineId, health, reasonOf(health, detail))
       },
       onNews: (news: SipNews) => {
         this.log(lineId, news)
@@ -155,14 +155,13 @@ export class SipBridge implements LineRoad {
   }
 
   private log(lineId: number, news: SipNews): void {
-    const { level, text } = sayNews(news)
-    this.host.log(lineId, level, text)
+    this.host.log(lineId, news)
   }
 }
 
-/** @returns what a line lacks to be served, in words; null when nothing */
-function missingOf({ domain, username, password }: LineOrder): string | null {
-  if (!domain?.trim()) return 'Domaine SIP manquant'
-  if (isAsterisk(domain) && !(username && password)) return 'Asterisk demande un identifiant et un mot de passe'
-  return username && !password ? 'Mot de passe SIP manquant' : null
+/** @returns what a line lacks to be served; null when nothing */
+function lackOf({ domain, username, password }: LineOrder): string | null {
+  if (!domain?.trim()) return missing.domain
+  if (isAsterisk(domain) && !(username && password)) return missing.asteriskAccount
+  return username && !password ? missing.password : null
 }

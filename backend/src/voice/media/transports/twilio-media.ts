@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { WebSocketServer } from 'ws'
-import type { ServerOptions, WebSocket } from 'ws'
+import type { RawData, ServerOptions, WebSocket } from 'ws'
+import { describeError, within } from '../containment.ts'
 import type { RoadHost } from '../media-leg.ts'
 import { TwilioLeg } from './twilio-leg.ts'
 import { readTwilioMessage } from './twilio-frame.ts'
@@ -63,28 +64,50 @@ export class TwilioMedia {
   /** Nothing is asked of anybody before the stream says which call it is. */
   #await(socket: WebSocket, wire: Socket): void {
     let leg: TwilioLeg | null = null
+    const whose = {
+      fail: (error: unknown) => {
+        if (leg) leg.lost(describeError(error))
+        else socket.terminate()
+      },
+    }
+    const mine =
+      <T>(hear: (told: T) => void) =>
+      (told: T) => {
+        within(whose, () => {
+          hear(told)
+        })
+      }
     this.#strangers.add(socket)
     const deadline = setTimeout(() => {
       socket.close(1008, 'no start in time')
     }, startMs)
-    socket.on('message', (data) => {
-      const message = readTwilioMessage(data as Buffer)
-      if (leg && message) leg.hear(message)
-      else if (message?.event === 'start' && !leg) {
+    socket.on(
+      'message',
+      mine((data: RawData) => {
+        const message = readTwilioMessage(data as Buffer)
+        if (leg && message) leg.hear(message)
+        else if (message?.event === 'start' && !leg) {
+          clearTimeout(deadline)
+          this.#strangers.delete(socket)
+          leg = this.#begin(socket, wire, message.start)
+        } else if (!leg && message?.event !== 'other') socket.close(1008, 'start expected')
+      }),
+    )
+    socket.on(
+      'close',
+      mine((code: number) => {
         clearTimeout(deadline)
         this.#strangers.delete(socket)
-        leg = this.#begin(socket, wire, message.start)
-      } else if (!leg && message?.event !== 'other') socket.close(1008, 'start expected')
-    })
-    socket.on('close', (code) => {
-      clearTimeout(deadline)
-      this.#strangers.delete(socket)
-      leg?.closed(code)
-    })
+        leg?.closed(code)
+      }),
+    )
     // a message too large, a broken frame: it closes by itself
-    socket.on('error', (error) => {
-      leg?.lost(error.message)
-    })
+    socket.on(
+      'error',
+      mine((error: Error) => {
+        leg?.lost(error.message)
+      }),
+    )
   }
 
   #begin(socket: WebSocket, wire: Socket, start: TwilioStart): TwilioLeg | null {

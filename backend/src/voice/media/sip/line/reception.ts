@@ -31,7 +31,10 @@ export class Reception {
     if (this.closed) this.turnAway(invite, 503, 'draining', ['Retry-After: 30'])
     else if (refusal) this.turnAway(invite, refusal.status, 'unsupported', refusal.headers)
     else if (!format) this.turnAway(invite, 488, 'no_common_codec')
-    else void this.admit(invite, format)
+    else
+      this.admit(invite, format).catch(() => {
+        turnDown(invite)
+      })
   }
 
   /** No more calls. */
@@ -91,5 +94,14 @@ export class Reception {
   private turnAway(invite: IncomingInviteRequest, status: number, why: string, extraHeaders: string[] = []): void {
     invite.reject({ statusCode: status, extraHeaders })
     this.listener.onNews({ what: 'call_refused', status, why })
+  }
+}
+
+/** An error of ours, in this call alone: another may well come in. */
+function turnDown(invite: IncomingInviteRequest): void {
+  try {
+    invite.reject({ statusCode: 500 })
+  } catch {
+    // it has been answered already, or the caller has left
   }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { within } from '../../containment.ts'
 import { FakeRtp, testTicker } from '../testing/fake-network.ts'
 import { audioPacket, keyPacket, readPacket } from '../testing/packets.ts'
 import { Pacer } from './pacer.ts'
@@ -188,4 +189,29 @@ test('after the end there is no timer, no socket, and nothing is heard', () => {
   expect(vi.getTimerCount()).toBe(0)
   expect(rtp.closed).toBe(true)
   expect(told.audio).toHaveLength(0)
+})
+
+test('a mistake in the sound of one call is that call’s: those on the same clock go on', async () => {
+  const pacer = new Pacer(testTicker)
+  const errors: unknown[] = []
+  const open = (port: number, onAudio: (audio: Uint8Array) => void) => {
+    const rtp = new FakeRtp(port)
+    const rest = { onKey: () => undefined, onDrained: () => undefined, onInactive: () => undefined }
+    const stream = new RtpStream(rtp, agreement, { onAudio, ...rest })
+    within({ fail: (error) => errors.push(error) }, () => {
+      stream.start(pacer, testTicker)
+    })
+    return rtp
+  }
+  const ill = open(20_000, () => {
+    throw new Error('a mistake')
+  })
+  const heard: Uint8Array[] = []
+  const well = open(20_002, (audio) => heard.push(audio))
+  ill.arrive(audioPacket(1), caller)
+  well.arrive(audioPacket(1), caller)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(errors[0]).toEqual(new Error('a mistake'))
+  expect(firsts(heard)[0]).toBe(1)
+  expect(well.sent).toHaveLength(6)
 })

@@ -1,3 +1,4 @@
+import { kept } from '../../containment.ts'
 import type { AudioFormat } from '#src/providers/voice-model/voice-model.ts'
 import type { AudioStats } from '../../../media-protocol.ts'
 import { bytesPerMs, frameMs, silentBytes } from '../../audio.ts'
@@ -58,16 +59,19 @@ export class RtpStream {
   /** Sound goes both ways from here. */
   start(pacer: Pacer, ticker: Ticker): void {
     this.lastHeardMs = ticker.now()
-    this.socket.listen((bytes, from) => {
-      this.receive(bytes, from, ticker.now())
-    })
+    // the clock is everybody's: what goes wrong here is this call's alone
+    this.socket.listen(
+      kept((bytes, from) => {
+        this.receive(bytes, from, ticker.now())
+      }),
+    )
     this.stopPacing = pacer.start({
-      send: (nowMs, skipped) => {
+      send: kept((nowMs, skipped) => {
         this.send(nowMs, skipped)
-      },
-      hear: (nowMs, frames) => {
+      }),
+      hear: kept((nowMs, frames) => {
         if (this.agreement.receive) this.hear(nowMs, frames)
-      },
+      }),
     })
   }
 

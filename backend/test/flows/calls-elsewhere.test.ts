@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { signForm } from '@conciergerie/simulator'
+import { answerWithinMs } from '#src/features/calls/call-commands.service.ts'
+import { movingClock, openBookingWorld } from '../support/booking-world.ts'
+import { describeOnBothDatabases } from '../support/databases.ts'
+import { eventually } from '../support/eventually.ts'
+import { PaperCall, PaperMedia, PaperTimers } from '../support/paper-media.ts'
+import { logIn, must, openWorld, twilioAccount } from '../world.ts'
+import type { HouseWorld, Person, World } from '../world.ts'
+
+const number = '+33199001901'
+const colleague = '+33639980050'
+
+describeOnBothDatabases('a call that another process carries', (open) => {
+  const media = new PaperMedia()
+  const timers = new PaperTimers()
+  let voice: World
+  /** Answers screens, and has no telephone of its own. */
+  let screens: World
+  let house: HouseWorld
+  let lineId: number
+  let concierge: Person
+  let sids = 0
+
+  beforeAll(async () => {
+    const databaseUrl = await open.createUrl()
+    const environment = { OPENAI_API_KEY: 'sk-test-of-the-lines' }
+    voice = await openBookingWorld({ databaseUrl, environment, overrides: { media } })
+    screens = await openWorld({ databaseUrl, overrides: { timers, now: movingClock } })
+    house = await voice.openHouse('Hôtel des Embruns', '+33199001900')
+    const line = { conciergerieId: house.id, mode: 'twilio_stream', number }
+    lineId = (await must<{ line: { id: number } }>(voice.admin.client.post('/api/admin/lines', line))).line.id
+    concierge = await logIn(screens.url, '/api/auth/login', 'owner@h-tel-des-embruns.example')
+    await voice.context.startVoice()
+  })
+  afterAll(async () => {
+    await screens.close()
+    await voice.close()
+  })
+
+  async function call(): Promise<PaperCall> {
+    const callSid = `CA${String(++sids).padStart(32, '0')}`
+    const body = { AccountSid: twilioAccount.sid, To: number, From: '+33639981901', CallSid: callSid }
+    const answer = await voice.anonymous.request('POST', '/api/voice/incoming', {
+      raw: new URLSearchParams(body).toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': signForm(twilioAccount.token, `${voice.url}/api/voice/incoming`, body),
+      },
+    })
+    const pass = /name="pass" value="([^"]+)"/.exec(answer.text)?.[1] ?? null
+    const before = media.starts().length
+    const offer = { ref: callSid, road: 'twilio_stream', lineId: null, pass, from: null, to: null } as const
+    media.tell({ from: 'offer', offer: { ...offer, providerCallId: callSid } })
+    await eventually(() => media.starts().length > before)
+    const made = new PaperCall(media, media.starts().at(-1)?.callId ?? 0)
+    made.tell({ on: 'answered' })
+    return made
+  }
+  const commandRows = () => voice.context.db.read.selectFrom('call_commands').selectAll().execute()
+  const ends = (id: number) =>
+    voice.context.db.read.selectFrom('calls').select('end_reason').where('id', '=', id).executeTakeFirstOrThrow()
+
+  it('says so when no voice process answers, and leaves no order behind that one would carry out later', async () => {
+    const made = await call()
+    await voice.context.telephone.ear.close()
+    let answer: { status: number; text: string } | null = null
+    void concierge.client.post(`/api/calls/${made.id}/hangup`).then((got) => (answer = got))
+    await eventually(() => {
+      timers.pass(answerWithinMs)
+      return answer
+    })
+    expect(answer).toMatchObject({ status: 409, text: expect.stringContaining('service vocal') as string })
+    expect(await commandRows()).toEqual([])
+    await voice.context.telephone.ear.start()
+    expect(media.commands(made.id)).not.toContainEqual({ do: 'hang_up', when: 'now' })
+    made.end()
+  })
+
+  it('is nobody else’s to end', async () => {
+    const made = await call()
+    const stranger = await voice.openHouse('Ailleurs', '+33199001909')
+    const elsewhere = await logIn(screens.url, '/api/auth/login', 'owner@ailleurs.example')
+    expect(stranger.id).not.toBe(house.id)
+    expect((await elsewhere.client.post(`/api/calls/${made.id}/hangup`)).status).toBe(404)
+    expect(media.commands(made.id)).not.toContainEqual({ do: 'hang_up', when: 'now' })
+    made.end()
+  })
+
+  it('ends when a concierge hangs up', async () => {
+    const made = await call()
+    await must(concierge.client.post(`/api/calls/${made.id}/hangup`))
+    expect(media.commands(made.id)).toContainEqual({ do: 'hang_up', when: 'now' })
+    made.end('hung_up')
+    await eventually(async () => (await ends(made.id)).end_reason === 'concierge_hung_up')
+  })
+
+  it('is passed on once to the number that a concierge gives', async () => {
+    const made = await call()
+    await must(concierge.client.post(`/api/calls/${made.id}/transfer`, { to: colleague }))
+    expect(made.ordered().filter((words) => words.includes('ne quittez pas'))).toHaveLength(1)
+    made.end()
+  })
+
+  it('ends with its line when that is stopped at once', async () => {
+    const made = await call()
+    await screens.context.telephone.forLines.calls.hangUp(lineId)
+    await eventually(() => media.commands(made.id).some((command) => command.do === 'hang_up'))
+    made.end('hung_up')
+  })
+})
