@@ -14,6 +14,18 @@ export interface Roads {
 export const roadNames = ['twilio_stream', 'openai_sip', 'sip_bridge'] as const
 export type RoadName = (typeof roadNames)[number]
 
+/** What is missing for calls on a road, in French, with what to do about it; null: nothing. */
+export function missingFor(road: RoadName, { sip }: Roads, to: string): string | null {
+  if (road !== 'sip_bridge' || sip.lineFor(to)) return null
+  const { address, port } = sip.place
+  const several = sip.lines.length > 1
+  return (
+    `${several ? `aucune ligne SIP n’a ${to} pour identifiant` : 'aucune ligne SIP n’est enregistrée'} chez l’opérateur simulé. ` +
+    'Dans l’administration, « Serveurs vocaux › Nouvelle ligne », mode SIP : un numéro libre, ' +
+    `serveur ${address}, port ${port}, UDP, mot de passe ${sip.password}, et pour identifiant le numéro que vous appelez (--to)`
+  )
+}
+
 /** @param to a number of the house @param speed so many times faster than a real call; SIP’s sound takes its time */
 export function dialOn(road: RoadName, { twilio, openaiRealtime, sip }: Roads, to: string, speed: number): Dial {
   if (road === 'sip_bridge') return (from) => sip.call({ from, to })

@@ -73,7 +73,7 @@ export function controlRoutes({ twilio, anthropic, openaiRealtime, smtp, sip }: 
       anthropic: { url: anthropic.url },
       openai: { baseUrl, realtimeUrl },
       smtp: { url: smtp.url },
-      sip: { address: sip.address },
+      sip: sip.place,
     })
   })
   router.post('/point-at', (req, res) => {

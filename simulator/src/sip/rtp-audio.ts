@@ -98,7 +98,8 @@ export class RtpAudio {
 
   #sendNext({ law, keys, remote }: Agreed): void {
     if (keys !== null && this.#pressing()) this.#sendKey(keys, remote)
-    else this.#send(this.#source.audio(PAYLOAD_TYPES[law], this.#out?.next() ?? Buffer.alloc(0), this.#sent === 0), remote)
+    else
+      this.#send(this.#source.audio(PAYLOAD_TYPES[law], this.#out?.next() ?? Buffer.alloc(0), this.#sent === 0), remote)
   }
 
   #pressing(): boolean {

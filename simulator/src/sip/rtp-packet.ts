@@ -34,7 +34,11 @@ export class RtpSource {
   }
 
   /** A key that is held for so many samples; all packets of one press bear the time at which it began. */
-  key(type: number, key: string, { held, over, startedAt }: { held: number; over: boolean; startedAt: number }): Buffer {
+  key(
+    type: number,
+    key: string,
+    { held, over, startedAt }: { held: number; over: boolean; startedAt: number },
+  ): Buffer {
     const payload = Buffer.from([KEYS.indexOf(key), (over ? END : 0) | VOLUME, held >> 8, held & 0xff])
     return this.#wrap(type, payload, startedAt, this.#timestamp === startedAt)
   }

@@ -40,18 +40,19 @@ export class SipSimulator {
   readonly calls: TrunkCall[] = []
   /** How people behind numbers take a call that is passed on; default `completed`. */
   readonly people = new Map<string, DialOutcome>()
+  readonly password: string
   readonly #registrar: Registrar
   readonly #socket: SipSocket
 
   constructor({ password = SIP_PASSWORD, now = Date.now }: SipSettings = {}) {
+    this.password = password
     this.#registrar = new Registrar(password, now)
     this.#socket = new SipSocket((request, from) => this.#take(request, from))
   }
 
-  /** For a line’s domain: `127.0.0.1:4060`. */
-  get address(): string {
-    const { address, port } = this.#socket.place
-    return `${address}:${port}`
+  /** Where lines register. */
+  get place(): Place {
+    return this.#socket.place
   }
 
   get lines(): readonly Registration[] {
