@@ -12,8 +12,9 @@ Passe des appels scénarisés à une maison dont le serveur tourne, par la page 
   --at-once <n>        combien à la fois                           (tous)
   --script <nom>       ${Object.keys(callScripts).join(', ')} ; se répète
   --to <+33…>          le numéro appelé                            (celui de la page)
-  --road <voie>        ${roadNames.join(', ')}                   (twilio_stream)
-  --speed <x>          tant de fois plus vite qu’un vrai appel     (1)
+  --road <voie>        ${roadNames.join(', ')}       (twilio_stream)
+                       sip_bridge : une ligne SIP doit être enregistrée chez l’opérateur simulé
+  --speed <x>          tant de fois plus vite qu’un vrai appel     (1 ; sip_bridge : toujours 1)
   --page <url>         la page du téléphone simulé                 (http://localhost:3001)
   --help`
 
@@ -47,14 +48,20 @@ async function* place(page: string, wanted: object): AsyncGenerator<CallOutcome>
     throw new UsageError(
       `Personne ne répond à ${page}. Lancez d’abord la démonstration (npm start) ou npm run simulate.`,
     )
-  if (!response.ok || !response.body)
-    throw new UsageError(`La page refuse (${response.status}) : ${await response.text()}`)
+  if (!response.ok || !response.body) throw new UsageError(await refusalOf(response))
   let rest = ''
   for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
     const lines = (rest + part).split('\n')
     rest = lines.pop() ?? ''
     for (const line of lines) yield JSON.parse(line) as CallOutcome
   }
+}
+
+/** What the page says of it, else its answer as it came. */
+async function refusalOf(response: Response): Promise<string> {
+  const text = await response.text()
+  const said = /^\{"error":/.test(text) ? (JSON.parse(text) as { error: unknown }).error : text
+  return `La page refuse (${response.status}) : ${String(said)}`
 }
 
 async function main(): Promise<void> {

@@ -7,6 +7,8 @@ import { OpenAiRealtimeSimulator } from './openai-realtime/openai-realtime-simul
 import type { RealtimeSettings } from './openai-realtime/settings.ts'
 import { phoneApp } from './phone/phone-app.ts'
 import type { PhonePage } from './phone/phone-page.ts'
+import { SipSimulator } from './sip/sip-simulator.ts'
+import type { SipSettings } from './sip/sip-simulator.ts'
 import { SmtpSimulator } from './smtp/smtp-simulator.ts'
 import type { Target, TwilioSettings } from './twilio/settings.ts'
 import { TwilioSimulator } from './twilio/twilio-simulator.ts'
@@ -16,6 +18,8 @@ export interface Ports {
   anthropic?: number
   openaiRealtime?: number
   smtp?: number
+  /** UDP. */
+  sip?: number
   /** The phone page and, when asked for, `/control`. */
   phone?: number
 }
@@ -24,6 +28,7 @@ export interface SimulatorOptions {
   twilio: TwilioSettings
   anthropic?: AnthropicSettings
   openaiRealtime?: RealtimeSettings
+  sip?: SipSettings
   /** 0, the default: any free port. */
   ports?: Ports
   /** Default `127.0.0.1`. */
@@ -41,6 +46,8 @@ export interface Simulator {
   /** The voice model, its sockets and its calls over SIP. */
   openaiRealtime: OpenAiRealtimeSimulator
   smtp: SmtpSimulator
+  /** A telephone operator, for lines that register. */
+  sip: SipSimulator
   /** Address of the phone page and of `/control`, or null when there is neither. */
   phoneUrl: string | null
   /** From now on webhooks go to this server. */
@@ -59,6 +66,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     anthropic: new AnthropicSimulator(options.anthropic),
     openaiRealtime: new OpenAiRealtimeSimulator(options.openaiRealtime),
     smtp: new SmtpSimulator(),
+    sip: new SipSimulator(options.sip),
   }
   let page: HttpHost | null = null
   const close = async () => {
@@ -69,6 +77,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     await parts.anthropic.listen(ports.anthropic ?? 0, host)
     await parts.openaiRealtime.listen(ports.openaiRealtime ?? 0, host)
     await parts.smtp.listen(ports.smtp ?? 0, host)
+    await parts.sip.listen(ports.sip ?? 0, host)
     page = await servePage(parts, options, host)
   } catch (error) {
     await close()
@@ -89,7 +98,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
 }
 
-type Parts = Pick<Simulator, 'twilio' | 'anthropic' | 'openaiRealtime' | 'smtp'>
+type Parts = Pick<Simulator, 'twilio' | 'anthropic' | 'openaiRealtime' | 'smtp' | 'sip'>
 
 async function servePage(
   parts: Parts,

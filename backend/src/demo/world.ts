@@ -36,7 +36,8 @@ export async function openDemoWorld(config: Config): Promise<{ config: Config; c
       windowWithoutHistory: 'open',
     },
     openaiRealtime: { apiKey: voiceKey },
-    ports: { phone: config.simulatorPort },
+    // UDP has ports of its own: the operator has the phone’s number
+    ports: { phone: config.simulatorPort, sip: config.simulatorPort },
     control: config.simulatorControl,
     phone: {
       houseName: demoHouse.name,

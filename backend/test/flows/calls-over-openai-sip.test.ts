@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { CallNews } from '@conciergerie/simulator'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
-import { hold, openVoiceWorld, otherScripts, speed } from '../support/voice-world.ts'
+import { itHoldsEveryScript } from '../support/script-calls.ts'
+import { openVoiceWorld, speed } from '../support/voice-world.ts'
 import { must } from '../world.ts'
 
 describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
@@ -85,21 +86,5 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     expect(call).toMatchObject({ status: 'failed', endReason: 'model_lost' })
   })
 
-  it('books a suite for two from 15 to 20 March, which the row, the words and the SMS agree on', async () => {
-    const { call, from } = await ring()
-    await eventually(() => call.answered)
-    const outcome = await hold(call, 'book')
-    expect(outcome.why).toBe('')
-    const detail = await home.endedFrom(from)
-    expect(detail.call).toMatchObject({ status: 'ended', outcome: 'reserved' })
-    await home.expectBooked(detail)
-    expect(detail.call.costMicros).toBeGreaterThan(0)
-  })
-
-  it.each(otherScripts)('holds the script « %s » to its end', async (name) => {
-    const { call, from } = await ring()
-    await eventually(() => call.answered)
-    expect((await hold(call, name)).why).toBe('')
-    await home.endedFrom(from)
-  })
+  itHoldsEveryScript(() => home, 'openai_sip', 33639981540)
 })

@@ -3,10 +3,9 @@ import type { CallSettings } from '@conciergerie/simulator'
 import { MediaProcess } from '#src/voice/media-process.ts'
 import { describeOnBothDatabases, silentLogger } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
-import { hold, openVoiceWorld, otherScripts, speed } from '../support/voice-world.ts'
+import { itHoldsEveryScript } from '../support/script-calls.ts'
+import { colleague, hold, openVoiceWorld, speed } from '../support/voice-world.ts'
 import { must } from '../world.ts'
-
-const colleague = '+33639980050'
 
 describeOnBothDatabases('a call over Twilio’s streams, with the real media process', (open) => {
   let home: Awaited<ReturnType<typeof openVoiceWorld>>
@@ -39,24 +38,6 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     const guessed = await dial({ parameters: () => ({ pass: 'a-guessed-word' }) })
     await eventually(() => guessed.call.ended)
     for (const { call } of [unsigned, guessed]) expect(call.heard).toBe('')
-  })
-
-  it('books a suite for two from 15 to 20 March, which the row, the words and the SMS agree on', async () => {
-    const { call, from } = await dial()
-    expect((await hold(call, 'book')).why).toBe('')
-    const detail = await home.endedFrom(from)
-    expect(detail.call).toMatchObject({ status: 'ended', outcome: 'reserved' })
-    await home.expectBooked(detail)
-  })
-
-  it('keeps only what was heard of a sentence that was talked over', async () => {
-    const { call, from } = await dial()
-    const { cutMs } = await hold(call, 'talk-over')
-    expect(cutMs).not.toBeNull()
-    const { turns } = await home.endedFrom(from)
-    const cut = turns.find(({ interrupted }) => interrupted)
-    expect(cut?.text.startsWith(cut.heardText)).toBe(true)
-    expect(cut?.heardText.length).toBeLessThan(cut?.text.length ?? 0)
   })
 
   it('takes a caller back whom nobody answered', async () => {
@@ -98,11 +79,7 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     expect((await home.endedFrom(from)).call).toMatchObject({ status: 'ended', endReason: 'concierge_hung_up' })
   })
 
-  it.each(otherScripts)('holds the script « %s » to its end', async (name) => {
-    const { call, from } = await dial()
-    expect((await hold(call, name)).why).toBe('')
-    await home.endedFrom(from)
-  })
+  itHoldsEveryScript(() => home, 'twilio_stream', 33639981520)
 })
 
 describeOnBothDatabases('a media process that is killed in the middle of a call', (open) => {

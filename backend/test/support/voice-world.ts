@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
-import { callScripts, runScript } from '@conciergerie/simulator'
+import { callScripts, runScript, SIP_PASSWORD } from '@conciergerie/simulator'
 import type { CallerLeg, CallOutcome, CallScript, Persona } from '@conciergerie/simulator'
 import type { LineMode } from '@conciergerie/contract'
+import { machineTimers } from '#src/voice/ports.ts'
+import type { Timers } from '#src/voice/ports.ts'
 import { must } from '../world.ts'
 import type { HouseWorld, World, WorldOptions } from '../world.ts'
 import { openBookingWorld, sellRooms } from './booking-world.ts'
@@ -15,23 +17,33 @@ export interface CallDetail {
     endReason: string | null
     phone: string | null
     clientId: number | null
+    language: string
     costMicros: number
     firstAudioMs: number | null
   }
   turns: { speaker: string; text: string; heardText: string; interrupted: boolean }[]
   tools: { name: string; status: string | null }[]
   facts: { field: string; value: string }[]
-  created: { reservations: { id: number; code: string; status: string }[] }
+  created: {
+    reservations: { id: number; code: string; status: string }[]
+    questions: { text: string; status: string }[]
+  }
 }
 
 /** Calls run so many times faster than they would sound. */
 export const speed = 8
 
+/** The house waits for silent callers less long too; not by as much, since a busy machine is no faster. */
+const quickTimers: Timers = { after: (ms, act) => machineTimers.after(ms / 3, act) }
+
 /** The owner's own telephone. */
 const manager = '+33639981399'
 
+/** To whom callers are passed on, once the house says so. */
+export const colleague = '+33639980050'
+
 /** Books a suite for two from 15 to 20 March, whatever the road. */
-const marchGuest: Persona = {
+export const marchGuest: Persona = {
   first: 'Camille',
   last: 'Martin',
   stay: 'du 15 au 20 mars',
@@ -39,22 +51,35 @@ const marchGuest: Persona = {
   seating: 'samedi à vingt heures',
 }
 
-/** What callers of every road also want, beside a suite. */
-export const otherScripts = ['unknown', 'angry', 'message', 'english', 'wrong-number'] as const
-
 /** A house that sells rooms and answers the telephone on this road, its audio in the real media process. */
 export async function openVoiceWorld(mode: LineMode, options: WorldOptions = {}) {
-  const world = await openBookingWorld({ ...options, voice: true })
+  const overrides = { ...(mode !== 'sip_bridge' && { timers: quickTimers }), ...options.overrides }
+  const world = await openBookingWorld({ ...options, voice: true, overrides })
   const house = await world.openHouse('Hôtel des Embruns', '+33199001300')
   await sellRooms(house)
   await must(house.owner.client.request('PUT', '/api/notifications/preferences', { body: { phone: manager } }))
   const number = '+33199001301'
-  await must(world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode, number }))
+  await must(
+    world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode, number, ...accountFor(mode, world) }),
+  )
   await eventually(async () => {
     const { items } = await must<{ items: { state: string }[] }>(world.admin.client.get('/api/admin/lines'))
     return items.some(({ state }) => state === 'running')
   }, 15_000)
   return { world, house, number, ...reading(world, house) }
+}
+
+export type VoiceHome = Awaited<ReturnType<typeof openVoiceWorld>>
+
+/** What a line needs to register with the simulated operator. */
+function accountFor(mode: LineMode, { simulator }: World): object {
+  if (mode !== 'sip_bridge') return {}
+  return {
+    sipUsername: 'embruns',
+    sipPassword: SIP_PASSWORD,
+    sipDomain: simulator.sip.place.address,
+    sipPort: simulator.sip.place.port,
+  }
 }
 
 /** What the house keeps of its calls. */

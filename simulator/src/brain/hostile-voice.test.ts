@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Turn } from '#sim/openai-realtime/mind.ts'
-import { randomFrom } from '#sim/twilio/voice/outgoing-audio.ts'
+import { randomFrom } from '#sim/speech/outgoing-audio.ts'
 import { hostileVoice } from './hostile-voice.ts'
 
 const targets = {

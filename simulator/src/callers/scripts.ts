@@ -115,8 +115,11 @@ const english = (): CallScript => ({
   name: 'english',
   title: 'demande à parler anglais',
   opening: 'Bonjour, parlez-vous anglais ?',
-  answers: [],
-  goal: /english|help/i,
+  answers: [
+    { when: /help you/i, say: 'I would like to leave a message for the team, please.' },
+    { when: /message/i, say: 'We are arriving very late tonight, please keep the key for us.' },
+  ],
+  goal: /noted|noté|transm/i,
 })
 
 const message = (): CallScript => ({

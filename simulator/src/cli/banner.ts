@@ -30,6 +30,7 @@ export function banner(
   Anthropic    ${simulator.anthropic.url}
   OpenAI       ${simulator.openaiRealtime.baseUrl}
   Mail         ${simulator.smtp.url}
+  SIP          ${simulator.sip.place.address}:${simulator.sip.place.port} (UDP, any username, password ${simulator.sip.password})
   Webhooks to  ${target.url}
 
 Lines for .env:

@@ -4,7 +4,7 @@ import type { Target } from '#sim/twilio/settings.ts'
 
 export const HELP = `npm run simulate -- [options]
 
-Plays Twilio, Anthropic, OpenAI's voice and a mail server on this machine, and a client's phone in the browser.
+Plays Twilio, Anthropic, OpenAI's voice, a SIP operator and a mail server on this machine, and a client's phone in the browser.
 
   --target <url>        the server that gets the webhooks             (http://127.0.0.1:3000)
   --public-url <url>    the address that it believes to have          (PUBLIC_URL, else the target)
@@ -17,6 +17,7 @@ Plays Twilio, Anthropic, OpenAI's voice and a mail server on this machine, and a
   --openai-key <key>    the only key that is taken                    (any)
   --host <address>      where to listen                               (127.0.0.1)
   --twilio-port, --anthropic-port, --openai-port, --smtp-port, --phone-port   (4010, 4020, 4030, 4025, 4001; 0 = any)
+  --sip-port            UDP, where lines register                     (4060)
   --strict-window       clients who never wrote cannot be written to freely
   --help`
 
@@ -47,6 +48,7 @@ const flags = {
   'anthropic-port': { type: 'string', default: '4020' },
   'openai-port': { type: 'string', default: '4030' },
   'smtp-port': { type: 'string', default: '4025' },
+  'sip-port': { type: 'string', default: '4060' },
   'phone-port': { type: 'string', default: '4001' },
   'strict-window': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -100,6 +102,7 @@ export function readOptions(args: string[], env: Environment): Options | null {
       anthropic: portOf(given['anthropic-port'], 'anthropic-port'),
       openaiRealtime: portOf(given['openai-port'], 'openai-port'),
       smtp: portOf(given['smtp-port'], 'smtp-port'),
+      sip: portOf(given['sip-port'], 'sip-port'),
       phone: portOf(given['phone-port'], 'phone-port'),
     },
     phone: { houseName: given.house, houseNumber, dashboardUrl, modelSimulated: true, voice: 'simulated' },

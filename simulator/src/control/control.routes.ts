@@ -3,6 +3,7 @@ import type { AnthropicSimulator } from '#sim/anthropic/anthropic-simulator.ts'
 import { waitFor } from '#sim/lib/changes.ts'
 import { errorsAsJson } from '#sim/lib/errors-as-json.ts'
 import type { OpenAiRealtimeSimulator } from '#sim/openai-realtime/openai-realtime-simulator.ts'
+import type { SipSimulator } from '#sim/sip/sip-simulator.ts'
 import type { Mail, MailFault, SmtpSimulator } from '#sim/smtp/smtp-simulator.ts'
 import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
 import { bodyOf, objectIn, patienceIn, repliesIn, textIn, timesIn } from './control-body.ts'
@@ -15,6 +16,7 @@ export interface ControlledParts {
   anthropic: AnthropicSimulator
   openaiRealtime: OpenAiRealtimeSimulator
   smtp: SmtpSimulator
+  sip: SipSimulator
 }
 
 function anthropicControl(anthropic: AnthropicSimulator, undos: UndoList): Router {
@@ -59,7 +61,7 @@ function smtpControl(smtp: SmtpSimulator, undos: UndoList): Router {
  * `/control`: everything that a test does with the simulator, as JSON, for a server that runs in another process.
  * What arms something answers `{id}`; `DELETE /control/armed/{id}`, or without a number, takes it back.
  */
-export function controlRoutes({ twilio, anthropic, openaiRealtime, smtp }: ControlledParts): Router {
+export function controlRoutes({ twilio, anthropic, openaiRealtime, smtp, sip }: ControlledParts): Router {
   const router = Router()
   const undos = new UndoList()
   router.use(express.json({ limit: '32mb' }))
@@ -71,6 +73,7 @@ export function controlRoutes({ twilio, anthropic, openaiRealtime, smtp }: Contr
       anthropic: { url: anthropic.url },
       openai: { baseUrl, realtimeUrl },
       smtp: { url: smtp.url },
+      sip: sip.place,
     })
   })
   router.post('/point-at', (req, res) => {
@@ -81,7 +84,7 @@ export function controlRoutes({ twilio, anthropic, openaiRealtime, smtp }: Contr
     res.status(204).end()
   })
   router.post('/reset', (_req, res) => {
-    for (const part of [twilio, anthropic, openaiRealtime, smtp]) part.reset()
+    for (const part of [twilio, anthropic, openaiRealtime, smtp, sip]) part.reset()
     res.status(204).end()
   })
   router.delete('/armed/:id', (req, res) => {

@@ -5,6 +5,7 @@ import type { AnthropicSimulator } from '#sim/anthropic/anthropic-simulator.ts'
 import type { Changes } from '#sim/lib/changes.ts'
 import { errorsAsJson, onlyLocalNames } from '#sim/lib/errors-as-json.ts'
 import type { OpenAiRealtimeSimulator } from '#sim/openai-realtime/openai-realtime-simulator.ts'
+import type { SipSimulator } from '#sim/sip/sip-simulator.ts'
 import type { SmtpSimulator } from '#sim/smtp/smtp-simulator.ts'
 import type { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
 import { PageCalls } from './calls/page-calls.ts'
@@ -27,6 +28,7 @@ interface Parts {
   anthropic: AnthropicSimulator
   smtp: SmtpSimulator
   openaiRealtime: OpenAiRealtimeSimulator
+  sip: SipSimulator
 }
 
 /** What the page is made of: requests, and the sockets of its calls. */

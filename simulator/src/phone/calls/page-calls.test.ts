@@ -136,6 +136,15 @@ describe('many calls at once', () => {
       expect((await post(body)).status).toBe(400)
   })
 
+  it('say what to set up when no line is registered with the SIP operator', async () => {
+    const { place, password } = simulator.sip
+    const answer = await post({ road: 'sip_bridge', to: '+33139000001' })
+    expect(answer.status).toBe(409)
+    const { error } = (await answer.json()) as { error: string }
+    for (const word of ['Nouvelle ligne', place.address, String(place.port), '--to', password])
+      expect(error).toContain(word)
+  })
+
   it('tell each what came of it', async () => {
     house.twiml = ['<Response><Reject reason="busy"/></Response>']
     const lines = (await (await post({ count: 3, scripts: ['book', 'angry'] })).text()).trim().split('\n')

@@ -2,7 +2,7 @@ import { Router } from 'express'
 import { placeCalls } from '#sim/callers/place-calls.ts'
 import { callScripts } from '#sim/callers/scripts.ts'
 import { BadRequest } from '#sim/lib/errors-as-json.ts'
-import { dialOn, roadNames } from '#sim/callers/roads.ts'
+import { dialOn, missingFor, roadNames } from '#sim/callers/roads.ts'
 import type { RoadName, Roads } from '#sim/callers/roads.ts'
 import { numberIn } from '../say.ts'
 
@@ -27,6 +27,10 @@ function roadIn(value: unknown): RoadName {
   return road
 }
 
+/** RTP is paced by the clock of the house. */
+const tooFast = (road: RoadName, speed: number) =>
+  road === 'sip_bridge' && speed !== 1 ? 'sur la voie sip_bridge, le son prend son temps : --speed 1 seulement' : null
+
 function scriptsIn(value: unknown): string[] {
   const names = value ?? Object.keys(callScripts)
   if (!Array.isArray(names) || names.length === 0 || names.some((name) => !(String(name) in callScripts)))
@@ -46,7 +50,10 @@ export function simulateRoutes(roads: Roads, houseNumber: string): Router {
       scripts: scriptsIn(body['scripts']),
     }
     const to = body['to'] === undefined ? houseNumber : numberIn(body['to'])
-    const dial = dialOn(roadIn(body['road']), roads, to, speedIn(body['speed']))
+    const [road, speed] = [roadIn(body['road']), speedIn(body['speed'])]
+    const missing = missingFor(road, roads, to) ?? tooFast(road, speed)
+    if (missing !== null) throw new BadRequest(missing, 409)
+    const dial = dialOn(road, roads, to, speed)
     res.type('application/x-ndjson')
     res.flushHeaders()
     await placeCalls(dial, wanted, (outcome) => {

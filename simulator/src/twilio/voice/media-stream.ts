@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { WebSocket } from 'ws'
+import { OutgoingAudio, randomFrom } from '#sim/speech/outgoing-audio.ts'
 import type { CallSettings } from './call-settings.ts'
-import { OutgoingAudio, randomFrom } from './outgoing-audio.ts'
 import { Player } from './player.ts'
 
 /** Codes of Twilio’s error dictionary, "Media Streams". */
@@ -50,7 +50,7 @@ function readMessage(text: string, streamSid: string): { event: string; payload:
 /** One bidirectional Media Stream, as Twilio runs it. Source: telephony.md § 8 and 16. */
 export class MediaStream {
   readonly sid = `MZ${randomBytes(16).toString('hex')}`
-  readonly out = new OutgoingAudio()
+  readonly out = new OutgoingAudio('mulaw')
   readonly player: Player
   /** What the house sent, by event; audio left out. */
   readonly received: string[] = []

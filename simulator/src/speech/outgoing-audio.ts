@@ -1,4 +1,5 @@
-import { FRAME, silence } from '#sim/speech/g711.ts'
+import { FRAME, silence } from './g711.ts'
+import type { Law } from './g711.ts'
 
 interface Utterance {
   frames: Buffer[]
@@ -20,9 +21,13 @@ export function randomFrom(seed: number): () => number {
 /** What a caller sends, 20 ms at a time: their utterances one after the other, a live microphone, or silence. */
 export class OutgoingAudio {
   readonly #utterances: Utterance[] = []
-  readonly #silent = silence(20, 'mulaw')
+  readonly #silent: Buffer
   #live: Buffer[] = []
   #rest = Buffer.alloc(0)
+
+  constructor(law: Law) {
+    this.#silent = silence(20, law)
+  }
 
   /** Resolves when its last frame was sent, or nobody sends any more. */
   speak(audio: Buffer): Promise<void> {

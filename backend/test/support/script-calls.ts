@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { callScripts, dialOn, makePersona, runScript } from '@conciergerie/simulator'
+import type { CallerLeg, CallOutcome, CallScript, Persona, RoadName } from '@conciergerie/simulator'
+import { must } from '../world.ts'
+import { sellTables } from './booking-world.ts'
+import { daysOf } from './script-days.ts'
+import { judges } from './script-judges.ts'
+import { colleague, marchGuest, speed } from './voice-world.ts'
+import type { CallDetail, VoiceHome } from './voice-world.ts'
+
+/** A scripted call that is over, and what the house keeps of it. */
+export interface HeldCall {
+  persona: Persona
+  from: string
+  leg: CallerLeg
+  outcome: CallOutcome
+  detail: CallDetail
+}
+
+const scripts = Object.keys(callScripts)
+
+/** All of them at once, on a road that takes its time: the one who stays silent is asked again twice. */
+const allMs = 180_000
+
+/**
+ * The twelve callers, at the same time on one line, and what the house holds of each afterwards. The same for every road.
+ * @param firstNumber of the callers, of those that France keeps for fiction: `+33639981500`
+ */
+export function itHoldsEveryScript(home: () => VoiceHome, road: RoadName, firstNumber: number): void {
+  describe('twelve callers at once', () => {
+    const held = new Map<string, HeldCall>()
+
+    beforeAll(async () => {
+      await prepare(home())
+      const calls = scripts.map(async (name, index) => {
+        held.set(name, await holdOne(home(), road, name, `+${firstNumber + index}`))
+      })
+      await Promise.all(calls)
+    }, allMs)
+
+    it.each(scripts)('« %s » gets what was wanted, and the house holds it', async (name) => {
+      const call = held.get(name)
+      const judge = judges[name]
+      if (!call || !judge) throw new Error(`nobody knows what is to come of ${name}`)
+      expect(call.outcome.why).toBe('')
+      await judge(home(), call)
+    })
+  })
+}
+
+async function prepare({ world, house }: VoiceHome): Promise<void> {
+  world.simulator.openaiRealtime.reset()
+  await sellTables(house)
+  await must(
+    house.owner.client.patch('/api/settings/voice', {
+      transferNumber: colleague,
+      maxConcurrent: 50,
+      speed: 1.5,
+    }),
+  )
+}
+
+async function holdOne(home: VoiceHome, road: RoadName, name: string, from: string): Promise<HeldCall> {
+  // whose dates are apart from March’s, and from one another’s
+  const persona = name === 'book' ? marchGuest : makePersona(5 + scripts.indexOf(name))
+  const script = scriptOf(name, persona)
+  if (script.after !== undefined) await bookBefore(home, persona, from)
+  const leg = await dialOn(road, home.world.simulator, home.number, speed)(from)
+  const outcome = await runScript(leg, script)
+  return { persona, from, leg, outcome, detail: await home.endedFrom(from) }
+}
+
+function scriptOf(name: string, persona: Persona): CallScript {
+  const make = callScripts[name]
+  if (!make) throw new Error(`no script ${name}`)
+  return make(persona)
+}
+
+/** Who changes a stay, or cancels it, has booked it at the desk. */
+async function bookBefore({ house }: VoiceHome, { first, last, stay }: Persona, phone: string): Promise<void> {
+  const [from, to] = daysOf(stay)
+  await must(
+    house.concierge.client.post('/api/reservations', {
+      kind: 'stay',
+      dateFrom: from,
+      dateTo: to,
+      partySize: 2,
+      firstName: first,
+      lastName: last,
+      phone,
+    }),
+  )
+}
