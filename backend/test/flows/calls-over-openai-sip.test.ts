@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { CallNews } from '@conciergerie/simulator'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
-import { itHoldsEveryScript } from '../support/script-calls.ts'
+import { dialling, itHoldsEveryScript } from '../support/script-calls.ts'
 import { openVoiceWorld, speed } from '../support/voice-world.ts'
 import { must } from '../world.ts'
 
@@ -86,5 +86,5 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     expect(call).toMatchObject({ status: 'failed', endReason: 'model_lost' })
   })
 
-  itHoldsEveryScript(() => home, 'openai_sip', 33639981540)
+  itHoldsEveryScript({ home: () => home, dial: dialling(() => home, 'openai_sip'), firstNumber: 33639981540 })
 })

@@ -3,7 +3,7 @@ import type { Line } from '@conciergerie/contract'
 import type { Law } from '@conciergerie/simulator'
 import { describeOn } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
-import { itHoldsEveryScript } from '../support/script-calls.ts'
+import { dialling, itHoldsEveryScript } from '../support/script-calls.ts'
 import { openVoiceWorld } from '../support/voice-world.ts'
 import type { VoiceHome } from '../support/voice-world.ts'
 import { must } from '../world.ts'
@@ -17,7 +17,11 @@ describeOn('sqlite', 'a call over SIP, with the real media process', (open) => {
   let callers = 0
 
   beforeAll(async () => {
-    home = await openVoiceWorld('sip_bridge', { databaseUrl: await open.createUrl(), environment: ports })
+    home = await openVoiceWorld('sip_bridge', {
+      databaseUrl: await open.createUrl(),
+      environment: ports,
+      realTime: true,
+    })
   })
   afterAll(() => home.world.close())
 
@@ -71,5 +75,5 @@ describeOn('sqlite', 'a call over SIP, with the real media process', (open) => {
     expect((await home.endedFrom(from)).call).toMatchObject({ status: 'ended', endReason: 'concierge_hung_up' })
   })
 
-  itHoldsEveryScript(() => home, 'sip_bridge', 33639981560)
+  itHoldsEveryScript({ home: () => home, dial: dialling(() => home, 'sip_bridge'), firstNumber: 33639981560 })
 })

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { callScripts, dialOn, makePersona, runScript } from '@conciergerie/simulator'
-import type { CallerLeg, CallOutcome, CallScript, Persona, RoadName } from '@conciergerie/simulator'
+import type { CallerLeg, CallOutcome, CallScript, Dial, Persona, RoadName } from '@conciergerie/simulator'
 import { must } from '../world.ts'
 import { sellTables } from './booking-world.ts'
 import { daysOf } from './script-days.ts'
 import { judges } from './script-judges.ts'
+import type { Judge } from './script-judges.ts'
 import { colleague, marchGuest, speed } from './voice-world.ts'
 import type { CallDetail, VoiceHome } from './voice-world.ts'
 
@@ -22,25 +23,35 @@ const scripts = Object.keys(callScripts)
 /** All of them at once, on a road that takes its time: the one who stays silent is asked again twice. */
 const allMs = 180_000
 
-/**
- * The twelve callers, at the same time on one line, and what the house holds of each afterwards. The same for every road.
- * @param firstNumber of the callers, of those that France keeps for fiction: `+33639981500`
- */
-export function itHoldsEveryScript(home: () => VoiceHome, road: RoadName, firstNumber: number): void {
+export interface RoadOfScripts {
+  home: () => VoiceHome
+  dial: () => Dial
+  /** Of the callers, of those that France keeps for fiction: 33639981500. */
+  firstNumber: number
+  /** What comes of a script on this road alone. */
+  otherwise?: Record<string, Judge>
+}
+
+/** By the door that `simulate:calls` takes. */
+export const dialling = (home: () => VoiceHome, road: RoadName) => () =>
+  dialOn(road, home().world.simulator, home().number, speed)
+
+/** The twelve callers, at the same time on one line, and what the house holds of each afterwards. The same for every road. */
+export function itHoldsEveryScript({ home, dial, firstNumber, otherwise = {} }: RoadOfScripts): void {
   describe('twelve callers at once', () => {
     const held = new Map<string, HeldCall>()
 
     beforeAll(async () => {
       await prepare(home())
       const calls = scripts.map(async (name, index) => {
-        held.set(name, await holdOne(home(), road, name, `+${firstNumber + index}`))
+        held.set(name, await holdOne(home(), dial(), name, `+${firstNumber + index}`))
       })
       await Promise.all(calls)
     }, allMs)
 
     it.each(scripts)('« %s » gets what was wanted, and the house holds it', async (name) => {
       const call = held.get(name)
-      const judge = judges[name]
+      const judge = otherwise[name] ?? judges[name]
       if (!call || !judge) throw new Error(`nobody knows what is to come of ${name}`)
       expect(call.outcome.why).toBe('')
       await judge(home(), call)
@@ -50,6 +61,7 @@ export function itHoldsEveryScript(home: () => VoiceHome, road: RoadName, firstN
 
 async function prepare({ world, house }: VoiceHome): Promise<void> {
   world.simulator.openaiRealtime.reset()
+  for (const { people } of [world.simulator.twilio.voice, world.simulator.sip]) people.clear()
   await sellTables(house)
   await must(
     house.owner.client.patch('/api/settings/voice', {
@@ -60,12 +72,12 @@ async function prepare({ world, house }: VoiceHome): Promise<void> {
   )
 }
 
-async function holdOne(home: VoiceHome, road: RoadName, name: string, from: string): Promise<HeldCall> {
+async function holdOne(home: VoiceHome, dial: Dial, name: string, from: string): Promise<HeldCall> {
   // whose dates are apart from March’s, and from one another’s
   const persona = name === 'book' ? marchGuest : makePersona(5 + scripts.indexOf(name))
   const script = scriptOf(name, persona)
   if (script.after !== undefined) await bookBefore(home, persona, from)
-  const leg = await dialOn(road, home.world.simulator, home.number, speed)(from)
+  const leg = await dial(from)
   const outcome = await runScript(leg, script)
   return { persona, from, leg, outcome, detail: await home.endedFrom(from) }
 }

@@ -4,7 +4,7 @@ import { daysOf } from './script-days.ts'
 import { colleague } from './voice-world.ts'
 import type { VoiceHome } from './voice-world.ts'
 
-type Judge = (home: VoiceHome, call: HeldCall) => Promise<void>
+export type Judge = (home: VoiceHome, call: HeldCall) => Promise<void>
 
 const dayOf = (instant: string | undefined) => instant?.slice(0, 10)
 
@@ -22,7 +22,7 @@ async function bookingOf({ world, house }: VoiceHome, { from }: HeldCall) {
 }
 
 /** What a caller who wants no booking leaves behind in the queues of the team. */
-async function leftBy({ world, house }: VoiceHome, { detail }: HeldCall) {
+export async function leftBy({ world, house }: VoiceHome, { detail }: HeldCall) {
   const messages = await world.context.db.read
     .selectFrom('left_messages')
     .select(['text', 'status', 'source', 'client_id'])

@@ -51,16 +51,28 @@ export const marchGuest: Persona = {
   seating: 'samedi à vingt heures',
 }
 
+export interface VoiceOptions extends WorldOptions {
+  /** What a SIP line is known by; the simulated operator's account when left out. */
+  account?: object
+  /** The carrier keeps to real time: so does the house. */
+  realTime?: boolean
+}
+
 /** A house that sells rooms and answers the telephone on this road, its audio in the real media process. */
-export async function openVoiceWorld(mode: LineMode, options: WorldOptions = {}) {
-  const overrides = { ...(mode !== 'sip_bridge' && { timers: quickTimers }), ...options.overrides }
+export async function openVoiceWorld(mode: LineMode, { account, realTime, ...options }: VoiceOptions = {}) {
+  const overrides = { ...(realTime !== true && { timers: quickTimers }), ...options.overrides }
   const world = await openBookingWorld({ ...options, voice: true, overrides })
   const house = await world.openHouse('Hôtel des Embruns', '+33199001300')
   await sellRooms(house)
   await must(house.owner.client.request('PUT', '/api/notifications/preferences', { body: { phone: manager } }))
   const number = '+33199001301'
   await must(
-    world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode, number, ...accountFor(mode, world) }),
+    world.admin.client.post('/api/admin/lines', {
+      conciergerieId: house.id,
+      mode,
+      number,
+      ...(account ?? accountFor(mode, world)),
+    }),
   )
   await eventually(async () => {
     const { items } = await must<{ items: { state: string }[] }>(world.admin.client.get('/api/admin/lines'))

@@ -42,7 +42,10 @@ const tools = {
       : { status: 'to_confirm', say: 'Confirmez-vous l’annulation ?', code: 'KR-4827' },
   leave_message: () => ({ status: 'left', say: 'Votre message est transmis à l’équipe.' }),
   raise_question: () => ({ status: 'filed', say: 'J’ai transmis votre question à l’équipe.' }),
-  transfer_to_human: () => ({ status: 'transferred', say: 'Je vous passe quelqu’un de l’équipe.' }),
+  transfer_to_human: () => ({
+    status: 'nobody',
+    say: 'Personne ne peut vous répondre. Voulez-vous laisser un message ?',
+  }),
 }
 
 let twilio: TwilioSimulator

@@ -28,6 +28,9 @@ export interface CallOutcome {
 const MOST_TURNS = 14
 /** Said when nothing in the script answers what was heard. */
 const LOST = 'Pardon, je n’ai pas compris.'
+/** "One moment, I am checking", "please hold": the answer is still to come. */
+const STILL_TO_COME =
+  /^(?:un instant|un moment|je vérifie|je regarde|one moment)[^.!?…]*[.!…]*$|ne quittez pas\W*$|hold the line\W*$/i
 const GOODBYE = 'Merci, au revoir.'
 
 /** Holds one call to its end as the script has it. @param leg answered */
@@ -86,10 +89,7 @@ async function speak(leg: CallerLeg, text: string, turns: CallTurn[]): Promise<s
   const from = leg.heard.length
   await leg.say(text)
   const listened = await listenTo(leg, from)
-  // "one moment, I am checking": the answer is still to come
-  const more = /^(?:un instant|un moment|je vérifie|je regarde|one moment)[^.!?…]*[.!…]*$/i.test(listened.text)
-    ? await listenTo(leg, leg.heard.length)
-    : null
+  const more = STILL_TO_COME.test(listened.text) ? await listenTo(leg, leg.heard.length) : null
   const heard = [listened.text, more?.text ?? ''].filter((part) => part !== '').join(' ')
   turns.push({ said: text, heard, answerMs: listened.firstWordMs })
   return heard

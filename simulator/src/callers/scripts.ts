@@ -100,7 +100,7 @@ const angry = (): CallScript => ({
   title: 'se fâche et veut un humain',
   opening: 'C’est inadmissible, je veux parler à un responsable tout de suite !',
   answers: [{ when: /laisser un message|quel message/i, say: 'Qu’on me rappelle aujourd’hui, la douche est froide.' }],
-  goal: /passe|équipe|transm|rappel/i,
+  goal: /noté|transmets|transmis|rappellera/i,
 })
 
 const wrongNumber = (): CallScript => ({
@@ -119,7 +119,7 @@ const english = (): CallScript => ({
     { when: /help you/i, say: 'I would like to leave a message for the team, please.' },
     { when: /message/i, say: 'We are arriving very late tonight, please keep the key for us.' },
   ],
-  goal: /noted|noté|transm/i,
+  goal: /noted|noté|transmets|transmis/i,
 })
 
 const message = (): CallScript => ({

@@ -62,7 +62,7 @@ export function formatSip(message: SipRequest | SipResponse): string {
 /** The first of that name, or nothing. @param name in small letters */
 export const headerOf = ({ headers }: Message, name: string) => headers.find(([other]) => other === name)?.[1] ?? ''
 
-export const tagOf = (value: string) => /;\s*tag=([^;\s]+)/.exec(value)?.[1] ?? ''
+const tagOf = (value: string) => /;\s*tag=([^;\s]+)/.exec(value)?.[1] ?? ''
 
 /** `"Alice" <sip:+33639980001@host:5060;transport=udp>;expires=600` → what stands between the brackets. */
 export const uriOf = (value: string) => /<([^>]+)>/.exec(value)?.[1] ?? value.split(';')[0]?.trim() ?? ''

@@ -79,7 +79,7 @@ export class SipSimulator {
   /** Dials, and does not wait. @throws {NoLine} */
   async dial({ from, to }: TrunkCaller, laws: readonly Law[] = ['alaw', 'mulaw']): Promise<TrunkCall> {
     const line = this.lineFor(to)
-    if (!line) throw new NoLine(`no line is registered for ${to}`)
+    if (!line) throw new NoLine(`aucune ligne SIP n’est enregistrée pour ${to}`)
     const answerOf = (number: string) => this.people.get(number) ?? 'completed'
     const call = await placeTrunkCall({ socket: this.#socket, line, from: from ?? null, to, laws, answerOf })
     this.calls.push(call)

@@ -83,7 +83,7 @@ export class TrunkCall implements CallerLeg {
   }
 
   say(text: string): Promise<void> {
-    return this.#audio.say(text)
+    return this.ended ? Promise.resolve() : this.#audio.say(text)
   }
 
   press(digit: string): void {

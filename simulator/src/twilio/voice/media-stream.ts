@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { WebSocket } from 'ws'
 import { OutgoingAudio, randomFrom } from '#sim/speech/outgoing-audio.ts'
+import { Player } from '#sim/speech/player.ts'
 import type { CallSettings } from './call-settings.ts'
-import { Player } from './player.ts'
 
 /** Codes of Twilio’s error dictionary, "Media Streams". */
 export type StreamError = 31920 | 31921 | 31924
@@ -72,7 +72,7 @@ export class MediaStream {
     this.#settings = settings
     this.#events = events
     this.#random = randomFrom(settings.seed ?? 1)
-    this.player = new Player({
+    this.player = new Player('mulaw', {
       onMark: (name) => {
         this.#send('mark', { mark: { name } })
       },

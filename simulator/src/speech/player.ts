@@ -1,5 +1,6 @@
-import { FRAME } from '#sim/speech/g711.ts'
-import { BlockReader } from '#sim/speech/text-code.ts'
+import { FRAME } from './g711.ts'
+import type { Law } from './g711.ts'
+import { BlockReader } from './text-code.ts'
 
 type Queued = { audio: Buffer } | { mark: string }
 
@@ -12,11 +13,11 @@ export interface PlayerEvents {
   onChange: () => void
 }
 
-/** Twilio’s end of the house’s audio: it is sent faster than it is played, and marks come back when they are reached. */
+/** A carrier’s end of the house’s audio: it is sent faster than it is played, and marks come back when they are reached. */
 export class Player {
   readonly words: string[] = []
   readonly #events: PlayerEvents
-  readonly #reader = new BlockReader('quiet', 'mulaw')
+  readonly #reader: BlockReader
   #queue: Queued[] = []
   #playing = false
   /** Milliseconds played in all. */
@@ -24,7 +25,8 @@ export class Player {
   /** Milliseconds thrown away by `clear`. */
   clearedMs = 0
 
-  constructor(events: PlayerEvents) {
+  constructor(law: Law, events: PlayerEvents) {
+    this.#reader = new BlockReader('quiet', law)
     this.#events = events
   }
 
