@@ -1,10 +1,13 @@
+import { startSimulator } from '@conciergerie/simulator'
 import { sql } from 'kysely'
 import type { Line } from '@conciergerie/contract'
 import { expect, it } from 'vitest'
+import { ServerProcess, findFreePort } from '../crash/server-process.ts'
 import { describeOn } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
+import { HttpClient } from '../support/http-client.ts'
 import { fakeLinePorts } from '../support/line-world.ts'
-import { must, openWorld } from '../world.ts'
+import { environmentFor, must, openWorld, voiceEnvironment } from '../world.ts'
 import type { World } from '../world.ts'
 
 const voiceKeys = { OPENAI_API_KEY: 'sk-test-of-the-lines' }
@@ -54,5 +57,29 @@ describeOn('postgres', 'two voice processes on one database', (open) => {
     await eventually(() => follows.media.take().includes('line_start'))
     expect(await roleOf(leads.world)).toBe('none')
     expect(leads.media.listenerCount).toBe(0)
+  })
+
+  it('survive the death of the one that leads: the other takes the lines within seconds', async () => {
+    const simulator = await startSimulator({ twilio: { accounts: [] } })
+    open.beforeClosing(() => simulator.close())
+    const databaseUrl = await open.createUrl()
+    const start = async () => {
+      const port = await findFreePort()
+      const url = `http://127.0.0.1:${port}`
+      const server = new ServerProcess(port, {
+        ...environmentFor(url, simulator),
+        ...voiceEnvironment(simulator),
+        DATABASE_URL: databaseUrl,
+      })
+      open.beforeClosing(() => server.kill())
+      await server.start()
+      return { server, ready: () => must<{ lines: string }>(new HttpClient(url).get('/ready')) }
+    }
+    const one = await start()
+    await eventually(async () => (await one.ready()).lines === 'leads')
+    const two = await start()
+    await eventually(async () => (await two.ready()).lines === 'follows')
+    await one.server.kill('SIGKILL')
+    await eventually(async () => (await two.ready()).lines === 'leads', 20_000)
   })
 })
