@@ -17,6 +17,7 @@ interface CallDetail {
     phone: string | null
     clientId: number | null
     flag: string | null
+    summary: string | null
     needsFollowUp: boolean
   }
   turns: { speaker: string; text: string; heardText: string; interrupted: boolean }[]
@@ -199,6 +200,11 @@ describeOnBothDatabases('a telephone call', (open) => {
     await eventually(async () => (await detail(made.id)).facts.length > 0)
     expect((await detail(made.id)).facts).toEqual(
       expect.arrayContaining([expect.objectContaining({ field: 'name', value: 'Camille Martin' })]),
+    )
+    // without a model's key, from the tools alone
+    const { summary } = (await detail(made.id)).call
+    expect(summary?.replaceAll('\u00a0', ' ')).toBe(
+      `Camille Martin a réservé un séjour (Suite Vue Mer) du 15 au 20 mars 2027 pour 2 personnes (${created.reservations[0]?.code ?? ''}).`,
     )
   })
 

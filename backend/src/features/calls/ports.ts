@@ -84,9 +84,23 @@ export interface CallReading {
 export interface FinishedCall {
   conciergerieId: number
   callId: number
+  /** Of the house: its people read what is found. */
   language: string
+  endReason: CallEndReason | null
   turns: readonly { id: number; speaker: 'caller' | 'assistant'; text: string }[]
-  tools: readonly { name: string; arguments: Record<string, unknown>; status: string | null }[]
+  tools: readonly FinishedTool[]
+}
+
+export interface FinishedTool {
+  name: string
+  arguments: Record<string, unknown>
+  status: string | null
+  /** What it did, as tools name it; null when it only looked. */
+  deed: string | null
+  /** What the screens are told of it: code, dates, people. */
+  details: Partial<Record<string, string>>
+  /** What the model was answered. */
+  answer: Record<string, unknown>
 }
 
 /** Reads a finished call: a model, or without one what tools were given. */
