@@ -265,7 +265,7 @@ export class CallSession {
   async #doubtYes(words: LateWords | null): Promise<void> {
     if (words === null || words.kind === 'agreed') return
     const text = words.kind === 'other' ? words.text.slice(0, 200) : null
-    await this.#parts.log.doubt(this.call, this.#phrases.doubtfulYes(text))
+    await this.#parts.log.doubt(this.call, this.#phrases.doubtfulYes(text, words.wish))
   }
 
   #hearSpeech({ state, atMs }: Extract<CallEvent, { on: 'speech' }>): void {

@@ -100,7 +100,7 @@ class Teller {
   }
 
   #when({ details }: Tool): string {
-    return sayWhen(details, this.#language, this.words)
+    return sayWhen(details, this.#language)
   }
 
   #thing(tool: Tool): string {

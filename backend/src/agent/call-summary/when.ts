@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Language } from '#src/text/phrase.ts'
-import type { SummaryWords } from './words.ts'
+import { summaryWordsIn } from './words.ts'
 
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 
@@ -10,23 +10,20 @@ function sayDate(day: string, format: string, language: Language): string {
 }
 
 /** `du 15 au 20 mars 2027`: a month or a year is said once where it is the same. */
-function sayNights(from: string, to: string, language: Language, words: SummaryWords): string {
+function sayNights(from: string, to: string, language: Language): string {
   const sameYear = from.slice(0, 4) === to.slice(0, 4)
   const format = from.slice(0, 7) === to.slice(0, 7) ? 'd' : sameYear ? 'd LLLL' : 'd LLLL yyyy'
-  return words.nights(sayDate(from, format, language), sayDate(to, 'd LLLL yyyy', language))
+  return summaryWordsIn(language).nights(sayDate(from, format, language), sayDate(to, 'd LLLL yyyy', language))
 }
 
 /** As the tools write down what they did; empty where they did not say when. */
-export function sayWhen(
-  { kind, from, to, time, people }: Partial<Record<string, string>>,
-  language: Language,
-  words: SummaryWords,
-): string {
+export function sayWhen({ kind, from, to, time, people }: Partial<Record<string, string>>, language: Language): string {
   if (from === undefined) return ''
+  const words = summaryWordsIn(language)
   const when =
     kind === 'table'
       ? words.seating(sayDate(from, 'cccc d LLLL yyyy', language), time ?? '')
-      : sayNights(from, to ?? from, language, words)
+      : sayNights(from, to ?? from, language)
   const size = Number(people)
   return keepTogether(Number.isInteger(size) && size > 0 ? `${when} ${words.party(size)}` : when)
 }
