@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { CallSettings } from '@conciergerie/simulator'
 import { MediaProcess } from '#src/voice/media-process.ts'
+import { sellTables } from '../support/booking-world.ts'
 import { describeOnBothDatabases, silentLogger } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
-import { hold, openVoiceWorld, otherScripts, speed } from '../support/voice-world.ts'
+import { hold, marchGuest, openVoiceWorld, otherScripts, speed } from '../support/voice-world.ts'
 import { must } from '../world.ts'
 
 const colleague = '+33639980050'
@@ -96,6 +97,50 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     await must(home.house.concierge.client.post(`${path}/hangup`))
     await eventually(() => call.ended === 'house_hung_up', 15_000)
     expect((await home.endedFrom(from)).call).toMatchObject({ status: 'ended', endReason: 'concierge_hung_up' })
+  })
+
+  it('books, changes and cancels for an English caller, in their language', async () => {
+    await sellTables(home.house)
+    const from = '+33639981450'
+    const english = { stay: '3 to 6 May', otherStay: '4 to 8 May', seating: 'on Saturday at half past seven' }
+    const persona = { ...marchGuest, first: 'Emma', last: 'Clarke', english }
+    const stays = async () => (await home.reservations()).filter(({ guest_name }) => guest_name === 'Emma Clarke')
+    const told = async (name: string) => {
+      const call = await home.world.simulator.twilio.voice.call({ from, to: home.number }, { speed })
+      expect((await hold(call, name, persona)).why).toBe('')
+      await eventually(async () => (await callsFrom(from)).every(({ outcome }) => outcome !== null), 15_000)
+      const [latest] = await callsFrom(from)
+      return { heard: call.heard.replaceAll(/\s/gu, ' '), outcome: latest?.outcome }
+    }
+
+    const booked = await told('english')
+    expect(booked.outcome).toBe('reserved')
+    expect(booked.heard).toContain('from Monday, 3 May 2027 to Thursday, 6 May 2027')
+    expect(await stays()).toMatchObject([
+      { status: 'confirmed', party_size: 2, locale: 'en', starts_at: '2027-05-03', ends_at: '2027-05-06' },
+    ])
+    expect((await told('english-change')).outcome).toBe('changed')
+    expect(await stays()).toMatchObject([{ status: 'confirmed', starts_at: '2027-05-04', ends_at: '2027-05-08' }])
+    expect((await told('english-cancel')).outcome).toBe('cancelled')
+    expect(await stays()).toMatchObject([{ status: 'cancelled' }])
+
+    const table = await told('english-table')
+    expect(table.outcome).toBe('reserved')
+    expect((await stays()).at(-1)).toMatchObject({ status: 'confirmed', kind: 'table', party_size: 2 })
+    expect((await stays()).at(-1)?.starts_at).toContain('19:30')
+  })
+
+  it('takes a question and a message of an English caller, and passes them to a person', async () => {
+    await must(home.house.owner.client.patch('/api/settings/voice', { transferNumber: colleague }))
+    home.world.simulator.twilio.voice.people.set(colleague, 'completed')
+    const { call, from } = await dial()
+    expect((await hold(call, 'english-help')).why).toBe('')
+    await must(home.house.owner.client.patch('/api/settings/voice', { transferNumber: null }))
+    const { call: row, tools } = await home.endedFrom(from)
+    expect(row.endReason).toBe('transferred')
+    expect(tools.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['raise_question', 'leave_message', 'transfer_to_human']),
+    )
   })
 
   it.each(otherScripts)('holds the script « %s » to its end', async (name) => {

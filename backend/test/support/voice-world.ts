@@ -31,12 +31,13 @@ export const speed = 8
 const manager = '+33639981399'
 
 /** Books a suite for two from 15 to 20 March, whatever the road. */
-const marchGuest: Persona = {
+export const marchGuest: Persona = {
   first: 'Camille',
   last: 'Martin',
   stay: 'du 15 au 20 mars',
   otherStay: 'du 16 au 21 mars',
   seating: 'samedi à vingt heures',
+  english: { stay: '5 to 10 April', otherStay: '6 to 11 April', seating: 'on Saturday at eight in the evening' },
 }
 
 /** What callers of every road also want, beside a suite. */
