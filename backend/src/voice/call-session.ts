@@ -40,6 +40,8 @@ export interface SessionParts {
 
 /** A person who is rung must answer within this, in ms; then the caller is asked for a message. */
 const transferWithinMs = 40_000
+/** A voice that does not tell the caller so within this, in ms, does not keep them from the person they are passed to. */
+const tellWithinMs = 10_000
 
 const ends: Record<MediaEnd, CallEndReason> = {
   caller_hung_up: 'caller_hung_up',
@@ -66,6 +68,8 @@ export class CallSession {
   #lastItem: string | null = null
   #closing: CallEndReason | null = null
   #transferTo: string | null = null
+  /** What was said last before the caller is told that they are passed on. */
+  #itemBefore: string | null = null
   /** Since when it is answered; a call that comes back after a transfer goes on counting. */
   #answeredAt: number | null = null
   #shiftMs = 0
@@ -192,10 +196,18 @@ export class CallSession {
     this.#hangUp('concierge_hung_up', 'now')
   }
 
-  /** Passes the call on at once. */
-  transfer(to: string): void {
+  /** Passes the call on, once the caller has been told. @returns false while somebody is rung already */
+  transfer(to: string): boolean {
+    if (this.#closing === 'transferred') return false
+    const isAsked = this.#transferTo !== null
     this.#transferTo = to
+    if (isAsked) return true
+    this.#itemBefore = this.#lastItem
     this.#say(this.#phrases.transferring)
+    this.#parts.timers.after(tellWithinMs, () => {
+      this.#passOnNow()
+    })
+    return true
   }
 
   /** Whoever was rung did not take the call: the caller is still there. */
@@ -276,10 +288,9 @@ export class CallSession {
   #hearQuiet(): void {
     const share = this.#lastItem === null ? 1 : this.#transcript.heardShare(this.#lastItem)
     this.#consent.played(share, this.#lastMs, this.#at())
-    const target = this.#transferTo
-    if (target !== null) {
-      this.#transferTo = null
-      this.#watch(this.#passOn(target))
+    if (this.#transferTo !== null) {
+      // a silence from before the caller was told is none to act on
+      if (this.#lastItem !== this.#itemBefore) this.#passOnNow()
       return
     }
     if (this.#plan.manner === 'closed') this.#hangUp('closed', 'now')
@@ -296,6 +307,13 @@ export class CallSession {
     if (transferNumber === null) return { status: 'nobody', say: this.#phrases.nobodyThere, goOn: true }
     this.transfer(transferNumber)
     return { status: 'transferring', say: this.#phrases.transferring, goOn: false }
+  }
+
+  #passOnNow(): void {
+    const target = this.#transferTo
+    if (target === null || this.#over) return
+    this.#transferTo = null
+    this.#watch(this.#passOn(target))
   }
 
   async #passOn(target: string): Promise<void> {

@@ -80,10 +80,10 @@ export class Switchboard implements CallControl {
     return Promise.resolve(found !== undefined)
   }
 
-  async transfer({ id }: CallKey, to: string): Promise<boolean> {
+  async transfer({ id }: CallKey, to: string): Promise<'asked' | 'ringing' | 'absent'> {
     const found = this.#sessions.get(id)
-    found?.session.transfer(to)
-    return Promise.resolve(found !== undefined)
+    if (found === undefined) return Promise.resolve('absent')
+    return Promise.resolve(found.session.transfer(to) ? 'asked' : 'ringing')
   }
 
   /** Ends the calls of a line at once. */

@@ -134,5 +134,6 @@ export interface CallerCards {
 export interface CallControl {
   /** @returns false when the call is not (or no longer) in this process' hands */
   hangUp(call: CallKey): Promise<boolean>
-  transfer(call: CallKey, to: string): Promise<boolean>
+  /** @returns `ringing`: somebody is rung already; `absent`: as for hangUp */
+  transfer(call: CallKey, to: string): Promise<'asked' | 'ringing' | 'absent'>
 }
