@@ -43,7 +43,7 @@ export class CallNotes implements CallReader {
 
   async read(call: FinishedCall): Promise<CallReading> {
     const plain = readTools(call)
-    if (this.#model === null || call.turns.length === 0) return plain
+    if (this.#model === null || call.turns.every(({ speaker }) => speaker !== 'caller')) return plain
     try {
       const { value } = await askModel(this.#model, this.#circuit, new Effort(this.#patience), {
         conciergerieId: call.conciergerieId,

@@ -13,6 +13,7 @@ export interface CallDetail {
     status: string
     outcome: string | null
     endReason: string | null
+    summary: string | null
     phone: string | null
     clientId: number | null
     costMicros: number

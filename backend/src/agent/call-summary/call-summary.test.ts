@@ -159,6 +159,7 @@ describe('the summary of a call, from its tools alone', () => {
     )
     expect(told([wanted])).toContain('Personne n’a pris l’appel.')
     expect(told([], { endReason: 'transferred' })).toBe('L’appel a été passé à l’équipe.')
+    expect(told([], { endReason: 'transferred', turns: [] })).toBe('L’appel a été passé à l’équipe.')
   })
 
   it('says that the line was cut, after what was done before', () => {

@@ -17,7 +17,7 @@ const mostDeeds = 4
 /** What came of a call as its tools have it, in a sentence or two for the concierge; null when there is nothing to tell. */
 export function summarize(call: FinishedCall, name: string | null): string | null {
   const heard = call.turns.filter(({ speaker }) => speaker === 'caller')
-  if (heard.length === 0 && call.tools.length === 0) return null
+  if (heard.length === 0 && call.tools.length === 0 && call.endReason !== 'transferred') return null
   const language = languageOf(call.language)
   const words = summaryWordsIn(language)
   const deeds = deedsOf(call, new Teller(call, language, words)).slice(0, mostDeeds)

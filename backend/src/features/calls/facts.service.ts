@@ -37,7 +37,8 @@ export class FactsService {
       listTurns(db.read, conciergerieId, callId),
       listTools(db.read, conciergerieId, callId),
     ])
-    if (turns.every(({ speaker }) => speaker !== 'caller') && tools.length === 0) return
+    const isSilent = turns.every(({ speaker }) => speaker !== 'caller') && tools.length === 0
+    if (isSilent && row.end_reason !== 'transferred') return
     const reading = await reader.read({
       conciergerieId,
       callId,
