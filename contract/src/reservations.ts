@@ -490,7 +490,11 @@ export const reservations = {
     tag,
     summary: 'One reservation with its history',
     params: idParams,
-    response: z.object({ reservation, history: z.array(reservationEvent) }),
+    response: z.object({
+      reservation,
+      history: z.array(reservationEvent),
+      alert: z.enum(barAlerts).nullable(),
+    }),
   }),
   update: route({ method: 'PATCH', path: '/api/reservations/:id', ...changeRoute }),
   replace: route({ method: 'PUT', path: '/api/reservations/:id', ...changeRoute }),
