@@ -77,3 +77,33 @@ test('a concierge hangs up on a call, and its follow-up is done', async ({ page,
   await done.click()
   await expect(followUp).toBeVisible()
 })
+
+test('a concierge takes a call over on their own telephone, and the record says so', async ({
+  page,
+  context,
+  phone,
+}) => {
+  const client = inventClient('Inès')
+  const handset = await context.newPage()
+  const call = await (await phone.open(handset, client)).call()
+  const { member } = (await (await page.request.get('/api/auth/me')).json()) as { member: { phone: string | null } }
+  if (member.phone === null) await page.request.patch('/api/auth/me', { data: { phone: manager } })
+
+  await page.goto('/calls')
+  const live = page.getByRole('region', { name: 'Appels en cours' }).getByRole('listitem')
+  const row = live.filter({ hasText: shown(client.number) })
+  await row.getByRole('button', { name: 'Reprendre' }).click()
+  await expect(page.getByText('L’appel sonne sur votre téléphone')).toBeVisible()
+  await expect(call.ended).toBeVisible({ timeout: 45_000 })
+  await expect(row).toHaveCount(0, { timeout: 45_000 })
+
+  await page
+    .getByRole('link')
+    .filter({ hasText: shown(client.number) })
+    .click()
+  const article = page.getByRole('article')
+  await expect(article).toContainText('Transféré')
+  await expect(article).toContainText('passé à l’équipe')
+  await expect(article).toContainText('L’appel a été passé à l’équipe.')
+  await expect(page.getByRole('list', { name: 'Transcription' })).toContainText('ne quittez pas')
+})

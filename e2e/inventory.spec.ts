@@ -31,6 +31,28 @@ test.describe('a house that begins', () => {
     await expect(planning.drawer).toContainText(/75,00\s€/)
   })
 
+  test('is told on the bar and in the drawer of a guest whose room went out of sale', async ({ page }) => {
+    await openNewHouse(page, 'hotel')
+    const data = { kind: 'stay', types: [{ name: 'Standard', count: 2, maxParty: 2, priceCents: 7_500 }] }
+    expect((await page.request.post('/api/inventory/setup', { data })).status()).toBe(201)
+    const planning = new Planning(page)
+    await planning.book({ from: dayFromNow(1), to: dayFromNow(3), name: 'Odile Renard' })
+    const alert = planning.drawer.getByRole('status').filter({ hasText: /chambre hors vente, à déplacer/i })
+    await expect(planning.drawer.getByText('Confirmée')).toBeVisible()
+    await expect(alert).toBeHidden()
+
+    const { items } = (await (await page.request.get('/api/reservations')).json()) as {
+      items: { units: { id: number }[] }[]
+    }
+    const unitId = items.flatMap(({ units }) => units)[0]?.id ?? 0
+    expect((await page.request.delete(`/api/units/${unitId}`)).ok()).toBe(true)
+    await planning.show(dayFromNow(0))
+    await planning.bar('Odile Renard').click()
+    await expect(alert).toBeVisible()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await expect(alert).toBeVisible()
+  })
+
   test('has its tables and services, and seats its first party', async ({ page }) => {
     await openNewHouse(page, 'restaurant')
     await page.goto('/planning')

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { availability, availabilityWish, shortText } from './availability.ts'
 import { day, id, idParams, pageOf, pageQuery, wholeList } from './common.ts'
 import { clockTime, unitKinds } from './inventory.ts'
-import { block, monthHeat, stayPlanning, tablePlanning } from './planning.ts'
+import { barAlerts, block, monthHeat, stayPlanning, tablePlanning } from './planning.ts'
 import {
   legacyReservation,
   newReservation,
@@ -114,7 +114,11 @@ export const reservations = {
     tag,
     summary: 'One reservation with its history',
     params: idParams,
-    response: z.object({ reservation, history: z.array(reservationEvent) }),
+    response: z.object({
+      reservation,
+      history: z.array(reservationEvent),
+      alert: z.enum(barAlerts).nullable(),
+    }),
   }),
   update: route({ method: 'PATCH', path: '/api/reservations/:id', ...changeRoute }),
   replace: route({ method: 'PUT', path: '/api/reservations/:id', ...changeRoute }),

@@ -10,6 +10,7 @@ const finished: FinishedCall = {
   conciergerieId: 1,
   callId: 7,
   language: 'fr',
+  endReason: 'caller_hung_up',
   turns: [
     { id: 11, speaker: 'assistant', text: 'Hôtel des Embruns, bonjour. Êtes-vous Sophie Marceau ?' },
     {
@@ -24,9 +25,26 @@ const finished: FinishedCall = {
     {
       name: 'create_reservation',
       status: 'held',
+      deed: 'held',
+      details: { code: 'EM-4839' },
+      answer: { status: 'held', hold: 'EM-4839' },
       arguments: { first_name: 'Camille', last_name: 'Martin', date_from: '2027-03-15', date_to: '2027-03-20' },
     },
-    { name: 'create_reservation', status: 'confirmed', arguments: { hold: 'EM-4839' } },
+    {
+      name: 'create_reservation',
+      status: 'confirmed',
+      deed: 'booked',
+      details: {
+        code: 'EM-4839',
+        kind: 'stay',
+        what: 'Suite Vue Mer',
+        from: '2027-03-15',
+        to: '2027-03-20',
+        people: '2',
+      },
+      answer: { status: 'confirmed', code: 'EM-4839' },
+      arguments: { hold: 'EM-4839' },
+    },
   ],
 }
 
@@ -65,7 +83,9 @@ describe('notes of a call', () => {
     anthropic.script.always(failure)
     const read = await notes({ attemptMs: 250, totalMs: 700 }).read(finished)
     expect(fieldsOf(read)).toEqual({ name: 'Camille Martin', arrival: '2027-03-15', departure: '2027-03-20' })
-    expect(read.summary).toContain('Camille Martin')
+    expect(read.summary).toBe(
+      'Camille Martin a réservé un séjour (Suite Vue Mer) du 15 au 20\u00a0mars 2027 pour 2\u00a0personnes (EM-4839).',
+    )
   })
 
   it('leave out what the assistant said, and what rests on no turn', async () => {
@@ -104,7 +124,8 @@ describe('notes of a call', () => {
 
   it('without a key come from the tools alone, a name that nobody said to be checked', async () => {
     const alone = new CallNotes({ model: null })
-    const tools = [{ name: 'create_reservation', status: 'held', arguments: { last_name: 'Martinet' } }]
+    const held = { name: 'create_reservation', status: 'held', deed: 'held', details: {}, answer: {} }
+    const tools = [{ ...held, arguments: { last_name: 'Martinet' } }]
     const read = await alone.read({ ...finished, tools })
     expect(read.facts).toMatchObject([{ field: 'name', value: 'Martinet', confidence: 'to_check', turnId: null }])
   })

@@ -7,6 +7,7 @@ import { ModelError } from '#src/providers/ai/model-error.ts'
 import { cutText } from '#src/text/cut-text.ts'
 import { askModel, Effort, usualPatience } from './ask-model.ts'
 import type { Patience } from './ask-model.ts'
+import { summarize } from './call-summary/call-summary.ts'
 import { Circuit } from './circuit.ts'
 import { cleanText } from './guardrails/clean-text.ts'
 import { asOneLine } from './prompt-data.ts'
@@ -42,7 +43,7 @@ export class CallNotes implements CallReader {
 
   async read(call: FinishedCall): Promise<CallReading> {
     const plain = readTools(call)
-    if (this.#model === null || call.turns.length === 0) return plain
+    if (this.#model === null || call.turns.every(({ speaker }) => speaker !== 'caller')) return plain
     try {
       const { value } = await askModel(this.#model, this.#circuit, new Effort(this.#patience), {
         conciergerieId: call.conciergerieId,
@@ -107,8 +108,9 @@ const arguments_: readonly (readonly [argument: string, field: CallFactField])[]
   ['requests', 'wishes'],
 ]
 
-/** Without a model: names, dates and wishes as the tools were given them, and last what stood. */
-function readTools({ tools, turns }: FinishedCall): CallReading {
+/** Without a model: names, dates and wishes as the tools were given them, and last what stood; the rest is what they did. */
+function readTools(call: FinishedCall): CallReading {
+  const { tools, turns } = call
   const found = new Map<CallFactField, string>()
   for (const { name, arguments: given, status } of tools) {
     if (name !== 'create_reservation' || status === null) continue
@@ -121,8 +123,9 @@ function readTools({ tools, turns }: FinishedCall): CallReading {
     }
   }
   const heard = turns.filter(({ speaker }) => speaker === 'caller')
+  const summary = summarize(call, found.get('name') ?? null)
   return {
-    summary: heard.length === 0 ? null : cutText(heard.map(({ text }) => text).join(' '), 200),
+    summary: summary && cutText(summary, longestSummary),
     facts: [...found].map(([field, value]) => {
       const turn = heard.find(({ text }) => text.toLowerCase().includes(value.toLowerCase())) ?? null
       const isSure = field === 'name' ? turn !== null : true

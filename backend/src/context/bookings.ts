@@ -42,7 +42,7 @@ export function createBookings(ground: Ground, { houses, listeners }: BookingNei
     inventory,
     routes: [
       ...inventoryRoutes(createInventory(ground)),
-      ...reservationsRoutes({ ...room, door, listing: new ListingService(shared) }),
+      ...reservationsRoutes({ ...room, ...views, door, listing: new ListingService(shared) }),
       ...planningRoutes({ ...room, ...views }),
     ],
     jobs: [handle(sweepReservations, () => room.sweeper.sweep())],

@@ -57,7 +57,7 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   const log = new CallLog({ ...ground, cards: registry })
   const keeper = new CallKeeper({ db, now: ground.now, log })
   const recordings = new RecordingsService(ground)
-  const facts = new FactsService({ ...ground, cards: registry, reader: new CallNotes(given) })
+  const facts = new FactsService({ ...ground, houses, cards: registry, reader: new CallNotes(given) })
   const accountOf = async (conciergerieId: number) => (await houses.channelOf(conciergerieId)).account
   const carrier = new RoadCarrier({ ...ground, accountOf, twilio: given.twilio, openai, publicUrl })
   const reception = new Reception({ ...ground, houses, voice, log, keeper })

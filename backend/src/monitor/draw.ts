@@ -1,4 +1,5 @@
 import type { LineState } from '@conciergerie/contract'
+import { formatCost } from '#src/text/cost.ts'
 import type { Language } from '#src/text/phrase.ts'
 import type { Line, LiveCall, View } from './server-view.ts'
 import { words } from './words.ts'
@@ -27,6 +28,7 @@ const signs: Record<LineState, string> = {
   stopped: '○',
   failed: '✕',
 }
+const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 const shownTurns = 3
 
 /** What comes from outside may hold the terminal's own signs: none of them is let through. */
@@ -72,7 +74,9 @@ function drawCall({ call, turns }: LiveCall, { language, width, now }: Look, pai
   const said = words[language]
   const who = [call.clientName ?? said.withheld, ...(call.phone === null ? [] : [call.phone])].join(' ')
   const since = spanOf(now - Date.parse(call.answeredAt ?? call.startedAt))
-  const head = cut(plain(`☎ ${who} → ${call.line?.number ?? '—'} · ${since}`), width)
+  const cost = call.costMicros > 0 ? [formatCost(call.costMicros, locales[language])] : []
+  const about = [`☎ ${who} → ${call.line?.number ?? '—'}`, since, ...cost].join(' · ')
+  const head = cut(plain(about), width)
   return [
     paint(36, head),
     ...turns.slice(-shownTurns).map(({ speaker, text }) => cut(`    ${said[speaker]} : ${plain(text)}`, width)),

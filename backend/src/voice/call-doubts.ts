@@ -34,6 +34,6 @@ export class CallDoubts {
   async weigh(words: LateWords | null): Promise<void> {
     if (words === null || words.kind === 'agreed') return
     const text = words.kind === 'other' ? words.text.slice(0, mostQuoted) : null
-    await this.write(this.#parts.voice.phrases.doubtfulYes(text))
+    await this.write(this.#parts.voice.phrases.doubtfulYes(text, words.wish))
   }
 }

@@ -32,6 +32,11 @@ export class CallEar {
     this.#parts = parts
   }
 
+  /** Said by us last; null before anything. */
+  get lastOfOurs(): string | null {
+    return this.#lastOfOurs
+  }
+
   item(event: Heard<'item'>): void {
     this.#parts.transcript.place(event)
     if (event.speaker === 'assistant') this.#lastOfOurs = event.itemId

@@ -70,8 +70,12 @@ export class CallSession {
       ...known,
       voice,
       ending: this.#ending,
+      lastOfOurs: () => this.#ear.lastOfOurs,
       onTaken: () => {
         this.#finish('transferred')
+      },
+      watch: (work) => {
+        this.#watch(work)
       },
     })
     this.#desk = new ToolDesk({ ...known, acts: this.#acts() })
@@ -155,9 +159,9 @@ export class CallSession {
     this.#hangUp('server_stopped', when)
   }
 
-  /** Passes the call on at once. */
-  transfer(to: string): void {
-    this.#transfer.announce(to)
+  /** Passes the call on, once the caller has been told. */
+  transfer(to: string): 'asked' | 'ringing' {
+    return this.#transfer.announce(to)
   }
 
   /** Whoever was rung did not take the call: the caller is still there. */
@@ -224,9 +228,8 @@ export class CallSession {
 
   #hearQuiet(): void {
     this.#ear.quiet()
-    const passing = this.#transfer.begin()
-    if (passing) this.#watch(passing)
-    else if (this.#plan.manner === 'closed') this.#hangUp('closed', 'now')
+    if (this.#transfer.told()) return
+    if (this.#plan.manner === 'closed') this.#hangUp('closed', 'now')
     else this.#clock.quiet()
   }
 

@@ -12,17 +12,26 @@ export interface CallTransferParts {
   voice: CallVoice
   ending: CallEnding
   send: (command: CallCommand) => void
+  /** What we said last; null before anything. */
+  lastOfOurs: () => string | null
   /** The two are talking: the call is not ours any more. */
   onTaken: () => void
+  /** For work that nobody waits for. */
+  watch: (work: Promise<unknown>) => void
 }
 
 /** A person who is rung must answer within this, in ms; then the caller is asked for a message. */
 const transferWithinMs = 40_000
+/** A voice that does not tell the caller so within this, in ms, does not keep them from the person they are passed to. */
+const tellWithinMs = 10_000
 
 /** Passing a call on to a person: said first, then rung, then taken or not. */
 export class CallTransfer {
   readonly #parts: CallTransferParts
   #target: string | null = null
+  /** What was said last before the caller is told that they are passed on. */
+  #saidBefore: string | null = null
+  #stopTelling: (() => void) | null = null
   #stopWaiting: (() => void) | null = null
   #isAway = false
 
@@ -35,9 +44,18 @@ export class CallTransfer {
     return this.#isAway
   }
 
-  announce(target: string): void {
+  /** The caller is told first; a second wish meanwhile only changes whom they are passed to. */
+  announce(target: string): 'asked' | 'ringing' {
+    if (this.#parts.ending.isTransfer) return 'ringing'
+    const isTelling = this.#target !== null
     this.#target = target
+    if (isTelling) return 'asked'
+    this.#saidBefore = this.#parts.lastOfOurs()
     this.#parts.voice.say('transferring')
+    this.#stopTelling = this.#parts.timers.after(tellWithinMs, () => {
+      this.#begin()
+    })
+    return 'asked'
   }
 
   /** The caller asks for a person. @returns what the model is told, and whether it goes on by itself */
@@ -48,12 +66,12 @@ export class CallTransfer {
     return { status: 'transferring', say: phrases.transferring, goOn: false }
   }
 
-  /** Everything said so far was heard. @returns null where nobody is to be rung */
-  begin(): Promise<void> | null {
-    const target = this.#target
-    if (target === null) return null
-    this.#target = null
-    return this.#ring(target)
+  /** Everything said so far was heard. @returns whether the caller is about to be passed on */
+  told(): boolean {
+    if (this.#target === null) return false
+    // a silence from before the caller was told is none to act on
+    if (this.#parts.lastOfOurs() !== this.#saidBefore) this.#begin()
+    return true
   }
 
   /** Whoever was rung did not take the call: the caller is still there. */
@@ -78,7 +96,16 @@ export class CallTransfer {
   }
 
   stop(): void {
+    this.#stopTelling?.()
     this.#stopWaiting?.()
+  }
+
+  #begin(): void {
+    const target = this.#target
+    if (target === null) return
+    this.#target = null
+    this.#stopTelling?.()
+    this.#parts.watch(this.#ring(target))
   }
 
   async #ring(target: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Clock } from '#src/clock.ts'
 import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
-import type { CallControl, CallKey, CallOrder, OpenedCall } from '#src/features/calls/ports.ts'
+import type { CallControl, CallKey, CallOrder, OpenedCall, Passing } from '#src/features/calls/ports.ts'
 import type { RecordingsService } from '#src/features/calls/recordings.service.ts'
 import type { LineDirectory, VoiceHouses } from '#src/features/lines/ports.ts'
 import type { Logger } from '#src/logger.ts'
@@ -76,19 +76,20 @@ export class Switchboard implements CallControl {
   }
 
   hangUp({ id }: CallKey): Promise<boolean> {
-    return Promise.resolve(this.obey(id, { kind: 'hang_up' }))
+    const session = this.#sessions.get(id)?.session
+    session?.hangUp()
+    return Promise.resolve(session !== undefined)
   }
 
-  transfer({ id }: CallKey, to: string): Promise<boolean> {
-    return Promise.resolve(this.obey(id, { kind: 'transfer', to }))
+  transfer({ id }: CallKey, to: string): Promise<Passing> {
+    return Promise.resolve(this.#sessions.get(id)?.session.transfer(to) ?? 'absent')
   }
 
-  /** @returns false when the call is not, or no longer, in this process's hands */
-  obey(callId: number, order: CallOrder): boolean {
+  /** What another process asks of a call; nothing when it is not, or no longer, in the hands of this one. */
+  obey(callId: number, order: CallOrder): void {
     const session = this.#sessions.get(callId)?.session
     if (order.kind === 'hang_up') session?.hangUp()
     else session?.transfer(order.to)
-    return session !== undefined
   }
 
   /** Ends the calls of a line at once. */

@@ -64,6 +64,31 @@ describe('the language of a call', () => {
     expect(watch.language).toBe('fr')
   })
 
+  it.each([
+    'My name is English',
+    'Je suis une Anglaise en vacances',
+    'Est-ce que vous avez un menu en anglais ?',
+    'Un petit déjeuner anglais, c’est possible ?',
+  ])('does not change because a language is named: %s', (text) => {
+    const watch = new LanguageWatch('fr')
+    expect(watch.hear(text)).toBe(false)
+    expect(watch.language).toBe('fr')
+  })
+
+  it.each([
+    ['Hello, do you speak English?', 'en'],
+    ['English? In English, please.', 'en'],
+    ['Parlez-vous anglais ?', 'en'],
+    ['En anglais, s’il vous plaît', 'en'],
+    ['Können wir auf Deutsch reden?', 'de'],
+    ['¿Habla español?', 'es'],
+  ])('changes at once when it is asked for: %s', (text, language) => {
+    const watch = new LanguageWatch('fr')
+    expect(watch.hear(text)).toBe(true)
+    expect(watch.language).toBe(language)
+    expect(watch.hear('Vous parlez français ?')).toBe(true)
+  })
+
   it('changes after two turns running in another', () => {
     const watch = new LanguageWatch('fr')
     watch.hear('Hello, do you have a room for tonight?')

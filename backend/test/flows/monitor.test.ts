@@ -52,6 +52,24 @@ describe('what the monitor draws', () => {
     expect(draw({ lines: [], calls: [] }, { ...look, language: 'en' })).toContain('No line.')
   })
 
+  it('tells what a call has cost so far, as the screens do, once it has cost anything', () => {
+    const drawn = (costMicros: number, language: 'fr' | 'en') => {
+      const call = {
+        clientName: 'Camille',
+        phone: null,
+        line: null,
+        answeredAt: null,
+        startedAt: line.since,
+        costMicros,
+      }
+      return draw({ lines: [], calls: [{ call, turns: [] } as unknown as LiveCall] }, { ...look, language })
+    }
+    expect(drawn(0, 'fr')).toContain('Camille → — · 1 min')
+    expect(drawn(0, 'fr')).not.toContain('$')
+    expect(drawn(38_200, 'fr')).toContain('1 min · 0,04\u00a0$US')
+    expect(drawn(2_000, 'en')).toContain('1 min · <\u00a0US$0.01')
+  })
+
   it('is coloured only when asked', () => {
     expect(draw({ lines: [line], calls: [] }, { ...look, colour: true })).toContain('\u001B[33m')
   })

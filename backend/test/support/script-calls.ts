@@ -36,9 +36,9 @@ export interface RoadOfScripts {
 export const dialling = (home: () => VoiceHome, road: RoadName) => () =>
   dialOn(road, home().world.simulator, home().number, speed)
 
-/** The twelve callers, at the same time on one line, and what the house holds of each afterwards. The same for every road. */
+/** All the callers, at the same time on one line, and what the house holds of each afterwards. The same for every road. */
 export function itHoldsEveryScript({ home, dial, firstNumber, otherwise = {} }: RoadOfScripts): void {
-  describe('twelve callers at once', () => {
+  describe('every scripted caller at once', () => {
     const held = new Map<string, HeldCall>()
 
     beforeAll(async () => {

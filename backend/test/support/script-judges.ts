@@ -44,6 +44,18 @@ const stays: Judge = async (home, call) => {
   expect(detail.call).toMatchObject({ status: 'ended', outcome: 'reserved' })
 }
 
+async function changed(home: VoiceHome, call: HeldCall): Promise<void> {
+  const row = await bookingOf(home, call)
+  expect(row?.status).toBe('confirmed')
+  expect([dayOf(row?.starts_at), dayOf(row?.ends_at)]).toEqual(daysOf(call.persona.otherStay))
+  expect(call.detail.call.outcome).toBe('changed')
+}
+
+async function cancelled(home: VoiceHome, call: HeldCall): Promise<void> {
+  expect(await bookingOf(home, call)).toMatchObject({ status: 'cancelled', cancelled_by: 'client' })
+  expect(call.detail.call.outcome).toBe('cancelled')
+}
+
 /** What the house must hold after each script, whatever the road. */
 export const judges: Record<string, Judge> = {
   book: async (home, call) => {
@@ -64,16 +76,8 @@ export const judges: Record<string, Judge> = {
     expect(cut?.heardText.length).toBeLessThan(cut?.text.length ?? 0)
     expect(call.outcome.cutMs).not.toBeNull()
   },
-  change: async (home, call) => {
-    const row = await bookingOf(home, call)
-    expect(row?.status).toBe('confirmed')
-    expect([dayOf(row?.starts_at), dayOf(row?.ends_at)]).toEqual(daysOf(call.persona.otherStay))
-    expect(call.detail.call.outcome).toBe('changed')
-  },
-  cancel: async (home, call) => {
-    expect(await bookingOf(home, call)).toMatchObject({ status: 'cancelled', cancelled_by: 'client' })
-    expect(call.detail.call.outcome).toBe('cancelled')
-  },
+  change: changed,
+  cancel: cancelled,
   silent: async (home, call) => {
     expect(call.detail.call).toMatchObject({ status: 'ended', endReason: 'silence' })
     expect(call.detail.turns.filter(({ speaker }) => speaker === 'caller')).toEqual([])
@@ -97,10 +101,21 @@ export const judges: Record<string, Judge> = {
     expect(await leftBy(home, call)).toEqual(nothing)
   },
   english: async (home, call) => {
-    expect(call.detail.call).toMatchObject({ language: 'en', outcome: 'message' })
-    const { messages } = await leftBy(home, call)
-    expect(messages).toMatchObject([{ status: 'new', source: 'voice' }])
-    expect(messages[0]?.text).toContain('keep the key')
+    await stays(home, call)
+    expect((await bookingOf(home, call))?.locale).toBe('en')
+    expect(call.detail.call.language).toBe('en')
+    expect(call.leg.heard).toMatch(/from \w+day, /)
+  },
+  'english-table': async (home, call) => {
+    expect(await bookingOf(home, call)).toMatchObject({ kind: 'table', status: 'confirmed', party_size: 2 })
+    expect(call.detail.call).toMatchObject({ language: 'en', outcome: 'reserved' })
+  },
+  'english-change': changed,
+  'english-cancel': cancelled,
+  'english-help': async (home, call) => {
+    expect(call.detail.call).toMatchObject({ outcome: 'transferred', endReason: 'transferred', language: 'en' })
+    const { messages, questions } = await leftBy(home, call)
+    expect([messages[0]?.text, questions[0]?.text].join(' ')).toMatch(/glasses.*parrots/i)
   },
   message: async (home, call) => {
     const { messages } = await leftBy(home, call)

@@ -15,6 +15,7 @@ export interface CallDetail {
     status: string
     outcome: string | null
     endReason: string | null
+    summary: string | null
     phone: string | null
     clientId: number | null
     language: string
@@ -49,6 +50,7 @@ export const marchGuest: Persona = {
   stay: 'du 15 au 20 mars',
   otherStay: 'du 16 au 21 mars',
   seating: 'samedi à vingt heures',
+  english: { stay: '5 to 10 April', otherStay: '6 to 11 April', seating: 'on Saturday at eight in the evening' },
 }
 
 export interface VoiceOptions extends WorldOptions {

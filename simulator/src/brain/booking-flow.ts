@@ -102,7 +102,7 @@ export function takeReservation(result: ToolResult, state: State, turn: Turn): O
       state.ask = null
       const name = [slots.first, slots.last].filter(Boolean).join(' ')
       state.question = result.say
-      return say(name === '' ? '' : words.noted(name, spell(slots.last ?? '')), result.say)
+      return say(name === '' ? '' : words.noted(name, spell(slots.last ?? '', state.language)), result.say)
     }
     case 'confirmed':
     case 'requested':

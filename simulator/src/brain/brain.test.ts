@@ -253,6 +253,78 @@ describe('the brain', () => {
     expect(await turn({ heard: '' })).toEqual([expect.stringContaining('say that again')])
   })
 
+  it('speaks the language that is clearly spoken two turns running, and not for a name', async () => {
+    const { hear } = call({ check_availability: [FREE], create_reservation: [HELD, BOOKED] })
+    expect(await hear('Hello, I would like to book a suite for two.')).toEqual([
+      'Pour quelles dates ? Dites-moi l’arrivée et le départ.',
+    ])
+    expect((await hear('From the fifteenth to the twentieth of March, please.')).at(-1)).toContain(
+      'Under which name shall I book?',
+    )
+    expect((await hear('Emma Clarke-Jones'))[1]).toContain(
+      'Under the name of Emma Clarke-Jones: C, L, A, R, K, E, hyphen, J, O, N, E, S.',
+    )
+    expect(await hear('Oui, c’est parfait.')).toEqual([
+      'create_reservation {"hold":"KR-4827"}',
+      'Votre réservation KR-4827 est confirmée. Can I do anything else for you?',
+    ])
+  })
+
+  it('does in English what it does in French, with the same tools', async () => {
+    const found = { status: 'ok', say: 'KR-4827', reservations: [{ code: 'KR-4827' }] }
+    const { hear } = call({
+      check_availability: [{ ...FREE, say: 'This is free.', options: [] }],
+      create_reservation: [{ ...HELD, server_will_say: 'Shall I confirm this booking?' }, BOOKED],
+      find_reservation: [found, found],
+      update_reservation: [
+        { status: 'to_confirm', say: 'Shall I make this change?', code: 'KR-4827' },
+        { status: 'changed', say: 'Changed.', code: 'KR-4827' },
+      ],
+      cancel_reservation: [
+        { status: 'to_confirm', say: 'Do you confirm the cancellation?', code: 'KR-4827' },
+        { status: 'cancelled', say: 'Cancelled.', code: 'KR-4827' },
+      ],
+      leave_message: [{ status: 'left', say: 'Noted.' }],
+      transfer_to_human: [{ status: 'transferring', say: 'Please hold.' }],
+    })
+    const calls = async (...said: string[]) => (await hear(...said)).filter((line) => line.includes('{'))
+    expect(await calls('Do you speak English? I’d like a table for four on Saturday at half past seven.')).toEqual([
+      'check_availability {"kind":"table","date_from":"2026-12-05","time":"19:30","party_size":4}',
+    ])
+    expect(await calls('The booking is under Emma Clarke', 'That’s right')).toEqual([
+      expect.stringContaining('"first_name":"Emma","last_name":"Clarke"'),
+      'create_reservation {"hold":"KR-4827"}',
+    ])
+    expect(await calls('I need to reschedule my booking', 'from March 16 to March 21', 'Sounds good')).toEqual([
+      'find_reservation {}',
+      'update_reservation {"code":"KR-4827","date_from":"2027-03-16","date_to":"2027-03-21"}',
+      'update_reservation {"code":"KR-4827","confirmed":true}',
+    ])
+    expect(await calls('I have to cancel my booking', 'Yes, please')).toEqual([
+      'find_reservation {}',
+      'cancel_reservation {"code":"KR-4827"}',
+      'cancel_reservation {"code":"KR-4827","confirmed":true}',
+    ])
+    expect(await calls('Could you let the team know that I arrive after midnight?')).toEqual([
+      'leave_message {"text":"I arrive after midnight?","urgency":"normal"}',
+    ])
+    expect(await calls('Could I speak to a real person?')).toEqual([
+      'transfer_to_human {"reason":"Could I speak to a real person?"}',
+    ])
+    expect(await hear('That will be all, thank you.')).toEqual(['Thank you for calling. Goodbye.'])
+  })
+
+  it('answers an English question from a French FAQ, and says that it is French', async () => {
+    const { hear } = call({ raise_question: [{ status: 'filed', say: 'Passed on.' }] })
+    await hear('Do you speak English?')
+    expect(await hear('Are dogs allowed?', 'Do you have a car park?', 'Do you keep parrots?')).toEqual([
+      'The house puts it in French: Les chiens sont les bienvenus.',
+      'The house puts it in French: Oui, huit places dans la cour. À 12 € la nuit.',
+      'raise_question {"question":"Do you keep parrots?"}',
+      'Passed on. Can I do anything else for you?',
+    ])
+  })
+
   it('searches where not all FAQs were given, hangs up where it may, and does not ask who is known', async () => {
     const faqs = [{ question: 'Avez-vous une piscine ?', answer: 'Oui, chauffée.' }]
     const tools = [...NAMES, 'search_faqs', 'end_call']

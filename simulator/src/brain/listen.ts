@@ -1,3 +1,4 @@
+import { guessLanguage } from '#sim/anthropic/small-model/language.ts'
 import type { Output, Turn } from '#sim/openai-realtime/mind.ts'
 import { continueBooking } from './booking-flow.ts'
 import { continueExisting } from './existing-flow.ts'
@@ -30,7 +31,9 @@ export interface Heard {
   found: Partial<Slots>
 }
 
-const NAMED = /(?:au nom de|je m[’']appelle|mon nom est|my name is|under the name of)\s+(.+?)(?:[.?!;]|$)/i
+const FEWEST_WORDS = 3
+
+const NAMED = /(?:au nom de|je m[’']appelle|mon nom est|my name is|(?:under|in) the name of)\s+(.+?)(?:[.?!;]|$)/i
 
 /** Another of these makes another wish. */
 const TOLD = ['from', 'to', 'time', 'party', 'type'] as const
@@ -56,15 +59,21 @@ function urgent({ said, text }: Heard, state: State, turn: Turn): Output[] | nul
     return state.calling(turn, 'transfer_to_human', { reason: reason.slice(0, 190) })
   }
   if (asksAgain(text) && state.question !== '') return say(state.question)
-  if (asksEnglish(text) && state.language === 'fr') {
-    state.language = 'en'
-    return say(words.english)
-  }
-  if (asksFrench(text) && state.language === 'en') {
-    state.language = 'fr'
-    return say(state.words.hello)
-  }
   return null
+}
+
+/** Another language: when it is asked for, or clearly spoken two turns running. @returns what to say when nothing else was said */
+function changeLanguage({ said, text }: Heard, state: State): Output[] | null {
+  const other = state.language === 'fr' ? 'en' : 'fr'
+  const asked = other === 'en' ? asksEnglish(text) : asksFrench(text)
+  // a name or a yes is of no language
+  const spoken = said.split(/\s+/).length < FEWEST_WORDS ? null : guessLanguage(said)
+  state.foreignTurns = spoken === other ? state.foreignTurns + 1 : spoken === null ? state.foreignTurns : 0
+  if (!asked && state.foreignTurns < 2) return null
+  state.language = other
+  state.foreignTurns = 0
+  const isAllTheySay = asked && state.goal === null && readGoal(text) === null
+  return isAllTheySay ? say(other === 'en' ? state.words.english : state.words.hello) : null
 }
 
 /** An answer to what a tool read back. */
@@ -140,7 +149,9 @@ function answerAlternative({ text }: Heard, state: State, turn: Turn): Output[] 
 
 function messageIn(said: string): string | null {
   const found =
-    /(?:message\s*:|dire (?:à|au|aux)[^,:]*? que|dites[^,:]*? que|prévenir[^,:]*? que|that)\s+(.{8,})/i.exec(said)?.[1]
+    /(?:message\s*:|dire (?:à|au|aux)[^,:]*? que|dites[^,:]*? que|prévenir[^,:]*? que|(?:tell|let) the team(?: know)?(?: that)?|saying that|to say that|that)\s+(.{8,})/i.exec(
+      said,
+    )?.[1]
   return found ?? null
 }
 
@@ -197,7 +208,7 @@ export function answerHeard(said: string, state: State, turn: Turn): Output[] {
   state.silences = 0
   const text = plainText(said)
   const heard = { said, text, found: readSlots(said, text, state, turn.instructions) }
-  const first = urgent(heard, state, turn)
+  const first = urgent(heard, state, turn) ?? changeLanguage(heard, state)
   if (first) return first
   if (state.waiting > 0) return say(state.words.moment)
   return (

@@ -29,6 +29,8 @@ export interface Phrases {
   cannot: string
   failed: string
   english: string
+  /** What the house wrote in the other language. */
+  quoted: (answer: string) => string
 }
 
 const fr: Phrases = {
@@ -61,6 +63,7 @@ const fr: Phrases = {
   cannot: 'Je ne peux pas le faire moi-même au téléphone.',
   failed: 'Je n’arrive pas à le vérifier pour le moment.',
   english: 'Of course, I speak English. How can I help you?',
+  quoted: (answer) => `La maison l’écrit en anglais : ${answer}`,
 }
 
 const en: Phrases = {
@@ -93,6 +96,7 @@ const en: Phrases = {
   cannot: 'I cannot do that myself on the telephone.',
   failed: 'I cannot check that at the moment.',
   english: 'Of course, I speak English. How can I help you?',
+  quoted: (answer) => `The house puts it in French: ${answer}`,
 }
 
 export const phrasesIn = (language: 'fr' | 'en'): Phrases => (language === 'en' ? en : fr)

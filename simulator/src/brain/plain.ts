@@ -33,7 +33,28 @@ const words = new Map<string, number>([
   ...small,
 ])
 
-const NUMBER = new RegExp(`\\b(?:${[...words.keys()].toSorted((a, b) => b.length - a.length).join('|')})\\b`, 'g')
+const ORDINALS =
+  'third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  )
+/** The third to the thirty-first; "first" and "second" are days only before a month or the end of a stay. */
+const ordinals = new Map<string, number>([
+  ...ORDINALS.map((word, index): [string, number] => [word, index + 3]),
+  ...['first', 'second', ...ORDINALS.slice(0, 7)].flatMap((word, index): [string, number][] => [
+    [`twenty-${word}`, 21 + index],
+    [`twenty ${word}`, 21 + index],
+  ]),
+  ['thirtieth', 30],
+  ['thirty-first', 31],
+  ['thirty first', 31],
+])
+const longestFirst = (map: ReadonlyMap<string, number>) =>
+  [...map.keys()].toSorted((a, b) => b.length - a.length).join('|')
+const ORDINAL = new RegExp(`\\b(?:${longestFirst(ordinals)})\\b`, 'g')
+const SMALL_ORDINAL =
+  /\b(first|second)(?= (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|to|until|and the)\b)/g
+
+const NUMBER = new RegExp(`\\b(?:${longestFirst(words)})\\b`, 'g')
 
 /** Lower case without accents, numbers in digits, plain apostrophes: `Du quinze au vingt-et-un` → `du 15 au 21`. */
 export function plainText(text: string): string {
@@ -43,7 +64,10 @@ export function plainText(text: string): string {
     .replaceAll('-et-', ' et ')
   // "un", "une" is an article more often than a number: only beside what is counted
   return folded
+    .replaceAll(ORDINAL, (word) => String(ordinals.get(word) ?? word))
+    .replaceAll(SMALL_ORDINAL, (word) => (word === 'first' ? '1' : '2'))
     .replaceAll(NUMBER, (word) => (word === 'un' || word === 'une' ? word : String(words.get(word) ?? word)))
+    .replaceAll(/\ba (?=night|person|child)/g, '1 ')
     .replaceAll(/\b(?:un|une) (?=personne|nuit|adulte|enfant|couvert|person|night)/g, '1 ')
     .replaceAll(/\b(\d{1,2}) ?(?:er|st|nd|rd|th)\b/g, '$1')
 }

@@ -6,13 +6,14 @@ export interface Name {
 }
 
 const LEAD =
-  /^(?:(?:oui|euh|alors|bonjour|donc|d'accord|c'est|ce sera|mettez|mon nom est|je m'appelle|je suis|moi c'est|au nom de|nom de|le nom est|my name is|it is|it's|i am|the name is|under|monsieur|madame|mademoiselle|mr|mrs|ms|de la part de|la famille|famille)[\s,.:]+)+/i
+  /^(?:(?:oui|euh|alors|bonjour|donc|d'accord|c'est|ce sera|mettez|mon nom est|je m'appelle|je suis|moi c'est|au nom de|nom de|le nom est|my name is|it is|it's|i am|the name is|under|the booking is under|in the name of|for|yes|sure|monsieur|madame|mademoiselle|mr|mrs|ms|de la part de|la famille|famille)[\s,.:]+)+/i
 /** What stands between a name and how it is written. */
-const SPELLED = /(?:ca s'?ecrit|ça s'?écrit|s'écrit|j'épelle|j'epelle|je vous l'épelle|spelled|i spell)\s*:?/i
+const SPELLED =
+  /(?:ca s'?ecrit|ça s'?écrit|s'écrit|j'épelle|j'epelle|je vous l'épelle|spelled|i spell|i'll spell (?:it|that)(?: for you)?|that's spelt|spelt)\s*:?/i
 
 /** What is said beside a name, or instead of one. */
 const NO_NAME =
-  /^(?:oui|non|ok|merci|voila|voilà|s'il|vous|plait|plaît|et|avec|pour|prénom|prenom|nom|please|thanks|parfait|parfaite|très|super|exactement|volontiers|d'accord|yes|no|perfect)$/i
+  /^(?:oui|non|ok|merci|voila|voilà|s'il|vous|plait|plaît|et|avec|pour|prénom|prenom|nom|please|thanks|parfait|parfaite|très|super|exactement|volontiers|d'accord|yes|no|perfect|sure|of|course|thank|you|great|lovely|name)$/i
 
 const PARTICLES = new Set(['le', 'la', 'de', 'du', 'des', 'van', 'von', 'ben', 'el'])
 
@@ -28,7 +29,7 @@ function readSpelling(text: string): string | null {
   let count = 0
   for (const part of parts) {
     if (part === 'deux' || part === '2' || part === 'double') twice = true
-    else if (part === 'tiret') letters += '-'
+    else if (part === 'tiret' || part === 'hyphen' || part === 'dash') letters += '-'
     else if (part === 'apostrophe') letters += '’'
     else if (/^[a-z]$/.test(part)) {
       letters += twice ? part + part : part
@@ -41,7 +42,7 @@ function readSpelling(text: string): string | null {
 
 /** A name as it is said on the telephone, spelled or not. Null when the sentence holds none. */
 export function readName(text: string): Name | null {
-  const [, named = text] = /(?:au nom de|under the name of)\s+(.+)$/i.exec(text) ?? []
+  const [, named = text] = /(?:au nom de|(?:under|in) the name of)\s+(.+)$/i.exec(text) ?? []
   const [before = '', after] = named.replaceAll('’', "'").split(SPELLED)
   const spelling = readSpelling(after ?? named)
   const said = before
@@ -65,8 +66,8 @@ export function readName(text: string): Name | null {
 }
 
 /** `Lefèvre` → `L, E, F, E, V, R, E`: as it is read back. */
-export const spell = (name: string) =>
+export const spell = (name: string, language: 'fr' | 'en' = 'fr') =>
   Array.from(fold(name))
-    .map((letter) => (letter === '-' ? 'tiret' : letter.toUpperCase()))
+    .map((letter) => (letter === '-' ? (language === 'fr' ? 'tiret' : 'hyphen') : letter.toUpperCase()))
     .filter((letter) => letter.trim() !== '')
     .join(', ')

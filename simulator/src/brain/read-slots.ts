@@ -9,9 +9,11 @@ const NO_TIME = { from: null, to: null, nights: null, time: null }
 
 /** "From tomorrow to Sunday": what counts is where it goes. */
 const afterMove = (text: string) =>
+  /\b(?:move|change|postpone|reschedule)\b.*?\bfrom (?:tomorrow|tonight|[a-z]+day)(?: \w+)? to (.+)$/.exec(text)?.[1] ??
   /\b(?:decaler|deplacer|reporter|changer|avancer|repousser)\b.*?\bd(?:e|u) (?:demain|ce soir|[a-z]+di)(?: \w+)? (?:a|au|pour) (.+)$/.exec(
     text,
-  )?.[1] ?? text
+  )?.[1] ??
+  text
 
 /** What a sentence says of the wish, given what was asked. @param text of `plainText` */
 export function readSlots(said: string, text: string, state: State, instructions: string): Partial<Slots> {

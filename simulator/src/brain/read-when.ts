@@ -41,9 +41,15 @@ const MONTH = `(${either(MONTHS)})`
 
 const date = (prefix: string) =>
   `(?:${prefix})?(?:(?:le|the) )?(?:${WEEKDAY} )?(?:le |the )?(\\d{1,2})(?: (?:of )?${MONTH})?(?: (20\\d\\d))?`
-const RANGE = new RegExp(`\\b(?:du|from|entre le) ${date('')} (?:au|a|jusqu'au|to|until|et le) ${date('')}`)
-const BOTH_ENDS = new RegExp(`\\barriv\\w+ ${date('')}.{0,12}? depart\\w* ${date('')}`)
-const ALONE = new RegExp(`\\b(?:le |the |on )?(?:${WEEKDAY} )?(\\d{1,2}) (?:of )?${MONTH}(?: (20\\d\\d))?`)
+const RANGE = new RegExp(
+  `\\b(?:du|from|entre le|between) ${date('')} (?:au|a|jusqu'au|to|until|till|et le|and) ${date('')}`,
+)
+const BOTH_ENDS = new RegExp(`\\barriv\\w+ ${date('on ')}.{0,12}? (?:depart\\w*|leav\\w+) ${date('on ')}`)
+/** `from March 15 to March 20`, `March 15 to 20` */
+const MONTH_FIRST = new RegExp(
+  `\\b${MONTH} (?:the )?(\\d{1,2})(?: (20\\d\\d))? (?:to|until|till|and) (?:the )?(?:${MONTH} )?(?:the )?(\\d{1,2})\\b(?! ?(?:pm|am|people|guests))`,
+)
+const ALONE = new RegExp(`\\b(?:le |the |on )?(?:${WEEKDAY} )?(?:the )?(\\d{1,2}) (?:of )?${MONTH}(?: (20\\d\\d))?`)
 const ENGLISH_ALONE = new RegExp(`\\b${MONTH} (\\d{1,2})\\b`)
 const DAY_ONLY = new RegExp(`\\ble (?:${WEEKDAY} )?(\\d{1,2})\\b(?! ?(?:h|heure|personne|nuit))`)
 const NAMED = new RegExp(`\\b(${either(WEEKDAYS)})\\b`)
@@ -64,6 +70,14 @@ function readRange(text: string, today: string): Pick<When, 'from' | 'to'> | nul
     today,
   )
   return { from, to: from && nextDate(Number(last), to, yearOf(lastYear), addDays(from, 1)) }
+}
+
+function readMonthFirst(text: string, today: string): Pick<When, 'from' | 'to'> | null {
+  const found = MONTH_FIRST.exec(text)
+  if (!found) return null
+  const [, month, first, year, lastMonth, last] = found
+  const from = nextDate(Number(first), monthOf(month), yearOf(year), today)
+  return { from, to: from && nextDate(Number(last), monthOf(lastMonth ?? month), null, addDays(from, 1)) }
 }
 
 function readDay(text: string, today: string): string | null {
@@ -93,6 +107,17 @@ function atTable(hour: number, text: string): number {
         : hour
 }
 
+/** `half past 7`, `quarter to 9`. */
+const PAST = /\b(?:(half|quarter) past|(quarter) to) (\d{1,2})\b/
+
+function readPast(text: string): string | null {
+  const found = PAST.exec(text)
+  if (!found) return null
+  const [, past, before, said] = found
+  const hour = atTable(Number(said), text) - (before === undefined ? 0 : 1)
+  return `${String(hour).padStart(2, '0')}:${before === undefined ? (past === 'half' ? '30' : '15') : '45'}`
+}
+
 const MINUTES: [RegExp, number][] = [
   [/^ ?(?:et )?demie?\b/, 30],
   [/^ ?et quart\b/, 15],
@@ -100,7 +125,9 @@ const MINUTES: [RegExp, number][] = [
 ]
 
 function readTime(text: string): string | null {
-  if (/\bmidi\b|\bnoon\b/.test(text)) return /midi et demi/.test(text) ? '12:30' : '12:00'
+  if (/\bmidi\b|\b(?:noon|midday)\b/.test(text)) return /midi et demi/.test(text) ? '12:30' : '12:00'
+  const past = readPast(text)
+  if (past !== null) return past
   const found =
     /\b(\d{1,2}) ?(?:h(?:eures?)?\b|h(?=\d)|:(?=\d)|o'clock|pm\b|am\b)/.exec(text) ?? /\bat (\d{1,2})\b/.exec(text)
   if (!found) return null
@@ -124,7 +151,7 @@ function fridayOf(day: string | null, today: string): string {
 export function readWhen(text: string, today: string): When {
   const nights = readNights(text)
   const time = readTime(text)
-  const range = readRange(text, today)
+  const range = readRange(text, today) ?? readMonthFirst(text, today)
   if (range) return { ...range, nights, time }
   const named = NAMED_RANGE.exec(text)
   if (named) {

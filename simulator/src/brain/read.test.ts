@@ -34,6 +34,16 @@ describe('when, in a sentence', () => {
     ['le week-end du 14 juillet', '2027-07-09', '2027-07-11', null],
     ['from 15 to 20 March', '2027-03-15', '2027-03-20', null],
     ['tomorrow at 8 pm', '2026-11-29', null, '20:00'],
+    ['from the fifteenth to the twenty-first of March', '2027-03-15', '2027-03-21', null],
+    ['between the first and the third of May', '2027-05-01', '2027-05-03', null],
+    ['March 15th to April 2nd', '2027-03-15', '2027-04-02', null],
+    ['from March 15 to 20', '2027-03-15', '2027-03-20', null],
+    ['arriving on the 15th of March and leaving on the 20th', '2027-03-15', '2027-03-20', null],
+    ['three nights from the 15th of March', '2027-03-15', '2027-03-18', null],
+    ['on March 15 for a night', '2027-03-15', '2027-03-16', null],
+    ['next Saturday at half past seven', '2026-12-05', null, '19:30'],
+    ['Friday at a quarter to nine in the evening', '2026-12-04', null, '20:45'],
+    ['the second one, please', null, null, null],
   ])('%s', (text, from, to, time) => {
     expect(when(text)).toMatchObject({ from, to, time })
   })
@@ -56,6 +66,12 @@ describe('how many, in a sentence', () => {
     ['on serait six', false, 6],
     ['on est cinq dont deux enfants', false, 5],
     ['deux et un enfant', true, 3],
+    ['there will be four of us', false, 4],
+    ['we are five', false, 5],
+    ['my wife and I', false, 2],
+    ['two adults and a child', false, 3],
+    ['for three nights', false, null],
+    ['just me', true, 1],
   ])('%s', (text, asked, size) => {
     expect(readParty(plainText(text), asked)?.size ?? null).toBe(size)
   })
@@ -80,6 +96,15 @@ describe('a name', () => {
     expect(readName(text)).toEqual(name)
   })
 
+  it.each([
+    ['It’s Emma Clarke, please.', { first: 'Emma', last: 'Clarke' }],
+    ['The booking is under Emma Clarke', { first: 'Emma', last: 'Clarke' }],
+    ['Clarke, I’ll spell it for you: C, L, A, R, K, E', { first: null, last: 'Clarke' }],
+    ['Yes, sure', null],
+  ])('%s', (text, name) => {
+    expect(readName(text)).toEqual(name)
+  })
+
   it('is spelled back', () => {
     expect(spell('Le-Goff')).toBe('L, E, tiret, G, O, F, F')
   })
@@ -96,6 +121,12 @@ describe('a wish', () => {
     ['Peut-on décaler ma réservation ?', 'change'],
     ['Je voudrais laisser un message', 'message'],
     ['Je voudrais commander deux pizzas', 'order'],
+    ['What time is breakfast?', null],
+    ['I’d like a table', 'book'],
+    ['We are looking for a room', 'book'],
+    ['I have to cancel my booking', 'cancel'],
+    ['Could we move our booking to Sunday?', 'change'],
+    ['Could you take a message?', 'message'],
   ])('%s', (text, goal) => {
     expect(readGoal(plainText(text))).toBe(goal)
   })

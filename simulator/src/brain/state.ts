@@ -82,6 +82,8 @@ export class State {
   /** Calls that no result has come for. */
   waiting = 0
   silences = 0
+  /** Turns running in a language that is not spoken here yet. */
+  foreignTurns = 0
 
   get words(): Phrases {
     return phrasesIn(this.language)

@@ -8,6 +8,8 @@ export interface Persona {
   otherStay: string
   /** `samedi à vingt heures`. */
   seating: string
+  /** The same as an English caller says it: `15 to 20 March`, `on Saturday at eight in the evening`. */
+  english: { stay: string; otherStay: string; seating: string }
 }
 
 /** What a caller says when they hear something: the first that matches. */

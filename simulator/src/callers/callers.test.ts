@@ -100,6 +100,14 @@ describe('scripted callers', () => {
     expect(over?.cutMs).not.toBeNull()
   })
 
+  it('book a stay and a table, change, cancel, ask, leave a message and want a person in English too', async () => {
+    const scripts = ['english-table', 'english-change', 'english-cancel', 'english-help']
+    const outcomes = await place(scripts)
+    expect(outcomes.filter(({ reached }) => !reached)).toEqual([])
+    expect(outcomes.map(({ script }) => script).toSorted()).toEqual(['english', 'english', ...scripts].toSorted())
+    expect(new Set(booked).size).toBe(3)
+  })
+
   it('change, cancel, ask, complain, leave messages, speak English, and let go', async () => {
     const outcomes = await place(['change', 'cancel', 'unknown', 'angry', 'message', 'english', 'wrong-number'])
     expect(outcomes.filter(({ reached }) => !reached)).toEqual([])

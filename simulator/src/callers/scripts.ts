@@ -1,4 +1,5 @@
 import type { Answer, CallScript, Persona } from './call-script.ts'
+import { englishScripts } from './english-scripts.ts'
 import { spell } from '#sim/brain/read-name.ts'
 
 const CONFIRMED = /(?:est|a été|bien) (?:confirmée|enregistrée)|is confirmed/i
@@ -111,17 +112,6 @@ const wrongNumber = (): CallScript => ({
   goal: /au revoir|bonne journée|pas de mal|je vous en prie/i,
 })
 
-const english = (): CallScript => ({
-  name: 'english',
-  title: 'demande à parler anglais',
-  opening: 'Bonjour, parlez-vous anglais ?',
-  answers: [
-    { when: /help you/i, say: 'I would like to leave a message for the team, please.' },
-    { when: /message/i, say: 'We are arriving very late tonight, please keep the key for us.' },
-  ],
-  goal: /noted|noté|transmets|transmis/i,
-})
-
 const message = (): CallScript => ({
   name: 'message',
   title: 'laisse un message',
@@ -142,24 +132,42 @@ export const callScripts: Record<string, (persona: Persona) => CallScript> = {
   unknown,
   angry,
   'wrong-number': wrongNumber,
-  english,
   message,
+  ...englishScripts,
 }
 
 const FIRST = ['Noémie', 'Julien', 'Sofia', 'Thomas', 'Léa', 'Hugo', 'Nadia', 'Paul', 'Inès', 'Rémi']
 const LAST = ['Carle', 'Moreau', 'Marchetti', 'Berger', 'Fontaine', 'Lefèvre', 'Benali', 'Guillou', 'Tanaka', 'Caradec']
-const MONTHS = ['mars', 'avril', 'mai', 'juin']
-const DAYS = ['mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi']
+const MONTHS = [
+  { fr: 'mars', en: 'March' },
+  { fr: 'avril', en: 'April' },
+  { fr: 'mai', en: 'May' },
+  { fr: 'juin', en: 'June' },
+] as const
+const DAYS = [
+  { fr: 'mardi', en: 'Tuesday' },
+  { fr: 'mercredi', en: 'Wednesday' },
+  { fr: 'jeudi', en: 'Thursday' },
+  { fr: 'vendredi', en: 'Friday' },
+  { fr: 'samedi', en: 'Saturday' },
+] as const
 
 /** Number `index` of those who call; each with dates of their own, so that they do not take one another’s room. */
 export function makePersona(index: number): Persona {
-  const month = MONTHS[Math.floor(index / 5) % MONTHS.length] ?? 'mars'
+  const month = MONTHS[Math.floor(index / 5) % MONTHS.length] ?? MONTHS[0]
+  const weekday = DAYS[index % DAYS.length] ?? DAYS[0]
+  const isEight = index % 2 === 0
   const day = 1 + (index % 5) * 5
   return {
     first: FIRST[index % FIRST.length] ?? 'Noémie',
     last: LAST[Math.floor(index / FIRST.length + index) % LAST.length] ?? 'Carle',
-    stay: `du ${day === 1 ? 'premier' : day} au ${day + 3} ${month}`,
-    otherStay: `du ${day + 1} au ${day + 4} ${month}`,
-    seating: `${DAYS[index % DAYS.length] ?? 'samedi'} à ${index % 2 === 0 ? 'vingt heures' : 'dix-neuf heures trente'}`,
+    stay: `du ${day === 1 ? 'premier' : day} au ${day + 3} ${month.fr}`,
+    otherStay: `du ${day + 1} au ${day + 4} ${month.fr}`,
+    seating: `${weekday.fr} à ${isEight ? 'vingt heures' : 'dix-neuf heures trente'}`,
+    english: {
+      stay: `${day} to ${day + 3} ${month.en}`,
+      otherStay: `${day + 1} to ${day + 4} ${month.en}`,
+      seating: `on ${weekday.en} at ${isEight ? 'eight' : 'half past seven'} in the evening`,
+    },
   }
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Reservation } from '@conciergerie/contract'
 import { bookingWordsIn } from '../booking-words/index.ts'
-import { sayReservation } from '../booking-words/tell.ts'
+import { sayReservation, wishOf } from '../booking-words/tell.ts'
 import { agreedTo } from './agreement.ts'
+import { whenOf } from './check-availability.ts'
 import { read, shown } from './fields.ts'
 import { findBooking, isOwn } from './open-bookings.ts'
 import { result } from './session.ts'
@@ -77,5 +78,5 @@ const cancelled = (row: Reservation, { language }: ToolSession, head: string): T
     data: { code: row.code },
     text: [head, sayReservation(row, language)].join('\n'),
     deed: 'cancelled',
-    action: { name: 'tool_cancelled', details: { code: row.code } },
+    action: { name: 'tool_cancelled', details: { code: row.code, what: row.unitType.name, ...whenOf(wishOf(row)) } },
   })

@@ -114,6 +114,7 @@ export function keyOf({ turnKey }: ToolSession, what: unknown): string {
 function recap(row: Reservation, session: ToolSession): ToolResult {
   const { language, now } = session
   const words = bookingWordsIn(language)
+  const wish = wishOf(row)
   const until =
     row.holdExpiresAt === null
       ? null
@@ -129,8 +130,8 @@ function recap(row: Reservation, session: ToolSession): ToolResult {
     data: { hold: row.code, total_cents: row.totalCents, currency: row.currency },
     text,
     deed: 'held',
-    told: { kind: 'hold', at: now.toUTC().toISO() ?? '', reservationId: row.id, code: row.code },
-    action: { name: 'tool_hold', details: { code: row.code, what: row.unitType.name, ...whenOf(wishOf(row)) } },
+    told: { kind: 'hold', at: now.toUTC().toISO() ?? '', reservationId: row.id, code: row.code, wish },
+    action: { name: 'tool_hold', details: { code: row.code, what: row.unitType.name, ...whenOf(wish) } },
   })
 }
 

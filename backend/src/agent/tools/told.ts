@@ -33,7 +33,14 @@ const orderShape = z.object({
  * known again after a restart, and it exists only if that message was sent.
  */
 export const told = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('hold'), at: z.string(), reservationId: z.int(), code: z.string() }),
+  z.object({
+    kind: z.literal('hold'),
+    at: z.string(),
+    reservationId: z.int(),
+    code: z.string(),
+    /** What it keeps; an offer by text names none. */
+    wish: wishShape.optional(),
+  }),
   z.object({
     kind: z.literal('change'),
     at: z.string(),

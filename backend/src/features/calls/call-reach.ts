@@ -1,5 +1,5 @@
 import type { CallCommands } from './call-commands.service.ts'
-import type { CallControl, CallKey } from './ports.ts'
+import type { CallControl, CallKey, Passing } from './ports.ts'
 
 /** Acts on a call whichever process carries it: this one, or another that is asked to. */
 export class CallReach implements CallControl {
@@ -15,7 +15,9 @@ export class CallReach implements CallControl {
     return (await this.#near.hangUp(call)) || this.#commands.ask(call, { kind: 'hang_up' })
   }
 
-  async transfer(call: CallKey, to: string): Promise<boolean> {
-    return (await this.#near.transfer(call, to)) || this.#commands.ask(call, { kind: 'transfer', to })
+  async transfer(call: CallKey, to: string): Promise<Passing> {
+    const near = await this.#near.transfer(call, to)
+    if (near !== 'absent') return near
+    return (await this.#commands.ask(call, { kind: 'transfer', to })) ? 'asked' : 'absent'
   }
 }

@@ -108,7 +108,7 @@ export class CallsService {
 
   /**
    * To a number, to who asks, or else to the house's own number for that.
-   * @throws AppError not_found, invalid for a number, conflict when it is over or no number is known
+   * @throws AppError not_found, invalid for a number, conflict when it is over, rings somewhere already, or no number is known
    */
   async transfer(
     actor: MemberActor,
@@ -119,7 +119,7 @@ export class CallsService {
     const target = to === undefined ? await this.#knownNumber(actor, toMe ?? false) : toE164(to)
     if (target === null) throw new AppError('invalid', words.badNumber, { fields: { to: words.badNumber } })
     const done = await this.#parts.control.transfer({ id, conciergerieId: actor.conciergerieId }, target)
-    if (!done) throw new AppError('conflict', words.notHere)
+    if (done !== 'asked') throw new AppError('conflict', done === 'ringing' ? words.ringing : words.notHere)
     return this.#readCall(actor.conciergerieId, id)
   }
 

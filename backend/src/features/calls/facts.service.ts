@@ -1,11 +1,11 @@
 import { authorize } from '#src/actor.ts'
 import type { HouseActor } from '#src/actor.ts'
-import type { CallFact, CallFactField } from '@conciergerie/contract'
+import type { CallEndReason, CallFact, CallFactField } from '@conciergerie/contract'
 import type { Database, Tx } from '#src/db/database.ts'
 import type { Events } from '#src/live/event-log.ts'
 import * as store from './calls.store.ts'
 import { insertFact, listFacts, setFactStatus } from './facts.store.ts'
-import { presentFact, readArguments } from './present.ts'
+import { finishedTool, presentFact } from './present.ts'
 import type { CallerCards, CallReader, CallReading, CardField } from './ports.ts'
 import { listTools, listTurns } from './turns.store.ts'
 
@@ -14,6 +14,7 @@ export interface FactsParts {
   events: Events
   cards: CallerCards
   reader: CallReader
+  houses: { read(conciergerieId: number): Promise<{ locale: string }> }
 }
 
 const onCards: ReadonlySet<CallFactField> = new Set(['name', 'email', 'phone', 'language', 'allergies'])
@@ -29,24 +30,26 @@ export class FactsService {
 
   /** Reads a finished call; the same call again changes nothing. */
   async read(conciergerieId: number, callId: number): Promise<void> {
-    const { db, reader } = this.#parts
+    const { db, reader, houses } = this.#parts
     const row = await store.findCall(db.read, conciergerieId, callId)
     if (!row || row.summary !== null) return
     const [turns, tools] = await Promise.all([
       listTurns(db.read, conciergerieId, callId),
       listTools(db.read, conciergerieId, callId),
     ])
-    if (turns.every(({ speaker }) => speaker !== 'caller') && tools.length === 0) return
+    const isSilent = turns.every(({ speaker }) => speaker !== 'caller') && tools.length === 0
+    if (isSilent && row.end_reason !== 'transferred') return
     const reading = await reader.read({
       conciergerieId,
       callId,
-      language: row.language,
+      language: (await houses.read(conciergerieId)).locale,
+      endReason: row.end_reason as CallEndReason | null,
       turns: turns.map(({ id, speaker, text, heard_text }) => ({
         id,
         speaker: speaker === 'caller' ? ('caller' as const) : ('assistant' as const),
         text: heard_text ?? text,
       })),
-      tools: tools.map(({ name, status, ...tool }) => ({ name, status, arguments: readArguments(tool.arguments) })),
+      tools: tools.map(finishedTool),
     })
     await db.write((tx) => this.#keep(tx, row, reading))
   }

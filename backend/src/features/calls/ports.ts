@@ -84,9 +84,23 @@ export interface CallReading {
 export interface FinishedCall {
   conciergerieId: number
   callId: number
+  /** Of the house: its people read what is found. */
   language: string
+  endReason: CallEndReason | null
   turns: readonly { id: number; speaker: 'caller' | 'assistant'; text: string }[]
-  tools: readonly { name: string; arguments: Record<string, unknown>; status: string | null }[]
+  tools: readonly FinishedTool[]
+}
+
+export interface FinishedTool {
+  name: string
+  arguments: Record<string, unknown>
+  status: string | null
+  /** What it did, as tools name it; null when it only looked. */
+  deed: string | null
+  /** What the screens are told of it: code, dates, people. */
+  details: Partial<Record<string, string>>
+  /** What the model was answered. */
+  answer: Record<string, unknown>
 }
 
 /** Reads a finished call: a model, or without one what tools were given. */
@@ -119,9 +133,12 @@ export interface CallerCards {
 /** What people may want of a call under way. */
 export type CallOrder = { kind: 'hang_up' } | { kind: 'transfer'; to: string }
 
+/** What comes of passing a call on: `ringing`, somebody is rung already; `absent`, it is in nobody's hands that can be reached. */
+export type Passing = 'asked' | 'ringing' | 'absent'
+
 /** Acts on a call that is under way, wherever its audio is: the telephone. */
 export interface CallControl {
   /** @returns false when the call is in nobody's hands that can be reached */
   hangUp(call: CallKey): Promise<boolean>
-  transfer(call: CallKey, to: string): Promise<boolean>
+  transfer(call: CallKey, to: string): Promise<Passing>
 }

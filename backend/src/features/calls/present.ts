@@ -2,6 +2,7 @@ import type { Call, CallFact, CallFactField, CallTool, CallTurn, LineMode } from
 import type { CallRow } from './calls.store.ts'
 import type { CreatedRows } from './created.store.ts'
 import type { FactRow } from './facts.store.ts'
+import type { FinishedTool } from './ports.ts'
 import type { ToolRow, TurnRow } from './turns.store.ts'
 
 export function presentCall(row: CallRow): Call {
@@ -65,6 +66,26 @@ export function presentTool(row: ToolRow): CallTool {
     tookMs: row.took_ms,
   }
 }
+
+/** As it is read once the call is over. */
+export function finishedTool({ name, status, deed, ...row }: ToolRow): FinishedTool {
+  const { details } = readArguments(row.action ?? '')
+  return {
+    name,
+    status,
+    deed,
+    arguments: readArguments(row.arguments),
+    details: textsOf(details),
+    answer: readArguments(row.output ?? ''),
+  }
+}
+
+const textsOf = (details: unknown) =>
+  Object.fromEntries(
+    Object.entries((details ?? {}) as Record<string, unknown>).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
 
 /** A model may write anything there. */
 export function readArguments(json: string): Record<string, unknown> {

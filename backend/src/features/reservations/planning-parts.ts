@@ -32,7 +32,11 @@ export function presentBar(row: BarRow, unitIds: number[], sight: Sight): Planni
 }
 
 /** What somebody of the house has to do about it: move a guest, mark one who did not come, or did not leave. */
-function alertOf(row: BarRow, unitIds: readonly number[], { out, inventory, moment }: Sight): PlanningBar['alert'] {
+export function alertOf(
+  row: Pick<BarRow, 'starts_at' | 'ends_at' | 'status' | 'unit_type_id'>,
+  unitIds: readonly number[],
+  { out, inventory, moment }: Sight,
+): PlanningBar['alert'] {
   if (unitIds.some((id) => out.has(id))) return 'out_of_sale'
   // the hours of an evening pass while it is on screen: the screen itself tells who is late at table
   if (row.starts_at.length > moment.today.length) return null

@@ -1,4 +1,4 @@
-import type { StayPlanning, TablePlanning, UnitKind } from '@conciergerie/contract'
+import type { Reservation, StayPlanning, TablePlanning, UnitKind } from '@conciergerie/contract'
 import type { Clock } from '#src/clock.ts'
 import type { Database } from '#src/db/database.ts'
 import { AppError } from '#src/errors.ts'
@@ -10,7 +10,7 @@ import { listBlocks } from './blocks.store.ts'
 import { addDays, clockOf, eachNight, nightsBetween } from './engine/calendar.ts'
 import { wordingIn } from './locales/wording.ts'
 import { listLapsedIds } from './occupancy.store.ts'
-import { presentBar, presentTypes, presentUnit } from './planning-parts.ts'
+import { alertOf, presentBar, presentTypes, presentUnit } from './planning-parts.ts'
 import * as store from './planning.store.ts'
 import type { BarRow, RunRow } from './planning.store.ts'
 import { momentOf } from './snapshots.ts'
@@ -90,6 +90,15 @@ export class PlanningService {
       bars: rows.map((row) => presentBar(row, unitsOf.get(row.id) ?? [], { out, inventory, moment })),
       blocks: blocks.filter(({ starts_at }) => starts_at.length > date.length).map(presentBlock),
     }
+  }
+
+  /** Why somebody must look at a booking, as its bar says. */
+  async alertOf(conciergerieId: number, { status, startsAt, endsAt, unitType, units }: Reservation) {
+    const { inventory, moment } = await this.#open(conciergerieId)
+    const onSale = new Set(inventory.units.map(({ id }) => id))
+    const unitIds = units.map(({ id }) => id)
+    const row = { status, starts_at: startsAt, ends_at: endsAt, unit_type_id: unitType.id }
+    return alertOf(row, unitIds, { out: new Set(unitIds.filter((id) => !onSale.has(id))), inventory, moment })
   }
 
   async #open(conciergerieId: number) {

@@ -14,6 +14,13 @@ const viewsOf = (desk: TestDesk) => {
   return { planning: new PlanningService(parts), month: new MonthService(parts) }
 }
 
+/** What the page of each booking warns of. */
+async function drawerAlerts(desk: TestDesk, bars: readonly { id: number }[]) {
+  const { planning } = viewsOf(desk)
+  const read = async ({ id }: { id: number }) => planning.alertOf(desk.houseId, await desk.desk.read(desk.houseId, id))
+  return Promise.all(bars.map(read))
+}
+
 async function openRestaurant(...args: Parameters<typeof openTestDesk>) {
   const desk = await openTestDesk(...args)
   const { services, units } = await desk.inventory.setup.setUp(desk.owner, {
@@ -113,6 +120,7 @@ describeOnBothDatabases('the planning of stays', (open) => {
       [unitId, false],
     ])
     expect(plan.bars).toMatchObject([{ unitIds: [unitId], alert: 'out_of_sale' }])
+    expect(await drawerAlerts(desk, plan.bars)).toEqual(['out_of_sale'])
     expect((await planning.stays(desk.houseId, '2026-12-10', '2026-12-12')).units).toHaveLength(1)
   })
 
@@ -126,8 +134,13 @@ describeOnBothDatabases('the planning of stays', (open) => {
     ]
     await desk.desk.act(desk.person, here.id, 'check-in')
     const { planning } = viewsOf(desk)
-    const alerts = async () =>
-      (await planning.stays(desk.houseId, '2026-11-20', '2026-11-24')).bars.map(({ alert }) => alert)
+    /** On the bars; what a booking's own page says is the same. */
+    const alerts = async () => {
+      const { bars } = await planning.stays(desk.houseId, '2026-11-20', '2026-11-24')
+      const shown = bars.map(({ alert }) => alert)
+      expect(await drawerAlerts(desk, bars)).toEqual(shown)
+      return shown
+    }
     expect(await alerts()).toEqual([null, null, null])
     desk.clock.move(86_400_000)
     expect(await alerts()).toEqual([null, 'not_arrived', null])

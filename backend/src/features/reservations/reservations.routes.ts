@@ -7,6 +7,7 @@ import { authorOf } from './door.service.ts'
 import type { DoorService } from './door.service.ts'
 import type { ListingService } from './listing.service.ts'
 import { sendCsv } from './send-csv.ts'
+import type { PlanningService } from './planning.service.ts'
 import type { ReservationsService } from './reservations.service.ts'
 
 const routes = api.reservations
@@ -15,6 +16,7 @@ export interface ReservationDoors {
   desk: ReservationsService
   door: DoorService
   listing: ListingService
+  planning: Pick<PlanningService, 'alertOf'>
 }
 
 /** Booking, changing, listing; earlier systems find their own addresses and words. */
@@ -25,17 +27,21 @@ export function reservationsRoutes(doors: ReservationDoors): MountedRoute[] {
 /** A browser's network: of an IPv6 address the part that a whole home shares. */
 const addressOf = ({ ip }: Request) => (ip === undefined ? null : ipKeyGenerator(ip))
 
-function bookingRoutes({ desk, door }: ReservationDoors): MountedRoute[] {
+function bookingRoutes({ desk, door, planning }: ReservationDoors): MountedRoute[] {
   return [
     on(routes.checkAvailability, ({ actor, body, req }) => door.check(actor, body, addressOf(req))),
     on(routes.checkAvailabilityBefore, ({ actor, body, req }) => door.check(actor, body, addressOf(req))),
     on(routes.create, async ({ actor, body, req }) => ({
       reservation: await door.book(actor, body, addressOf(req)),
     })),
-    on(routes.read, async ({ actor, params }) => ({
-      reservation: await desk.read(actor.conciergerieId, params.id),
-      history: await desk.history(actor.conciergerieId, params.id),
-    })),
+    on(routes.read, async ({ actor: { conciergerieId }, params: { id } }) => {
+      const reservation = await desk.read(conciergerieId, id)
+      const [history, alert] = await Promise.all([
+        desk.history(conciergerieId, id),
+        planning.alertOf(conciergerieId, reservation),
+      ])
+      return { reservation, history, alert }
+    }),
     on(routes.update, ({ actor, params, body }) => door.change(actor, params.id, body)),
     on(routes.replace, ({ actor, params, body }) => door.change(actor, params.id, body)),
   ]

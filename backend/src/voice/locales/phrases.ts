@@ -1,4 +1,7 @@
+import { sayWhen } from '#src/agent/call-summary/when.ts'
+import { whenOf } from '#src/agent/tools/check-availability.ts'
 import type { Language } from '#src/agent/wording/index.ts'
+import type { Wish } from '#src/features/reservations/ports.ts'
 
 /** What the voice is made to say word for word. */
 export interface Phrases {
@@ -23,8 +26,12 @@ export interface Phrases {
   /** For the concierge: what the voice said that nothing bears out. */
   doubt: (words: string) => string
   /** For the concierge: the answer to a recap, written down after it was taken for a yes; null: it never was. */
-  doubtfulYes: (words: string | null) => string
+  doubtfulYes: (words: string | null, recap: Wish | null) => string
 }
+
+/** When and for how many, in parentheses; empty where nothing of that was read back. */
+const recapped = (recap: Wish | null, language: 'fr' | 'en') =>
+  recap === null ? '' : ` (${sayWhen(whenOf(recap), language)})`
 
 const fr: Phrases = {
   greeting: (house) => `${house}, bonjour.`,
@@ -46,10 +53,10 @@ const fr: Phrases = {
   left: 'C’est noté, je transmets votre message à l’équipe.',
   filed: 'Je n’ai pas cette information. Je transmets votre question à l’équipe, qui vous répondra.',
   doubt: (words) => `L’assistant a dit « ${words} » sans que rien n’ait été fait : à vérifier.`,
-  doubtfulYes: (words) =>
+  doubtfulYes: (words, recap) =>
     words === null
-      ? 'Le « oui » du client au récapitulatif n’a pas pu être transcrit : à vérifier.'
-      : `Le client a répondu « ${words} » au récapitulatif, pris pour un oui : à vérifier.`,
+      ? `Le « oui » du client au récapitulatif${recapped(recap, 'fr')} n’a pas pu être transcrit : à vérifier.`
+      : `Le client a répondu « ${words} » au récapitulatif${recapped(recap, 'fr')}, pris pour un oui : à vérifier.`,
 }
 
 const en: Phrases = {
@@ -72,10 +79,10 @@ const en: Phrases = {
   left: 'I have noted it and will pass your message on to the team.',
   filed: 'I do not have that information. I am passing your question on to the team, who will answer you.',
   doubt: (words) => `The assistant said “${words}” though nothing had been done: please check.`,
-  doubtfulYes: (words) =>
+  doubtfulYes: (words, recap) =>
     words === null
-      ? 'The caller’s “yes” to the recap could not be written down: please check.'
-      : `The caller answered “${words}” to the recap, taken for a yes: please check.`,
+      ? `The caller’s “yes” to the recap${recapped(recap, 'en')} could not be written down: please check.`
+      : `The caller answered “${words}” to the recap${recapped(recap, 'en')}, taken for a yes: please check.`,
 }
 
 /** Ours in French and English; in other languages the voice itself translates the English ones. */

@@ -3,6 +3,7 @@ import type { Endpoints, LiveTopic } from '@conciergerie/contract'
 import { call } from '../../lib/api-client.ts'
 
 export type Reservation = Endpoints['GET /api/reservations/:id']['response']['reservation']
+export type BarAlert = NonNullable<Endpoints['GET /api/reservations/:id']['response']['alert']>
 export type ReservationEvent = Endpoints['GET /api/reservations/:id']['response']['history'][number]
 export type Status = Reservation['status']
 export type Action = Reservation['actions'][number]

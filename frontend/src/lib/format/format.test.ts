@@ -62,8 +62,10 @@ describe('numbers', () => {
     expect(paris.numbers.badge(128)).toBe('99+')
   })
 
-  it('show costs below a dollar with what they are made of', () => {
-    expect(plain(paris.numbers.cost(3200))).toBe('0,0032 $US')
+  it('show costs in dollars and cents, as every screen does', () => {
+    expect(plain(paris.numbers.cost(3200))).toBe('< 0,01 $US')
+    expect(plain(paris.numbers.cost(42_000))).toBe('0,04 $US')
+    expect(english.numbers.cost(42_000)).toBe('US$0.04')
     expect(plain(paris.numbers.cost(18_420_000))).toBe('18,42 $US')
   })
 })

@@ -1,3 +1,5 @@
+import { formatCost } from './cost.ts'
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** Figures for one reader. */
@@ -39,9 +41,7 @@ export class Numbers {
 
   /** @param micros millionths of a US dollar, the unit of every cost of ours */
   cost(micros: number): string {
-    const small = micros !== 0 && Math.abs(micros) < 1_000_000
-    const digits = small ? { maximumFractionDigits: 4 } : {}
-    return this.#as({ style: 'currency', currency: 'USD', ...digits }, micros / 1_000_000)
+    return formatCost(micros, this.#locale)
   }
 
   bytes(value: number): string {

@@ -7,6 +7,10 @@ export const words = {
     fr: 'L’appel n’est pas joignable : il vient de se terminer, ou le service vocal qui le porte ne répond pas. Réessayez dans un instant.',
     en: 'The call cannot be reached: it has just ended, or the voice service that carries it does not answer. Try again in a moment.',
   },
+  ringing: {
+    fr: 'Cet appel sonne déjà chez quelqu’un. Réessayez dans un instant s’il n’est pas pris.',
+    en: 'This call is ringing somebody already. Try again in a moment if it is not taken.',
+  },
   badNumber: {
     fr: 'Donnez un numéro de téléphone complet, par exemple +33 1 99 00 12 34.',
     en: 'Give a full phone number, for example +33 1 99 00 12 34.',

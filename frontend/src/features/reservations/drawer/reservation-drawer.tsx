@@ -7,6 +7,7 @@ import { reservationQuery } from '../api.ts'
 import { PriceLines } from '../components/price-lines.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { Actions } from './actions.tsx'
+import { AlertLine } from './alert-line.tsx'
 import { ChangeForm } from './change-form.tsx'
 import { Facts } from './facts.tsx'
 import { History } from './history.tsx'
@@ -37,6 +38,7 @@ export function ReservationDrawer({ id, onClose }: { id: number; onClose: () => 
       {!reservation && !query.error && <SkeletonRows rows={5} className="h-10" />}
       {reservation && (
         <div className="grid gap-5">
+          <AlertLine reservation={reservation} alert={query.data?.alert ?? null} />
           <Facts reservation={reservation} />
           {reservation.priceLines.length > 0 && (
             <section>

@@ -8,9 +8,8 @@ import { Badge } from '../../../components/ui/badge.tsx'
 import { Button } from '../../../components/ui/button.tsx'
 import type { PlanningBar, Unit } from '../api.ts'
 import { useStep } from '../drawer/actions.tsx'
-import { minutesOf } from './hours.ts'
+import { latenessOf, minutesOf } from './hours.ts'
 import type { Window } from './hours.ts'
-import { latenessOf } from './table-grid.tsx'
 
 interface Props {
   bars: readonly PlanningBar[]

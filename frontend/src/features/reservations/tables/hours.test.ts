@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockOf, lastSeating, minutesInto, minutesOf, serviceAt, windowAround, windowOf } from './hours.ts'
+import { clockOf, lastSeating, latenessOf, minutesInto, minutesOf, serviceAt, windowAround, windowOf } from './hours.ts'
 
 const dinner = {
   id: 2,
@@ -18,6 +18,24 @@ const dinner = {
   closed: false,
 }
 const lunch = { ...dinner, id: 1, name: 'Déjeuner', firstSeating: '12:00', lastSeating: '13:30' }
+
+describe('a party that keeps others waiting', () => {
+  const party = { status: 'confirmed' as const, startsAt: '2027-03-15T20:00', endsAt: '2027-03-15T22:00' }
+  const at = (clock: string, status: 'confirmed' | 'checked_in' | 'completed' = 'confirmed') =>
+    latenessOf({ ...party, status }, { date: '2027-03-15' }, minutesInto('2027-03-15', `2027-03-15T${clock}`))
+
+  it('is not late for a quarter of an hour, nor once it has come or gone', () => {
+    expect(at('20:14')).toBeNull()
+    expect(at('21:00', 'checked_in')).toBeNull()
+    expect(at('23:00', 'completed')).toBeNull()
+    expect(latenessOf(party, { date: '2027-03-15' }, null)).toBeNull()
+  })
+
+  it('is late, then stays too long', () => {
+    expect(at('20:15')).toBe('late')
+    expect(at('22:00', 'checked_in')).toBe('over')
+  })
+})
 
 describe('the hours of a service', () => {
   it('go on past midnight', () => {

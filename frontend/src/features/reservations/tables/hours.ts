@@ -1,4 +1,4 @@
-import type { TablePlanning } from '../api.ts'
+import type { PlanningBar, TablePlanning } from '../api.ts'
 
 export const quarter = 15
 export const quarterWidth = 37
@@ -89,3 +89,17 @@ export function serviceAt(services: readonly Service[], now: string | null): Ser
 
 export const leftOf = (minutes: number, { from }: Window): number => ((minutes - from) / quarter) * quarterWidth
 export const widthOf = ({ from, to }: Window): number => ((to - from) / quarter) * quarterWidth
+
+/** A party is not late before. */
+const graceMinutes = 15
+
+/** Whether a party keeps others waiting: it should have come, or left. */
+export function latenessOf(
+  bar: Pick<PlanningBar, 'status' | 'startsAt' | 'endsAt'>,
+  { date }: Pick<Window, 'date'>,
+  now: number | null,
+): 'late' | 'over' | null {
+  if (now === null) return null
+  if (bar.status === 'checked_in') return now >= minutesOf(bar.endsAt, date) ? 'over' : null
+  return bar.status === 'confirmed' && now - minutesOf(bar.startsAt, date) >= graceMinutes ? 'late' : null
+}

@@ -3,7 +3,7 @@ import type { Block, PlanningBar, TablePlanning, Unit } from '../api.ts'
 import { BlockBar } from '../stay/block-bar.tsx'
 import { useBarDrag } from '../moving/use-bar-drag.ts'
 import type { Drag } from '../moving/use-bar-drag.ts'
-import { labelWidth, leftOf, lineHeight, minutesOf, quarter, quarterWidth, widthOf } from './hours.ts'
+import { labelWidth, latenessOf, leftOf, lineHeight, minutesOf, quarter, quarterWidth, widthOf } from './hours.ts'
 import type { Window } from './hours.ts'
 import { HourHead, Pacing } from './pacing.tsx'
 import { TableBar } from './table-bar.tsx'
@@ -26,8 +26,6 @@ export interface GridProps {
   onChoose: (unit: Unit, at: number) => void
   onMove: (move: TableMove) => void
 }
-
-const graceMinutes = 15
 
 /** Tables by quarters of an hour, areas one under the other. */
 export function TableGrid(props: GridProps) {
@@ -125,13 +123,6 @@ function Line(props: GridProps & { unit: Unit; drag: Drag | null }) {
       </div>
     </div>
   )
-}
-
-/** Whether a party keeps others waiting: it should have come, or left. */
-export function latenessOf(bar: PlanningBar, { date }: Window, now: number | null): 'late' | 'over' | null {
-  if (now === null) return null
-  if (bar.status === 'checked_in') return now >= minutesOf(bar.endsAt, date) ? 'over' : null
-  return bar.status === 'confirmed' && now - minutesOf(bar.startsAt, date) >= graceMinutes ? 'late' : null
 }
 
 function boxOf(block: Block, window: Window) {

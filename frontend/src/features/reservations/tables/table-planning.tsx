@@ -6,9 +6,6 @@ import { EmptyState } from '../../../components/ui/empty-state.tsx'
 import { LoadError } from '../../../components/ui/load-error.tsx'
 import { SegmentedControl } from '../../../components/ui/segmented-control.tsx'
 import { SkeletonRows } from '../../../components/ui/skeleton.tsx'
-import { useSession } from '../../../lib/auth.ts'
-import { wallTimeIn } from '../../../lib/format/calendar.ts'
-import { useNow } from '../../../lib/format.ts'
 import { tablePlanningQuery } from '../api.ts'
 import type { Block, TablePlanning as Planning } from '../api.ts'
 import { BlockDialog } from '../components/block-dialog.tsx'
@@ -17,9 +14,10 @@ import { MoveDialog } from '../moving/move-dialog.tsx'
 import { useMove } from '../moving/use-move.ts'
 import type { Moves, Place } from '../use-place.ts'
 import { Arrivals } from './arrivals.tsx'
-import { clockOf, minutesInto, minutesOf, serviceAt, windowAround } from './hours.ts'
+import { clockOf, minutesOf, serviceAt, windowAround } from './hours.ts'
 import { TableGrid } from './table-grid.tsx'
 import type { TableMove } from './table-grid.tsx'
+import { useMinutesNow } from './use-minutes-now.ts'
 
 interface Props {
   place: Place
@@ -142,12 +140,6 @@ function ServiceBody({
       )}
     </div>
   )
-}
-
-/** The present on the line of an evening, moving by itself; null on any other one. */
-function useMinutesNow(date: string): number | null {
-  const { conciergerie } = useSession()
-  return minutesInto(date, wallTimeIn(conciergerie.timezone, new Date(useNow())))
 }
 
 /** Past midnight is the day after on the clock, the same evening in the house. */

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import type { CallerLeg } from '@conciergerie/simulator'
+import type { LineMode } from '@conciergerie/contract'
+import { openBookingWorld } from '../support/booking-world.ts'
+import { describeOnBothDatabases } from '../support/databases.ts'
+import { eventually } from '../support/eventually.ts'
+import { PaperCall, PaperMedia, PaperTimers } from '../support/paper-media.ts'
+import { openVoiceWorld, speed } from '../support/voice-world.ts'
+import { must } from '../world.ts'
+import type { HouseWorld, World } from '../world.ts'
+
+/** The concierge's own telephone. */
+const own = '+33639980061'
+const givesPhone = (house: HouseWorld) => must(house.concierge.client.patch('/api/auth/me', { phone: own }))
+
+interface Told {
+  call: { outcome: string | null; endReason: string | null; status: string }
+  turns: { speaker: string; text: string }[]
+}
+
+const roads: LineMode[] = ['twilio_stream', 'openai_sip']
+for (const road of roads)
+  describeOnBothDatabases(`a concierge who takes a call over, on ${road}`, (open) => {
+    let home: Awaited<ReturnType<typeof openVoiceWorld>>
+    let callers = 0
+
+    beforeAll(async () => {
+      home = await openVoiceWorld(road, { databaseUrl: await open.createUrl() })
+    })
+    beforeEach(() => {
+      home.world.simulator.openaiRealtime.reset()
+    })
+    afterAll(() => home.world.close())
+
+    /** Somebody calls and has been greeted. */
+    async function underWay() {
+      const from = `+33639981${String(600 + ++callers)}`
+      const { twilio, openaiRealtime } = home.world.simulator
+      const leg =
+        road === 'twilio_stream'
+          ? await twilio.voice.call({ from, to: home.number }, { speed })
+          : (await openaiRealtime.ring({ from, to: home.number }, { speed })).call
+      await eventually(() => leg.heard.includes('faire pour vous'), 15_000)
+      const found = (await home.calls()).find(({ phone }) => phone === from)
+      return { from, leg, id: found?.id ?? 0 }
+    }
+    const takeOver = (id: number) => home.house.concierge.client.post(`/api/calls/${id}/transfer`, { toMe: true })
+    const live = async () => {
+      const { items } = await must<{ items: { call: { id: number } }[] }>(
+        home.house.concierge.client.get('/api/calls/live'),
+      )
+      return items.map(({ call }) => call.id)
+    }
+    const rung = (leg: CallerLeg) => ('dialed' in leg ? leg.dialed : 'referredTo' in leg ? leg.referredTo : null)
+
+    it('is told that their account has no telephone number, and the caller stays with the voice', async () => {
+      const { leg, id, from } = await underWay()
+      const refused = await takeOver(id)
+      expect(refused.status).toBe(409)
+      expect(refused.text).toContain('Mon compte')
+      expect(await live()).toContain(id)
+      leg.hangUp()
+      await home.endedFrom(from)
+    })
+
+    it('is rung on their own telephone: the caller is told, the call leaves the live list, and the record says so', async () => {
+      await givesPhone(home.house)
+      const { leg, id, from } = await underWay()
+      await must(takeOver(id))
+      await eventually(() => leg.ended === 'transferred', 15_000)
+      expect(JSON.stringify(rung(leg))).toContain(own)
+      const { call, turns } = (await home.endedFrom(from)) as unknown as Told
+      expect(call).toMatchObject({ status: 'ended', endReason: 'transferred', outcome: 'transferred' })
+      expect(turns.at(-1)).toMatchObject({ speaker: 'assistant' })
+      expect(turns.at(-1)?.text).toContain('ne quittez pas')
+      await eventually(async () => (await home.detail(id)).call.summary !== null)
+      expect((await home.detail(id)).call.summary).toBe('L’appel a été passé à l’équipe.')
+      expect(await live()).not.toContain(id)
+      expect((await takeOver(id)).status).toBe(409)
+    })
+  })
+
+describeOnBothDatabases('a concierge who takes a call over and does not answer, on Twilio’s streams', (open) => {
+  it('leaves the caller with the voice, which takes a message; they may take it over again', async () => {
+    const home = await openVoiceWorld('twilio_stream', { databaseUrl: await open.createUrl() })
+    await givesPhone(home.house)
+    const { people } = home.world.simulator.twilio.voice
+    people.set(own, 'no-answer')
+    const from = '+33639981690'
+    const leg = await home.world.simulator.twilio.voice.call({ from, to: home.number }, { speed })
+    await eventually(() => leg.heard.includes('faire pour vous'), 15_000)
+    const [found] = await home.calls()
+    const path = `/api/calls/${found?.id ?? 0}/transfer`
+    await must(home.house.concierge.client.post(path, { toMe: true }))
+    await eventually(() => leg.heard.includes('laisser un message'), 15_000)
+    expect(leg.dialed).toEqual([{ number: own, outcome: 'no-answer' }])
+    expect((await home.detail(found?.id ?? 0)).call).toMatchObject({ status: 'in_progress', outcome: null })
+
+    await leg.say('Oui, je voudrais laisser un message.')
+    await eventually(() => leg.heard.includes('Quel message'), 15_000)
+    await leg.say('Rappelez-moi demain matin pour un séminaire.')
+    await eventually(async () => (await home.detail(found?.id ?? 0)).tools.some(({ name }) => name === 'leave_message'))
+    people.set(own, 'completed')
+    await must(home.house.concierge.client.post(path, { toMe: true }))
+    await eventually(() => leg.ended === 'transferred', 15_000)
+    const { call } = (await home.endedFrom(from)) as unknown as Told
+    expect(call).toMatchObject({ endReason: 'transferred', outcome: 'transferred' })
+    await home.world.close()
+  })
+})
+
+describeOnBothDatabases('a concierge who takes a call over, on a SIP line', (open) => {
+  const media = new PaperMedia()
+  const timers = new PaperTimers()
+  let world: World
+  let house: HouseWorld
+  let lineId: number
+
+  beforeAll(async () => {
+    world = await openBookingWorld({ databaseUrl: await open.createUrl(), overrides: { media, timers } })
+    house = await world.openHouse('Hôtel des Embruns', '+33199001700')
+    await givesPhone(house)
+    const sip = { mode: 'sip_bridge', sipUsername: 'embruns', sipPassword: 'un-secret', sipDomain: 'sip.example' }
+    const { line } = await must<{ line: { id: number } }>(
+      world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, number: '+33199001701', ...sip }),
+    )
+    lineId = line.id
+  })
+  afterAll(() => world.close())
+
+  async function ring(providerCallId: string): Promise<PaperCall> {
+    const before = media.starts().length
+    const from = '<sip:+33639981790@trunk.example>'
+    media.tell({
+      from: 'offer',
+      offer: { ref: providerCallId, road: 'sip_bridge', lineId, pass: null, providerCallId, from, to: null },
+    })
+    await eventually(() => media.starts().length > before)
+    const call = new PaperCall(media, media.starts().at(-1)?.callId ?? 0)
+    call.tell({ on: 'answered' })
+    call.speak('Hôtel des Embruns, bonjour.')
+    return call
+  }
+  const takeOver = (call: PaperCall) => house.concierge.client.post(`/api/calls/${call.id}/transfer`, { toMe: true })
+  const referred = (call: PaperCall) =>
+    media.commands(call.id).flatMap((command) => (command.do === 'transfer' ? [command.target] : []))
+  const record = async ({ id }: PaperCall) => (await must<Told>(house.concierge.client.get(`/api/calls/${id}`))).call
+
+  it('is not rung before the caller was told, however a silence crosses the order', async () => {
+    const call = await ring('take-over-1')
+    await must(takeOver(call))
+    expect(call.ordered().at(-1)).toContain('ne quittez pas')
+    // the end of the greeting, on its way when the concierge asked
+    call.tell({ on: 'quiet', atMs: 600 })
+    call.tell({ on: 'speech', state: 'started', atMs: 700 })
+    await eventually(async () => (await record(call)).status === 'in_progress')
+    expect(referred(call)).toEqual([])
+    call.speak('Je vous passe une personne de l’équipe, ne quittez pas.')
+    await eventually(() => referred(call).length > 0)
+    expect(referred(call)).toEqual([own])
+    call.end('transferred')
+    await eventually(async () => (await record(call)).outcome !== null)
+    expect(await record(call)).toMatchObject({ status: 'ended', endReason: 'transferred', outcome: 'transferred' })
+  })
+
+  it('is rung also when the voice does not manage to tell the caller', async () => {
+    const call = await ring('take-over-2')
+    await must(takeOver(call))
+    timers.pass(10_000)
+    await eventually(() => referred(call).length > 0)
+    call.end('transferred')
+    await eventually(async () => (await record(call)).outcome !== null)
+  })
+
+  it('is rung once, and the caller comes back to the voice when the trunk refuses', async () => {
+    const call = await ring('take-over-3')
+    await must(takeOver(call))
+    await must(takeOver(call))
+    expect(call.ordered().filter((words) => words.includes('ne quittez pas'))).toHaveLength(1)
+    call.speak('Je vous passe une personne de l’équipe, ne quittez pas.')
+    await eventually(() => referred(call).length > 0)
+    const again = await takeOver(call)
+    expect(again.status).toBe(409)
+    expect(again.text).toContain('sonne déjà')
+    call.tell({ on: 'transfer', outcome: 'refused', detail: '603 Decline' })
+    await eventually(() => call.ordered().some((words) => words.includes('laisser un message')))
+    expect(referred(call)).toHaveLength(1)
+    expect(await record(call)).toMatchObject({ status: 'in_progress', outcome: null })
+    call.end()
+    await eventually(async () => (await record(call)).outcome !== null)
+    expect(await record(call)).toMatchObject({ endReason: 'caller_hung_up', outcome: 'missed' })
+  })
+})

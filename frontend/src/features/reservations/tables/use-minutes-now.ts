@@ -1,0 +1,10 @@
+import { useSession } from '../../../lib/auth.ts'
+import { wallTimeIn } from '../../../lib/format/calendar.ts'
+import { useNow } from '../../../lib/format.ts'
+import { minutesInto } from './hours.ts'
+
+/** The present on the line of an evening, moving by itself; null on any other one. */
+export function useMinutesNow(date: string): number | null {
+  const { conciergerie } = useSession()
+  return minutesInto(date, wallTimeIn(conciergerie.timezone, new Date(useNow())))
+}
