@@ -43,6 +43,11 @@ describeOnBothDatabases('a call that an Asterisk brings over its WebSocket', (op
         expect(messages[0]?.text).toContain('douche')
         expect(call.detail.call).toMatchObject({ status: 'ended', outcome: 'message' })
       },
+      'english-help': async (_, call) => {
+        const { messages, questions } = await leftBy(home, call)
+        expect([messages[0]?.text, questions[0]?.text].join(' ')).toMatch(/glasses.*parrots/i)
+        expect(call.detail.call).toMatchObject({ status: 'ended', outcome: 'message', language: 'en' })
+      },
     },
   })
 })

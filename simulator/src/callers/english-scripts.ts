@@ -69,7 +69,7 @@ const help = (): CallScript => ({
     { when: /pass.*your question|votre question/i, say: 'I would like to leave a message, too.' },
     asking('Do you keep green parrots in the garden?'),
   ],
-  goal: /passing you to|nobody can take your call|passe (?:une personne|quelqu’un)/i,
+  goal: /passing you to|nobody can take your call|personne ne peut vous répondre|passe (?:une personne|quelqu’un)/i,
 })
 
 /** Callers who speak English to a house of another language. */
