@@ -83,7 +83,7 @@ export class CallSession {
       ...known,
       records: this.#records,
       time: this.#time,
-      doubts: new CallDoubts({ ...known, voice }),
+      doubts: new CallDoubts(known),
       desk: this.#desk,
     })
   }
@@ -266,6 +266,8 @@ export class CallSession {
     if (this.call.road === 'openai_sip' && reason !== 'caller_hung_up')
       this.#watch(this.#parts.carrier.hangUp(this.call))
     this.#records.add(async () => {
+      // what a tool is still doing decides how the call went
+      await this.#desk.settled()
       await this.#ear.close()
       await this.#parts.log.end(this.call, { status: isLoss(reason) ? 'failed' : 'ended', reason })
     })

@@ -89,6 +89,11 @@ export class ToolDesk {
     return this.lateWords() ?? this.#late.close()
   }
 
+  /** Resolves when everything asked for so far is done and written down. */
+  async settled(): Promise<void> {
+    await this.#queue
+  }
+
   run(call: ToolCall): Promise<void> {
     const work = this.#queue.then(() => this.#run(call))
     // one that failed does not keep the next from being served

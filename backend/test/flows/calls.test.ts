@@ -136,6 +136,23 @@ describeOnBothDatabases('a telephone call', (open) => {
     expect(items.map(({ outcome }) => outcome)).toContain('busy')
   })
 
+  it('keeps no place for a caller whose stream never came', async () => {
+    await must(house.owner.client.patch('/api/settings/voice', { maxConcurrent: 1 }))
+    const lost = await ring()
+    expect((await ring()).answer.text).toContain('reason="busy"')
+    await world.context.db.write((tx) =>
+      tx.q
+        .updateTable('calls')
+        .set({ pass_expires_at: '2020-01-01T00:00:00.000Z' })
+        .where('provider_call_id', '=', lost.callSid)
+        .execute(),
+    )
+    const made = await call()
+    made.end()
+    await ended(made.id)
+    await must(house.owner.client.patch('/api/settings/voice', { maxConcurrent: 10 }))
+  })
+
   it('answers a repeated webhook with a new word for the same call', async () => {
     const first = await ring()
     const again = await ring({ CallSid: first.callSid })
@@ -265,6 +282,18 @@ describeOnBothDatabases('a telephone call', (open) => {
     const { created, call: row } = await ended(made.id)
     expect(created.messages).toHaveLength(1)
     expect(row.outcome).toBe('message')
+  })
+
+  it('leaves the same message once, however often the model passes it on, and another one too', async () => {
+    const made = await call('+33639981291')
+    made.answer('Rappelez-moi demain, s’il vous plaît.')
+    await made.use('leave_message', { text: 'Rappeler demain' }, 'first')
+    made.answer('Vous l’avez noté ?')
+    await made.use('leave_message', { text: 'Rappeler demain' }, 'second')
+    await made.use('leave_message', { text: 'La douche est froide' }, 'third')
+    made.end()
+    const { created } = await ended(made.id)
+    expect(created.messages.map(({ text }) => text).toSorted()).toEqual(['La douche est froide', 'Rappeler demain'])
   })
 
   it('keeps only what was heard of a sentence that was cut', async () => {

@@ -3,6 +3,7 @@ import { bookingWordsIn } from '../booking-words/index.ts'
 import { keyOf } from './create-reservation.ts'
 import { read } from './fields.ts'
 import { result } from './session.ts'
+import type { ToolSession } from './session.ts'
 import { defineTool } from './tool.ts'
 
 const urgencies = ['low', 'normal', 'high'] as const
@@ -38,7 +39,7 @@ export const leaveMessage = defineTool({
       source: source === 'voice' || source === 'whatsapp' ? source : 'api',
       conversationId,
       callId,
-      idempotencyKey: keyOf(session, ['message']),
+      idempotencyKey: keyOfMessage(session, text),
     })
     return result('left', words.messageLeft, {
       data: { id: left.id },
@@ -48,3 +49,9 @@ export const leaveMessage = defineTool({
     })
   },
 })
+
+/** A burst leaves one message, however a second attempt words it; a call may leave several, each once. */
+function keyOfMessage(session: ToolSession, text: string): string {
+  const { callId } = session
+  return callId === null ? keyOf(session, ['message']) : keyOf({ ...session, turnKey: `call:${callId}` }, text)
+}

@@ -35,8 +35,9 @@ export class CallKeeper {
     dayBegan: string,
   ): Promise<boolean> {
     const { read } = this.#db
-    if ((await store.countInProgress(read, conciergerieId)) >= maxConcurrent) return false
-    const seconds = await store.secondsSince(read, conciergerieId, dayBegan, this.#now().toISOString())
+    const now = this.#now().toISOString()
+    if ((await store.countPlacesTaken(read, conciergerieId, now)) >= maxConcurrent) return false
+    const seconds = await store.secondsSince(read, conciergerieId, dayBegan, now)
     return seconds < maxMinutesPerDay * 60
   }
 

@@ -59,12 +59,23 @@ export function listInProgress(q: Queries, house: number): Promise<CallRow[]> {
   return withPeople(q, house).where('k.ended_at', 'is', null).orderBy('k.id').limit(50).execute()
 }
 
-export async function countInProgress(q: Queries, house: number): Promise<number> {
-  const row = await q
+const inProgress = (q: Queries, house: number) =>
+  q
     .selectFrom('calls')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('ended_at', 'is', null)
     .where('conciergerie_id', '=', house)
+
+export async function countInProgress(q: Queries, house: number): Promise<number> {
+  return (await inProgress(q, house).executeTakeFirstOrThrow()).n
+}
+
+/** A call whose stream did not come in time takes no place any more, though nobody has told us yet that it is over. */
+export async function countPlacesTaken(q: Queries, house: number, now: string): Promise<number> {
+  const row = await inProgress(q, house)
+    .where((eb) =>
+      eb.or([eb('pass_hash', 'is', null), eb('answered_at', 'is not', null), eb('pass_expires_at', '>', now)]),
+    )
     .executeTakeFirstOrThrow()
   return row.n
 }
