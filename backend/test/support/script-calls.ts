@@ -4,7 +4,7 @@ import type { CallerLeg, CallOutcome, CallScript, Dial, Persona, RoadName } from
 import { must } from '../world.ts'
 import { sellTables } from './booking-world.ts'
 import { daysOf } from './script-days.ts'
-import { judges } from './script-judges.ts'
+import { card, judges } from './script-judges.ts'
 import type { Judge } from './script-judges.ts'
 import { colleague, marchGuest, speed } from './voice-world.ts'
 import type { CallDetail, VoiceHome } from './voice-world.ts'
@@ -63,6 +63,7 @@ async function prepare({ world, house }: VoiceHome): Promise<void> {
   world.simulator.openaiRealtime.reset()
   for (const { people } of [world.simulator.twilio.voice, world.simulator.sip]) people.clear()
   await sellTables(house)
+  for (const dish of card) await must(house.owner.client.post('/api/menu', dish))
   await must(
     house.owner.client.patch('/api/settings/voice', {
       transferNumber: colleague,

@@ -4,6 +4,14 @@ import { daysOf } from './script-days.ts'
 import { colleague } from './voice-world.ts'
 import type { VoiceHome } from './voice-world.ts'
 
+/** What `order` orders, in cents. */
+const soup = 1400
+const cake = 700
+export const card = [
+  { name: 'Soupe de poissons', priceCents: soup },
+  { name: 'Far breton', priceCents: cake },
+]
+
 export type Judge = (home: VoiceHome, call: HeldCall) => Promise<void>
 
 const dayOf = (instant: string | undefined) => instant?.slice(0, 10)
@@ -109,6 +117,16 @@ export const judges: Record<string, Judge> = {
   'english-table': async (home, call) => {
     expect(await bookingOf(home, call)).toMatchObject({ kind: 'table', status: 'confirmed', party_size: 2 })
     expect(call.detail.call).toMatchObject({ language: 'en', outcome: 'reserved' })
+  },
+  order: async ({ world, house }, { detail }) => {
+    const rows = await world.context.db.read
+      .selectFrom('orders')
+      .select(['code', 'mode', 'total_cents'])
+      .where('conciergerie_id', '=', house.id)
+      .where('call_id', '=', detail.call.id)
+      .execute()
+    expect(rows).toMatchObject([{ mode: 'takeaway', total_cents: 2 * soup + cake }])
+    expect(detail.call.outcome).toBe('ordered')
   },
   'english-change': changed,
   'english-cancel': cancelled,

@@ -120,7 +120,15 @@ const message = (): CallScript => ({
   goal: /transmis|noté/i,
 })
 
-/** The callers of telephony.md § 17, by name. */
+const order = (): CallScript => ({
+  name: 'order',
+  title: 'commande à emporter',
+  opening: 'Bonjour, je voudrais commander deux soupes de poissons et un far breton, à emporter.',
+  answers: [{ when: /que je la passe/i, say: 'Oui, s’il vous plaît.' }],
+  goal: /commande .*est enregistrée/i,
+})
+
+/** Callers of every kind, by name. */
 export const callScripts: Record<string, (persona: Persona) => CallScript> = {
   book,
   table,
@@ -133,6 +141,7 @@ export const callScripts: Record<string, (persona: Persona) => CallScript> = {
   angry,
   'wrong-number': wrongNumber,
   message,
+  order,
   ...englishScripts,
 }
 

@@ -47,7 +47,7 @@ function readMessage(text: string, streamSid: string): { event: string; payload:
   return { event, payload: typeof payload === 'string' ? payload : '', name: typeof name === 'string' ? name : '' }
 }
 
-/** One bidirectional Media Stream, as Twilio runs it. Source: telephony.md § 8 and 16. */
+/** One bidirectional Media Stream, as Twilio runs it. Source: Twilio’s documentation, Media Streams: WebSocket messages. */
 export class MediaStream {
   readonly sid = `MZ${randomBytes(16).toString('hex')}`
   readonly out = new OutgoingAudio('mulaw')
