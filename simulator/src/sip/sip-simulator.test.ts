@@ -95,17 +95,17 @@ describe('a call of the simulated operator', () => {
 
   it('is over when the line hangs up, and passed on when the line asks for that', async () => {
     const first = await operator.call({ from: CALLER, to: HOUSE })
-    line.ask('BYE')
+    await line.ask('BYE')
     await waitFor(first.changes, () => first.ended === 'house_hung_up', { what: 'the end' })
 
     operator.people.set('+33639980050', 'busy')
     const second = await operator.call({ from: CALLER, to: HOUSE })
-    line.ask('REFER', ['Refer-To: <sip:+33639980050@operateur.simule>'])
+    await line.ask('REFER', ['Refer-To: <sip:+33639980050@operateur.simule>'])
     await line.waitFor('NOTIFY', /486 Busy/)
     expect(second.ended).toBeNull()
-    line.ask('REFER', ['Refer-To: <sip:+33639980051@operateur.simule>'])
+    await line.ask('REFER', ['Refer-To: <sip:+33639980051@operateur.simule>'])
     await line.waitFor('NOTIFY', /200 OK/)
-    line.ask('BYE')
+    await line.ask('BYE')
     await waitFor(second.changes, () => second.ended === 'transferred', { what: 'the end' })
     expect(second.dialed.map(({ outcome }) => outcome)).toEqual(['busy', 'completed'])
   })

@@ -83,10 +83,10 @@ export class SmallLine {
     return status
   }
 
-  /** Within the call that came last. */
-  ask(method: string, headers: string[] = []): void {
+  /** Within the call that came last. Resolves with the answer. */
+  ask(method: string, headers: string[] = []): Promise<Said> {
     const { text } = this.#last('INVITE')
-    void this.#send(method, headers, {
+    return this.#send(method, headers, {
       from: `${headerOf(text, 'to')};tag=line`,
       to: headerOf(text, 'from'),
       callId: headerOf(text, 'call-id'),
