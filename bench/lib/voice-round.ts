@@ -20,6 +20,7 @@ export interface RelayRound {
   marksPerFrame: number
 }
 
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
 const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
 /** Calls that are open and have begun. */
@@ -55,7 +56,11 @@ async function reachModels(callers: readonly VoiceCaller[]): Promise<void> {
   await wait(200) // what is still on its way
 }
 
-/** Frames of all calls, spread evenly over time, each sent when it is due and not when the one before came back. */
+/**
+ * Frames of all calls, spread evenly over time, each sent when it is due and not when the one before came back. Not by a
+ * timer: its milliseconds would gather fifteen callers' frames into one burst, which no set of callers sends, and which a
+ * relay serves at one waking instead of fifteen.
+ */
 class FrameClock {
   readonly #callers: readonly VoiceCaller[]
   readonly startedAt = performance.now()
@@ -77,7 +82,7 @@ class FrameClock {
     const end = performance.now() + ms
     while (performance.now() < end) {
       this.#sendDue()
-      await wait(2)
+      await turn()
     }
   }
 

@@ -11,6 +11,9 @@ import type { FromMedia, MediaConfig, ToMedia } from './media-protocol.ts'
 
 const entry = fileURLToPath(new URL('./media/main.ts', import.meta.url))
 
+/** Sound lives for milliseconds: with room for a second of it, it is gone before it is ever copied. */
+const youngMemory = ['--min-semi-space-size=16', '--max-semi-space-size=32']
+
 /** Milliseconds. */
 const usual = { ping: 3_000, ready: 10_000, steady: 30_000 }
 /** Of pings in a row without an answer; one could be our own doing, when main itself stood still. */
@@ -68,7 +71,7 @@ export class MediaProcess implements MediaChannel {
     const { config, entry: program = entry } = this.#options
     const { apiKey, ...settings } = config
     const child = fork(program, [JSON.stringify(settings)], {
-      execArgv: [],
+      execArgv: youngMemory,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     const run: Run = {

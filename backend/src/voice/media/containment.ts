@@ -16,11 +16,29 @@ const inCharge = new AsyncLocalStorage<Fallible | undefined>()
 
 /** Does it on somebody's account: what goes wrong in it, now or later, is theirs. */
 export function within(whose: Fallible, work: () => void): void {
+  withinTold(whose, work, undefined)
+}
+
+/** As `within`, for what is told fifty times a second: nothing is made anew for each. */
+export function withinTold<T>(whose: Fallible, hear: (told: T) => void, told: T): void {
   try {
-    inCharge.run(whose, work)
+    accountOf(whose)(hear, told)
   } catch (error) {
     whose.fail(error)
   }
+}
+
+type Account = <T>(hear: (told: T) => void, told: T) => void
+
+const accounts = new WeakMap<Fallible, Account>()
+
+/** Entering what was entered before costs a fraction of entering anew. */
+function accountOf(whose: Fallible): Account {
+  const known = accounts.get(whose)
+  if (known) return known
+  const account = inCharge.run(whose, () => AsyncLocalStorage.snapshot())
+  accounts.set(whose, account)
+  return account
 }
 
 /** A listener for whoever is in charge now, to be called by what belongs to all. */

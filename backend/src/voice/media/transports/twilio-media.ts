@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { RawData, ServerOptions, WebSocket } from 'ws'
-import { describeError, within } from '../containment.ts'
+import { describeError, withinTold } from '../containment.ts'
 import type { RoadHost } from '../media-leg.ts'
 import { TwilioLeg } from './twilio-leg.ts'
 import { readTwilioMessage } from './twilio-frame.ts'
@@ -73,9 +73,7 @@ export class TwilioMedia {
     const mine =
       <T>(hear: (told: T) => void) =>
       (told: T) => {
-        within(whose, () => {
-          hear(told)
-        })
+        withinTold(whose, hear, told)
       }
     this.#strangers.add(socket)
     const deadline = setTimeout(() => {
