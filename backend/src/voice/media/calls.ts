@@ -2,7 +2,7 @@ import type { VoiceModel } from '#src/providers/voice-model/voice-model.ts'
 import type { CallCommand, CallEvent, CallOffer, CallStart, FromMedia, RefusalReason } from '../media-protocol.ts'
 import type { ActiveCall, ActiveCallOptions } from './active-call.ts'
 import { Call } from './call.ts'
-import { describeError, within, withinTold } from './containment.ts'
+import { describeError, within, withinNow } from './containment.ts'
 import type { Fallible } from './containment.ts'
 import type { LegListener, MediaLeg } from './media-leg.ts'
 import { SidebandCall } from './transports/openai-sip.ts'
@@ -182,7 +182,7 @@ function listenerOf(offered: Offered): LegListener {
   }
   return {
     onAudio: (audio) => {
-      withinTold(offered.whose, hearAudio, audio)
+      withinNow(offered.whose, hearAudio, audio)
     },
     onDrained: () => {
       on((listener) => {

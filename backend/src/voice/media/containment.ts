@@ -16,29 +16,20 @@ const inCharge = new AsyncLocalStorage<Fallible | undefined>()
 
 /** Does it on somebody's account: what goes wrong in it, now or later, is theirs. */
 export function within(whose: Fallible, work: () => void): void {
-  withinTold(whose, work, undefined)
-}
-
-/** As `within`, for what is told fifty times a second: nothing is made anew for each. */
-export function withinTold<T>(whose: Fallible, hear: (told: T) => void, told: T): void {
   try {
-    accountOf(whose)(hear, told)
+    inCharge.run(whose, work)
   } catch (error) {
     whose.fail(error)
   }
 }
 
-type Account = <T>(hear: (told: T) => void, told: T) => void
-
-const accounts = new WeakMap<Fallible, Account>()
-
-/** Entering what was entered before costs a fraction of entering anew. */
-function accountOf(whose: Fallible): Account {
-  const known = accounts.get(whose)
-  if (known) return known
-  const account = inCharge.run(whose, () => AsyncLocalStorage.snapshot())
-  accounts.set(whose, account)
-  return account
+/** The same where nothing is begun that could go wrong later, for what is told fifty times a second. */
+export function withinNow<T>(whose: Fallible, hear: (told: T) => void, told: T): void {
+  try {
+    hear(told)
+  } catch (error) {
+    whose.fail(error)
+  }
 }
 
 /** A listener for whoever is in charge now, to be called by what belongs to all. */

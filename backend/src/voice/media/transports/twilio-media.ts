@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { RawData, ServerOptions, WebSocket } from 'ws'
-import { describeError, withinTold } from '../containment.ts'
+import { describeError, within, withinNow } from '../containment.ts'
 import type { RoadHost } from '../media-leg.ts'
 import { TwilioLeg } from './twilio-leg.ts'
 import { readTwilioMessage } from './twilio-frame.ts'
@@ -73,24 +73,28 @@ export class TwilioMedia {
     const mine =
       <T>(hear: (told: T) => void) =>
       (told: T) => {
-        withinTold(whose, hear, told)
+        within(whose, () => {
+          hear(told)
+        })
       }
     this.#strangers.add(socket)
     const deadline = setTimeout(() => {
       socket.close(1008, 'no start in time')
     }, startMs)
-    socket.on(
-      'message',
-      mine((data: RawData) => {
-        const message = readTwilioMessage(data as Buffer)
-        if (leg && message) leg.hear(message)
-        else if (message?.event === 'start' && !leg) {
-          clearTimeout(deadline)
-          this.#strangers.delete(socket)
-          leg = this.#begin(socket, wire, message.start)
-        } else if (!leg && message?.event !== 'other') socket.close(1008, 'start expected')
-      }),
-    )
+    const hear = (data: RawData) => {
+      const message = readTwilioMessage(data as Buffer)
+      if (leg && message) leg.hear(message)
+      else if (message?.event === 'start' && !leg) {
+        clearTimeout(deadline)
+        this.#strangers.delete(socket)
+        leg = this.#begin(socket, wire, message.start)
+      } else if (!leg && message?.event !== 'other') socket.close(1008, 'start expected')
+    }
+    const hearFirst = mine(hear)
+    socket.on('message', (data: RawData) => {
+      if (leg) withinNow(whose, hear, data)
+      else hearFirst(data)
+    })
     socket.on(
       'close',
       mine((code: number) => {
