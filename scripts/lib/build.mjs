@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
-import { cache, root, tools } from './paths.mjs'
+import { root, tools } from './paths.mjs'
 import { environmentOf } from './node.mjs'
 import { fail, say, seconds } from './say.mjs'
 
@@ -23,20 +23,15 @@ export function build(node) {
  * @param {string} screen
  */
 function buildScreen(node, screen) {
-  const stamp = path.join(cache, `${screen}.built`)
+  // beside what it speaks of: it goes when that goes
+  const stamp = path.join(screen, 'dist', '.sources')
   const sources = fingerprint([screen, ...shared])
-  if (
-    existsSync(path.join(screen, 'dist', 'index.html')) &&
-    existsSync(stamp) &&
-    readFileSync(stamp, 'utf8') === sources
-  )
-    return
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
   const started = Date.now()
   say(`construction de ${screen}…`)
   const vite = [path.join(root, tools.vite), 'build', '--logLevel', 'error']
   const run = spawnSync(node, vite, { cwd: screen, stdio: 'inherit', env: environmentOf(node) })
   if (run.status !== 0) fail(run.status ?? 1, `la construction de ${screen} a échoué, voir ci-dessus`)
-  mkdirSync(cache, { recursive: true })
   writeFileSync(stamp, sources)
   say(`${screen} construit en ${seconds(Date.now() - started)}`)
 }

@@ -1,3 +1,4 @@
+import type { CallEndReason } from '@conciergerie/contract'
 import type { FinishedCall } from '#src/features/calls/ports.ts'
 import { cutText } from '#src/text/cut-text.ts'
 import { frenchTypography } from '#src/text/french-typography.ts'
@@ -132,9 +133,11 @@ function itemsOf(list: unknown): string {
     .join(', ')
 }
 
+const cuts: ReadonlySet<string> = new Set<CallEndReason>(['model_lost', 'media_lost', 'process_lost', 'server_stopped'])
+
 function howItEnded({ tools, endReason }: FinishedCall, words: SummaryWords): string[] {
   if (endReason === 'transferred') return [words.passedOn]
-  if (endReason === 'model_lost' || endReason === 'media_lost' || endReason === 'process_lost') return [words.cut]
+  if (endReason !== null && cuts.has(endReason)) return [words.cut]
   return tools.some(({ deed }) => deed === 'transferred') ? [words.nobodyTook] : []
 }
 
