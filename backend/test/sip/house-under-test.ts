@@ -13,11 +13,14 @@ const lookEveryMs = 500
 export class HouseUnderTest {
   private readonly child
   private readonly url: string
+  /** The simulated world that it is in. */
+  private readonly outside: string
   private token = ''
 
   /** @param folder for its database */
   constructor(folder: string, port: number, host: string) {
     this.url = `http://localhost:${port}`
+    this.outside = `http://localhost:${port + 1}`
     const env = {
       ...{ PATH: process.env['PATH'], DEMO: '1', PORT: String(port), SIMULATOR_PORT: String(port + 1), SIP_HOST: host },
       ...{ DATABASE_URL: `sqlite:${folder}/house.db`, LOG_LEVEL: 'error', CONCIERGERIE_IGNORE_ENV_FILE: '1' },
@@ -45,6 +48,15 @@ export class HouseUnderTest {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${this.token}` }
     const answer = await fetch(this.url + path, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) })
     return (await answer.json()) as Record<string, unknown>
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return (await this.ask('GET', path)) as T
+  }
+
+  /** @returns whether an SMS or a letter that says so leaves in ten seconds */
+  async sentSoon(says: (text: string) => boolean): Promise<boolean> {
+    return comes(async () => says(await (await fetch(`${this.outside}/phone/sent`)).text()), stateMs)
   }
 
   /** @returns whether the line came into that state in ten seconds */

@@ -23,11 +23,23 @@ function callerOf(): Int16Array {
 }
 
 interface Call {
+  id: number
   outcome: string
   road: string
+  clientId: number
 }
-interface Created {
-  reservations: { status: string; name: string; startsAt: string; endsAt: string }[]
+interface Read {
+  call?: Call
+  turns?: { heardText: string }[]
+  created?: { reservations: Made[] }
+}
+interface Made {
+  id: number
+  code: string
+  status: string
+  name: string
+  startsAt: string
+  endsAt: string
 }
 
 /** A client books by telephone in the whole product: baresip → kamailio → the line → the tools → the row. */
@@ -58,12 +70,12 @@ async function openLine(house: HouseUnderTest): Promise<number> {
   return opened?.id ?? 0
 }
 
+/** The row, the planning, the words, the client's timeline and the manager's SMS tell of one and the same stay. */
 async function judge(house: HouseUnderTest): Promise<Check[]> {
-  const { items } = (await house.ask('GET', '/api/calls?limit=1')) as { items?: { id: number }[] }
-  const read = await house.ask('GET', `/api/calls/${items?.[0]?.id ?? 0}`)
-  const { call, created } = read as { call?: Call; created?: Created }
+  const { items } = await house.get<{ items?: { id: number }[] }>('/api/calls?limit=1')
+  const { call, turns = [], created } = await house.get<Read>(`/api/calls/${items?.[0]?.id ?? 0}`)
   const made = created?.reservations[0]
-  return [
+  const first: Check[] = [
     {
       what: 'the call, as the house sees it',
       ok: call?.outcome === 'reserved',
@@ -74,5 +86,35 @@ async function judge(house: HouseUnderTest): Promise<Check[]> {
       ok: made?.status === 'confirmed',
       figure: made ? `${made.name}, ${made.startsAt} → ${made.endsAt}, ${made.status}` : 'none',
     },
+  ]
+  return call && made ? [...first, ...(await judgeTraces(house, call, made, turns))] : first
+}
+
+async function judgeTraces(
+  house: HouseUnderTest,
+  call: Call,
+  made: Made,
+  turns: { heardText: string }[],
+): Promise<Check[]> {
+  const { code } = made
+  const [from, to] = [made.startsAt, made.endsAt].map((at) => at.slice(0, 10))
+  const { bars } = await house.get<{ bars: { code: string }[] }>(`/api/planning?from=${from}&to=${to}`)
+  const timeline = await house.get<{ items: { type: string; id: number }[] }>(`/api/clients/${call.clientId}/timeline`)
+  const spoken = turns.map(({ heardText }) => heardText).join(' ')
+  const has = (type: string, id: number) => timeline.items.some((item) => item.type === type && item.id === id)
+  const told = await house.sentSoon((text) => text.includes(code))
+  return [
+    { what: 'its bar on the planning', ok: bars.some((bar) => bar.code === code), figure: code },
+    {
+      what: 'its code and its date in what was heard',
+      ok: spoken.includes(code) && spoken.includes('15 mars'),
+      figure: code,
+    },
+    {
+      what: 'both on the client’s timeline',
+      ok: has('call', call.id) && has('reservation', made.id),
+      figure: timeline.items.map(({ type }) => type).join(', '),
+    },
+    { what: 'the manager’s SMS', ok: told, figure: told ? 'sent' : 'none' },
   ]
 }
