@@ -21,18 +21,16 @@ function chatter(phone: Phone) {
 test('the phone shows what was typed while others write without a pause and the network is slow', async ({
   page,
   phone,
+  context,
 }) => {
   const hand = await phone.open(page, inventClient('Ursule'))
-  await page.route('**/phone/messages?*', async (route) => {
-    const answer = await route.fetch()
-    await new Promise((resolve) => setTimeout(resolve, 400))
-    await route.fulfill({ response: answer })
-  })
+  const network = await context.newCDPSession(page)
+  const unlimited = { downloadThroughput: -1, uploadThroughput: -1 }
+  await network.send('Network.emulateNetworkConditions', { offline: false, latency: 400, ...unlimited })
   const others = chatter(phone)
 
   await hand.type('Bonsoir, êtes-vous là ?')
   await others.stop()
 
   await expect(hand.replies.first()).toBeVisible()
-  await page.unrouteAll({ behavior: 'ignoreErrors' })
 })

@@ -171,7 +171,7 @@ export class ConfigError extends Error {
 
 /** Reads and checks the environment; throws a ConfigError that lists every wrong variable. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const parsed = environment.safeParse(withoutEmpty(env))
+  const parsed = environment.safeParse(withoutEmpty(env), { error: z.locales.fr().localeError })
   if (parsed.success) return describe(parsed.data)
   throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
 }
