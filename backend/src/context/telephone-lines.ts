@@ -36,6 +36,7 @@ export interface LinePorts {
   media: MediaChannel | null
   /** For tests: nobody waits for a clock. */
   pace?: Pace
+  patienceMs?: number
   random?: () => number
 }
 
@@ -78,6 +79,7 @@ export function createTelephoneLines(
           logs: new LineLogs(ground.now),
           random: ports.random ?? Math.random,
           ...(ports.pace ? { pace: ports.pace } : {}),
+          ...(ports.patienceMs === undefined ? {} : { patienceMs: ports.patienceMs }),
         })
   const service = new LinesService({
     ...ground,

@@ -26,3 +26,23 @@ export const absentMedia: MediaChannel = {
   onUp: nothing,
   onDown: nothing,
 }
+
+/** Milliseconds that a call at the door waits: a media process that starts, or starts again, takes less. */
+const patienceMs = 5_000
+
+/**
+ * The run that a call may be given to: at once when one is up, else as soon as one is.
+ * @returns null when none comes in time, or none ever will
+ */
+export function whenUp(media: MediaChannel, withinMs = patienceMs): Promise<string | null> {
+  if (media.run !== null || media === absentMedia) return Promise.resolve(media.run)
+  return new Promise((resolve) => {
+    const settle = (run: string | null) => {
+      clearTimeout(tooLate)
+      leave()
+      resolve(run)
+    }
+    const leave = media.onUp(settle)
+    const tooLate = setTimeout(settle, withinMs, null)
+  })
+}

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { isSignedByTwilio } from '#src/http/signatures.ts'
 import type { Logger } from '#src/logger.ts'
 import type { ExpectedStreams } from './expected-streams.ts'
+import { whenUp } from './media-channel.ts'
 import type { MediaChannel } from './media-channel.ts'
 
 const mediaPath = '/voice/media'
@@ -40,9 +41,11 @@ export function upgradeToMedia({ media, expected, publicUrl, logger }: UpgradePa
       refuse(socket, 403)
       return
     }
-    const headers = pick(req.headers)
-    const sent = media.send({ to: 'upgrade', headers, url: mediaPath, head: head.toString('base64') }, socket)
-    if (!sent) refuse(socket, 503)
+    void whenUp(media).then(() => {
+      const headers = pick(req.headers)
+      const sent = media.send({ to: 'upgrade', headers, url: mediaPath, head: head.toString('base64') }, socket)
+      if (!sent) refuse(socket, 503)
+    })
   }
 }
 

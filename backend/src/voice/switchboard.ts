@@ -11,6 +11,7 @@ import { CallSession } from './call-session.ts'
 import type { Carrier } from './carrier.ts'
 import { languageOfLine } from './first-words.ts'
 import { phrasesIn } from './locales/phrases.ts'
+import { whenUp } from './media-channel.ts'
 import type { MediaChannel } from './media-channel.ts'
 import type { CallEvent, CallOffer, CallStart, FromMedia, RefusalReason } from './media-protocol.ts'
 import { hashPass } from './passes.ts'
@@ -65,7 +66,7 @@ export class Switchboard implements CallControl {
   async connect(admitted: Admitted, start: (plan: CallPlan) => Promise<boolean>): Promise<void> {
     const { call } = admitted
     const plan = await this.#planOf(admitted)
-    const run = this.#parts.media.run
+    const run = await whenUp(this.#parts.media)
     const accepted = run !== null && (await start(plan))
     if (!accepted) {
       const reason = run === null ? 'process_lost' : 'caller_hung_up'

@@ -15,6 +15,8 @@ import * as twiml from '#src/providers/messaging/twiml.ts'
 import { toE164 } from '#src/text/phone.ts'
 import type { ExpectedStreams } from './expected-streams.ts'
 import { words } from './locales/error-words.ts'
+import { whenUp } from './media-channel.ts'
+import type { MediaChannel } from './media-channel.ts'
 import { mediaUrl } from './media-upgrade.ts'
 import { makePass } from './passes.ts'
 import type { Reception } from './reception.ts'
@@ -29,6 +31,7 @@ export interface TwilioVoiceParts {
   reception: Reception
   log: CallLog
   switchboard: Switchboard
+  media: MediaChannel
   expected: ExpectedStreams
   now: Clock
   logger: Logger
@@ -92,6 +95,11 @@ async function answerCall(parts: TwilioVoiceParts, proven: Proven): Promise<stri
   }
   // Twilio asks again when our answer got lost: the same call, and a new word for its stream
   if (welcome.kind === 'repeated') return answerAgain(parts, proven)
+  // it rings on while the media process starts; without one, a caller hears that we are busy rather than nothing
+  if ((await whenUp(parts.media)) === null) {
+    await parts.log.end(welcome.call, { status: 'failed', reason: 'process_lost' })
+    return twiml.reject('busy')
+  }
   return openStream(parts, tokens, pass)
 }
 

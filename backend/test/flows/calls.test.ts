@@ -339,7 +339,7 @@ describeOnBothDatabases('a telephone call', (open) => {
     await ended(made.id)
   })
 
-  it('closes the calls of a media process that died, and keeps what was done', async () => {
+  it('closes the calls of a media process that died, keeps what was done, and lets the next caller wait for another', async () => {
     const made = await call('+33639981210')
     made.answer('Rappelez-moi.')
     await made.use('leave_message', { text: 'Rappeler' })
@@ -347,7 +347,14 @@ describeOnBothDatabases('a telephone call', (open) => {
     const { call: row, created } = await ended(made.id)
     expect(row).toMatchObject({ status: 'failed', endReason: 'process_lost', outcome: 'message' })
     expect(created.messages).toHaveLength(1)
-    media.run = 'run-2'
+    const waiting = media.awaited
+    const next = ring({ From: '+33639981219' })
+    await eventually(() => media.awaited > waiting)
+    media.rise('run-2')
+    const { callSid, pass } = await next
+    const followed = await offer(callSid, pass)
+    followed.end()
+    expect((await ended(followed.id)).call).toMatchObject({ status: 'ended' })
   })
 
   it('stops recording for a caller who objects, and offers that only where calls are recorded', async () => {

@@ -96,5 +96,6 @@ const fakeBrief: LinePorts['brief'] = {
 export function fakeLinePorts() {
   const media = new FakeMedia()
   const calls = new FakeCalls()
-  return { media, calls, brief: fakeBrief, pace: () => () => undefined, random: () => 0 } satisfies LinePorts
+  const pace = () => () => undefined
+  return { media, calls, brief: fakeBrief, pace, patienceMs: 30_000, random: () => 0 } satisfies LinePorts
 }

@@ -10,6 +10,7 @@ export class PaperMedia implements MediaChannel {
   run: string | null = 'run-1'
   readonly heard: ToMedia[] = []
   readonly #listeners = new Set<Listener>()
+  readonly #up = new Set<(run: string) => void>()
   readonly #down = new Set<(run: string) => void>()
 
   send(message: ToMedia): boolean {
@@ -23,8 +24,9 @@ export class PaperMedia implements MediaChannel {
     return () => this.#listeners.delete(listener)
   }
 
-  onUp(): () => void {
-    return () => {}
+  onUp(listener: (run: string) => void): () => void {
+    this.#up.add(listener)
+    return () => this.#up.delete(listener)
   }
 
   onDown(listener: (run: string) => void): () => void {
@@ -41,6 +43,16 @@ export class PaperMedia implements MediaChannel {
     const run = this.run ?? ''
     this.run = null
     for (const listener of this.#down) listener(run)
+  }
+
+  rise(run: string): void {
+    this.run = run
+    for (const listener of [...this.#up]) listener(run)
+  }
+
+  /** How many wait for it to be up. */
+  get awaited(): number {
+    return this.#up.size
   }
 
   starts(): CallStart[] {

@@ -47,6 +47,7 @@ describeOnBothDatabases('supervisor', (open) => {
       random: () => 0,
       logger: silentLogger,
       pace,
+      patienceMs: 30_000,
     })
     open.beforeClosing(async () => {
       await supervisor.close()

@@ -18,7 +18,7 @@ import type { Roads } from './roads.ts'
 const tickMs = 1_000
 const refreshMs = 5 * 60_000
 const touchMs = 30_000
-const patienceMs = 2_000
+const usualPatienceMs = 2_000
 
 /** Calls a function every so often, until told to stop. */
 export type Pace = (run: () => void, everyMs: number) => () => void
@@ -44,6 +44,8 @@ export interface SupervisorParts {
   random: () => number
   logger: Logger
   pace?: Pace
+  /** Milliseconds for which an order waits for what comes of it. */
+  patienceMs?: number
 }
 
 /**
@@ -164,6 +166,7 @@ export class Supervisor implements LineKeeper {
 
   /** Twilio may take its time to answer: who gave an order does not wait for that. */
   async #settledSoon(): Promise<void> {
+    const { patienceMs = usualPatienceMs } = this.#parts
     const patience = new AbortController()
     const soon = pause(patienceMs, undefined, { signal: patience.signal, ref: false }).catch(() => undefined)
     await Promise.race([this.settled(), soon])
@@ -194,7 +197,9 @@ export class Supervisor implements LineKeeper {
     do {
       this.#again = false
       const { register, calls } = this.#parts
-      const [lines, counts] = await Promise.all([register.list(), calls.inProgress()])
+      // counted after: an order is never followed with a number from before it was given
+      const lines = await register.list()
+      const counts = await calls.inProgress()
       if (!this.#isOn) return
       const known = new Set(lines.map(({ id }) => id))
       for (const line of lines) this.#place(line, counts.get(line.id) ?? 0)
