@@ -1,5 +1,7 @@
 import path from 'node:path'
 import { MeasuredServer } from './lib/child.ts'
+import { takeCores } from './lib/cores.ts'
+import type { Cores } from './lib/cores.ts'
 import { showLoad } from './lib/progress.ts'
 import type { Step } from './lib/progress.ts'
 import { atLeast, atMost } from './lib/report.ts'
@@ -20,14 +22,20 @@ interface World {
   model: RealtimeFake
   quick: boolean
   step: Step
+  cores: Cores | null
 }
 
 const detail = (text: string) => process.stdout.write(`          ${text}  (${showLoad()})\n`)
 const p = (values: readonly number[], q: number) => round(quantile(values, q), 1)
 
 /** Each side of a round is a process of its own, started afresh. */
-async function withServer<T>(side: Side, { model }: World, run: (server: MeasuredServer) => Promise<T>): Promise<T> {
-  const server = await MeasuredServer.start(path.join(servers, scripts[side]), { BENCH_REALTIME: model.url })
+async function withServer<T>(
+  side: Side,
+  { model, cores }: World,
+  run: (server: MeasuredServer) => Promise<T>,
+): Promise<T> {
+  const script = path.join(servers, scripts[side])
+  const server = await MeasuredServer.start(script, { BENCH_REALTIME: model.url }, cores?.server)
   try {
     return await run(server)
   } finally {
@@ -38,7 +46,9 @@ async function withServer<T>(side: Side, { model }: World, run: (server: Measure
 /** The relay of a call’s sound, from Twilio to the voice model and back: what it costs, how long it takes, what it loses. */
 export const benchVoice: Bench = async ({ quick, step, peer }) => {
   const model = await RealtimeFake.open()
-  const world: World = { model, quick, step }
+  const cores = takeCores()
+  if (!cores) process.stdout.write('  sans taskset, ou sur un seul cœur : mesure et relais se partagent la machine\n')
+  const world: World = { model, quick, step, cores }
   const hasPeer = preparePeer(peer)
   if (!hasPeer)
     process.stdout.write('  PAIR NON MESURÉ : il n’est pas installé (--peer l’installe dans .cache/voice-peer)\n')
@@ -52,17 +62,18 @@ export const benchVoice: Bench = async ({ quick, step, peer }) => {
       ...(await judgeSoak(world)),
     ]
   } finally {
+    cores?.giveBack()
     model.close()
   }
 }
 
 async function takeTurns(sides: readonly Side[], world: World): Promise<Record<Side, RelayRound[]>> {
   const found: Record<Side, RelayRound[]> = { raw: [], peer: [], ours: [] }
-  const rounds = world.quick ? 3 : 5
+  const rounds = world.quick ? 5 : 7
   for (let turn = 1; turn <= rounds; turn++) {
     for (const side of sides) {
       world.step(`tour ${turn} sur ${rounds} : ${side}, 150 appels`)
-      const one = await withServer(side, world, (server) => measureRelay(server, 150, world.quick ? 3_000 : 6_000))
+      const one = await withServer(side, world, (server) => measureRelay(server, 150, world.quick ? 3_000 : 5_000))
       found[side].push(one)
       const times = `p50 ${p(one.delays, 0.5)} ms, p99 ${p(one.delays, 0.99)} ms`
       detail(`${round(one.cpuPerMessage, 1)} µs par message, ${times}, ${round(one.marksPerFrame)} marque par trame`)

@@ -18,8 +18,19 @@ export class MeasuredServer {
     this.port = port
   }
 
-  static async start(script: string, env: Record<string, string> = {}): Promise<MeasuredServer> {
-    const child = fork(script, { env: { ...process.env, ...env }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+  /** @param on the command that says where it runs; anywhere when there is none */
+  static async start(
+    script: string,
+    env: Record<string, string> = {},
+    on: readonly string[] = [],
+  ): Promise<MeasuredServer> {
+    const [execPath, ...execArgv] = [...on, process.execPath]
+    const child = fork(script, {
+      execPath,
+      execArgv,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    })
     const { port } = await hear<{ port: number }>(child)
     return new MeasuredServer(child, port)
   }

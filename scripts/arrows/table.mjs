@@ -15,7 +15,10 @@ const ground = ['ground', 'voiceModel', ...everywhere]
 export const places = {
   contract: { under: ['contract/src'], may: [] },
 
-  base: { under: ['backend/src/{actor,clock,config,errors,logger,secrets}.ts', 'backend/src/text'], may: everywhere },
+  base: {
+    under: ['backend/src/{actor,clock,config,errors,logger,secrets}.ts', 'backend/src/{text,websocket}'],
+    may: everywhere,
+  },
   ground: { under: ['backend/src/{http,db,jobs,live,providers}'], may: ['voiceModel', ...everywhere] },
   voiceModel: { under: ['backend/src/providers/voice-model'], may: everywhere, mayType: ['ground'] },
   room: { under: ['backend/src/features'], may: ground, apart: true },

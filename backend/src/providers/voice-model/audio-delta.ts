@@ -1,3 +1,5 @@
+import { after, opening, valueFrom } from '#src/text/ascii-fields.ts'
+
 /** A piece of the assistant's voice. */
 export interface AudioDelta {
   responseId: string
@@ -6,28 +8,26 @@ export interface AudioDelta {
   audio: string
 }
 
-const type = '"type":"response.output_audio.delta"'
+const type = Buffer.from('"type":"response.output_audio.delta"')
 /** The type stands first or second among the fields. */
 const headLength = 120
 
+const responseIdOpening = opening('response_id')
+const itemIdOpening = opening('item_id')
+const deltaOpening = opening('delta')
+
 /**
- * Nearly every message of a call is one of these, so it is cut out of the text rather than parsed: base64 holds no quotes.
+ * Nearly every message of a call is one of these, so it is cut out of the bytes rather than parsed: base64 holds no quotes.
  * @returns null for anything else, and for one written in an unexpected way: it is then parsed
  */
 export function sliceAudioDelta(message: Buffer): AudioDelta | null {
-  const text = message.toString('latin1')
-  const at = text.indexOf(type)
-  if (at === -1 || at > headLength) return null
-  const responseId = field(text, '"response_id":"')
-  const itemId = field(text, '"item_id":"')
-  const audio = field(text, '"delta":"')
+  if (after(type, message, 0, headLength + type.length) === -1) return null
+  const responseAt = after(responseIdOpening, message, 0)
+  const itemAt = after(itemIdOpening, message, responseAt)
+  const deltaAt = after(deltaOpening, message, itemAt)
+  if (responseAt === -1 || itemAt === -1 || deltaAt === -1) return null
+  const audio = valueFrom(deltaAt, message)
+  const responseId = valueFrom(responseAt, message)
+  const itemId = valueFrom(itemAt, message)
   return responseId === null || itemId === null || audio === null ? null : { responseId, itemId, audio }
-}
-
-function field(text: string, opening: string): string | null {
-  const at = text.indexOf(opening)
-  if (at === -1) return null
-  const start = at + opening.length
-  const end = text.indexOf('"', start)
-  return end === -1 ? null : text.slice(start, end)
 }

@@ -12,6 +12,8 @@ const readyMs = 10_000
 /** A line that takes no more than this much behind its time is as good as lost: about ten seconds of G.711. */
 const largestBacklog = 128 * 1024
 
+const appendHead = '{"type":"input_audio_buffer.append","audio":"'
+
 interface RealtimeLinkOptions {
   url: string
   apiKey: string
@@ -54,7 +56,7 @@ export class RealtimeLink implements VoiceLink {
   sendAudio(audio: string): void {
     if (!this.#ready) return
     if (this.#socket.backlog > largestBacklog) this.#socket.drop('the connection takes no more audio')
-    else this.#socket.sendAscii(`{"type":"input_audio_buffer.append","audio":"${audio}"}`)
+    else this.#socket.sendAscii([appendHead, audio, '"}'])
   }
 
   say(instructions: string): void {

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { WebSocket } from 'ws'
 import type { ClientOptions } from 'ws'
+import { maskedTextFrame } from '#src/websocket/text-frames.ts'
+import type { Pieces } from '#src/websocket/text-frames.ts'
 
 const connectMs = 10_000
 const closeMs = 2_000
@@ -26,6 +29,8 @@ export class RealtimeSocket {
   readonly #socket: WebSocket
   readonly #listener: SocketListener
   readonly #pings: NodeJS.Timeout
+  /** What the socket writes to. */
+  #wire: Socket | null = null
   #alive = true
   #closing = false
   #ended = false
@@ -49,16 +54,16 @@ export class RealtimeSocket {
 
   /** @returns bytes handed over and not yet taken by the network */
   get backlog(): number {
-    return this.#socket.bufferedAmount
+    return this.#wire?.writableLength ?? 0
   }
 
   send(text: string): void {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text)
   }
 
-  /** For what comes often: bytes made at once cost less than a text that the socket must measure. */
-  sendAscii(text: string): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(Buffer.from(text, 'latin1'), { binary: false })
+  /** The same for what comes often. */
+  sendAscii(text: Pieces): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#wire?.write(maskedTextFrame(text))
   }
 
   close(): void {
@@ -74,6 +79,9 @@ export class RealtimeSocket {
 
   #follow(socket: WebSocket): void {
     let reason = ''
+    socket.on('upgrade', (response) => {
+      this.#wire = response.socket
+    })
     socket.on('open', () => {
       this.#listener.onOpen()
     })

@@ -166,7 +166,7 @@ export class Call implements ActiveCall {
   }
 
   #assistantAudio(itemId: string, audio: string): void {
-    if (this.#hasEnded || this.#dead.has(itemId)) return
+    if (this.#hasEnded || (this.#dead.size > 0 && this.#dead.has(itemId))) return
     this.#playout.give(itemId, durationMs(audio))
     this.#leg.play(audio)
     this.#recorder?.spoke(audio)

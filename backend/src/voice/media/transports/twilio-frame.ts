@@ -1,3 +1,5 @@
+import { after, opening, valueFrom } from '#src/text/ascii-fields.ts'
+
 /** What a caller's side says, as far as we listen. */
 export type TwilioMessage =
   | { event: 'media'; timestamp: number; audio: string }
@@ -15,41 +17,38 @@ export interface TwilioStart {
   parameters: Record<string, string>
 }
 
-const media = '"event":"media"'
-const mark = '"event":"mark"'
+const media = Buffer.from('"event":"media"')
+const mark = Buffer.from('"event":"mark"')
+/** The event stands first among the fields, or near. */
 const headLength = 60
+
+const timestampOpening = opening('timestamp')
+const payloadOpening = opening('payload')
+const nameOpening = opening('name')
 
 /** @returns null for what is no message of the protocol */
 export function readTwilioMessage(message: Buffer): TwilioMessage | null {
-  const text = message.toString('latin1')
-  return sliceMedia(text) ?? sliceMark(text) ?? parseMessage(message)
+  return sliceMedia(message) ?? sliceMark(message) ?? parseMessage(message)
 }
 
-/** Nearly every message is sound, so it is cut out of the text rather than parsed; one written in an unexpected way is parsed. */
-function sliceMedia(text: string): TwilioMessage | null {
-  if (!isOf(media, text)) return null
-  const timestamp = field(text, '"timestamp":"')
-  const audio = field(text, '"payload":"')
+/** Nearly every message is sound, so it is cut out of the bytes rather than parsed; one written in an unexpected way is parsed. */
+function sliceMedia(message: Buffer): TwilioMessage | null {
+  const head = after(media, message, 0, headLength + media.length)
+  if (head === -1) return null
+  const timestampAt = after(timestampOpening, message, head)
+  const payloadAt = after(payloadOpening, message, timestampAt)
+  if (timestampAt === -1 || payloadAt === -1) return null
+  const timestamp = valueFrom(timestampAt, message)
+  const audio = valueFrom(payloadAt, message)
   return timestamp === null || audio === null ? null : { event: 'media', timestamp: Number(timestamp), audio }
 }
 
 /** Names are ours, and hold nothing that would be written otherwise. */
-function sliceMark(text: string): TwilioMessage | null {
-  const name = isOf(mark, text) ? field(text, '"name":"') : null
+function sliceMark(message: Buffer): TwilioMessage | null {
+  const head = after(mark, message, 0, headLength + mark.length)
+  const nameAt = head === -1 ? -1 : after(nameOpening, message, head)
+  const name = nameAt === -1 ? null : valueFrom(nameAt, message)
   return name === null ? null : { event: 'mark', name }
-}
-
-function isOf(event: string, text: string): boolean {
-  const at = text.indexOf(event)
-  return at !== -1 && at <= headLength
-}
-
-function field(text: string, opening: string): string | null {
-  const at = text.indexOf(opening)
-  if (at === -1) return null
-  const start = at + opening.length
-  const end = text.indexOf('"', start)
-  return end === -1 ? null : text.slice(start, end)
 }
 
 function parseMessage(message: Buffer): TwilioMessage | null {

@@ -1,19 +1,24 @@
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
+import { textFrames } from '#src/websocket/text-frames.ts'
+import type { Pieces } from '#src/websocket/text-frames.ts'
 import type { AudioStats, RefusalReason } from '../../media-protocol.ts'
 import { durationMs, frameMs, silence } from '../audio.ts'
 import type { LegListener, MediaLeg, TransferResult } from '../media-leg.ts'
 import { InboundGap } from './inbound-gap.ts'
 import { MarkClock } from './mark-clock.ts'
-import { textFrames } from './text-frames.ts'
 import type { TwilioMessage } from './twilio-frame.ts'
 
-/** A stream brings sound all the time, silent or not. */
+/** A stream brings sound all the time, silent or not: without any for so long it is as good as broken off. */
 const inactiveMs = 30_000
+/** A look now and then costs less than a timer that every frame winds up again. */
+const lookMs = 5_000
 /** Beyond the time that it takes to play: should marks not come back, the call goes on all the same. */
 const markGraceMs = 2_000
 /** Several minutes of sound that the other side does not take. */
 const largestBacklog = 4 * 1024 * 1024
+/** Of media and marks. */
+const tail = '"}}'
 const validDigit = /^[0-9*#A-D]$/
 
 interface TwilioLegOptions {
@@ -35,12 +40,14 @@ export class TwilioLeg implements MediaLeg {
   readonly #mediaHead: string
   readonly #markHead: string
   readonly #clearMessage: string
-  readonly #inactive: NodeJS.Timeout
+  readonly #looks: NodeJS.Timeout
   #listener: LegListener | null = null
   #drainTimer: NodeJS.Timeout | undefined
   #ending = false
   #over = false
   #framesIn = 0
+  #framesSeen = 0
+  #silentMs = 0
   #msOut = 0
 
   constructor({ socket, wire, streamSid, now }: TwilioLegOptions) {
@@ -51,9 +58,9 @@ export class TwilioLeg implements MediaLeg {
     this.#mediaHead = `{"event":"media","streamSid":${sid},"media":{"payload":"`
     this.#markHead = `{"event":"mark","streamSid":${sid},"mark":{"name":"`
     this.#clearMessage = `{"event":"clear","streamSid":${sid}}`
-    this.#inactive = setTimeout(() => {
-      this.lost(`no sound for ${inactiveMs / 1000} s`)
-    }, inactiveMs)
+    this.#looks = setInterval(() => {
+      this.#lookForSound()
+    }, lookMs)
   }
 
   listen(listener: LegListener): void {
@@ -76,16 +83,18 @@ export class TwilioLeg implements MediaLeg {
     this.#ending = false
     this.#msOut += ms
     const begin = this.#marks.begin()
-    const media = `${this.#mediaHead}${audio}"}}`
     const end = this.#marks.give(ms)
-    if (begin === null && end === null) this.#send(media)
-    else this.#send(...this.#markMessages(begin), media, ...this.#markMessages(end))
+    const messages: Pieces[] = [[this.#mediaHead, audio, tail]]
+    if (begin !== null) messages.unshift(this.#markOf(begin))
+    if (end !== null) messages.push(this.#markOf(end))
+    this.#send(messages)
   }
 
   endItem(): void {
     if (this.#over) return
     this.#ending = true
-    this.#send(...this.#markMessages(this.#marks.end()))
+    const mark = this.#marks.end()
+    if (mark !== null) this.#send([this.#markOf(mark)])
     this.#watchMarks()
     this.#checkDrained()
   }
@@ -99,7 +108,7 @@ export class TwilioLeg implements MediaLeg {
     this.#ending = false
     clearTimeout(this.#drainTimer)
     this.#marks.clear()
-    this.#send(this.#clearMessage)
+    this.#send([[this.#clearMessage]])
   }
 
   hangUp(): void {
@@ -137,10 +146,15 @@ export class TwilioLeg implements MediaLeg {
 
   #hearAudio(timestamp: number, audio: string): void {
     this.#framesIn++
-    this.#inactive.refresh()
     const lostMs = this.#gap.before(timestamp, durationMs(audio))
     if (lostMs > 0) this.#listener?.onAudio(silence(this.format, lostMs))
     this.#listener?.onAudio(audio)
+  }
+
+  #lookForSound(): void {
+    this.#silentMs = this.#framesIn === this.#framesSeen ? this.#silentMs + lookMs : 0
+    this.#framesSeen = this.#framesIn
+    if (this.#silentMs >= inactiveMs) this.lost(`no sound for ${inactiveMs / 1000} s`)
   }
 
   #markReturned(name: string): void {
@@ -166,12 +180,12 @@ export class TwilioLeg implements MediaLeg {
     }, this.#marks.leftMs() + markGraceMs)
   }
 
-  #markMessages(name: string | null): string[] {
-    return name === null ? [] : [`${this.#markHead}${name}"}}`]
+  #markOf(name: string): Pieces {
+    return [this.#markHead, name, tail]
   }
 
-  #send(...messages: string[]): void {
-    if (messages.length === 0 || this.#socket.readyState !== this.#socket.OPEN) return
+  #send(messages: readonly Pieces[]): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return
     if (this.#wire.writableLength > largestBacklog) this.lost('the carrier takes no more sound')
     else this.#wire.write(textFrames(messages))
   }
@@ -186,7 +200,7 @@ export class TwilioLeg implements MediaLeg {
   #finish(): boolean {
     if (this.#over) return false
     this.#over = true
-    clearTimeout(this.#inactive)
+    clearInterval(this.#looks)
     clearTimeout(this.#drainTimer)
     return true
   }
