@@ -63,9 +63,9 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   const reception = new Reception({ ...ground, houses, voice, log, keeper })
   const { registry: toolRegistry } = given.bookings
   const tools = new VoiceTools({ registry: toolRegistry, shelves: given.shelves, now: ground.now })
-  const expected = new ExpectedStreams(() => ground.now().getTime())
+  const expected = new ExpectedStreams({ log, accountOf })
   const { model } = config.voice
-  const shared = { ...ground, ...given, log, keeper, reception, expected, publicUrl, model, timers }
+  const shared = { ...ground, ...given, log, keeper, reception, publicUrl, model, timers }
   const switchboard = new Switchboard({ ...shared, recordings, carrier, tools })
   ground.meter.gauge('calls_in_progress', 'Calls that this process carries', () => switchboard.callIds.length)
   const commands = new CallCommands({ ...ground, timers })

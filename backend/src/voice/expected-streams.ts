@@ -1,20 +1,24 @@
-/** Streams that may come now: whose signatures are looked at, and until when. */
+import type { CallLog } from '#src/features/calls/call-log.ts'
+import type { TwilioAccount } from '#src/features/conciergeries/house.ts'
+import { usableTokens } from '#src/http/signatures.ts'
+
+export interface ExpectedStreamsParts {
+  log: Pick<CallLog, 'housesAwaitingStream'>
+  accountOf: (conciergerieId: number) => Promise<TwilioAccount | null>
+}
+
+/** Streams that may come now. They are known by their calls' rows: the process that answered Twilio may be another one. */
 export class ExpectedStreams {
-  readonly #now: () => number
-  readonly #tokens = new Map<string, number>()
+  readonly #parts: ExpectedStreamsParts
 
-  constructor(now: () => number) {
-    this.#now = now
-  }
-
-  /** @param tokens that sign what a house's Twilio sends @param untilMs epoch */
-  expect(tokens: readonly string[], untilMs: number): void {
-    for (const token of tokens) this.#tokens.set(token, Math.max(untilMs, this.#tokens.get(token) ?? 0))
+  constructor(parts: ExpectedStreamsParts) {
+    this.#parts = parts
   }
 
   /** Tokens that may prove an upgrade; none when no call is awaited. */
-  get tokens(): string[] {
-    for (const [token, until] of this.#tokens) if (until < this.#now()) this.#tokens.delete(token)
-    return [...this.#tokens.keys()]
+  async tokens(): Promise<string[]> {
+    const houses = await this.#parts.log.housesAwaitingStream()
+    const accounts = await Promise.all(houses.map((house) => this.#parts.accountOf(house)))
+    return [...new Set(usableTokens(accounts.flatMap((account) => [account?.token, account?.secondaryToken])))]
   }
 }

@@ -24,29 +24,39 @@ export const mediaUrl = (publicUrl: string) => `${publicUrl.replace(/^http/, 'ws
  * Proves an upgrade before anything is opened for it, then hands the raw socket to the media process: one public port,
  * and no hop for the audio. The signature is over the address alone, ours and not the one that the request names.
  */
-export function upgradeToMedia({ media, expected, publicUrl, logger }: UpgradeParts): UpgradeHandler {
+export function upgradeToMedia(parts: UpgradeParts): UpgradeHandler {
   return (req, socket, head) => {
     socket.on('error', () => {
       socket.destroy()
     })
-    if (req.url !== mediaPath) {
-      refuse(socket, 404)
-      return
-    }
-    const signature = req.headers['x-twilio-signature']
-    const signed =
-      typeof signature === 'string' && isSignedByTwilio(signature, mediaUrl(publicUrl), {}, expected.tokens)
-    if (!signed) {
-      logger.warn('a stream was not signed by Twilio')
-      refuse(socket, 403)
-      return
-    }
-    void whenUp(media).then(() => {
-      const headers = pick(req.headers)
-      const sent = media.send({ to: 'upgrade', headers, url: mediaPath, head: head.toString('base64') }, socket)
-      if (!sent) refuse(socket, 503)
+    answer(parts, req, socket, head).catch((error: unknown) => {
+      parts.logger.error({ err: error }, 'a stream could not be let in')
+      refuse(socket, 503)
     })
   }
+}
+
+async function answer(parts: UpgradeParts, req: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
+  const { media, logger } = parts
+  if (req.url !== mediaPath) {
+    refuse(socket, 404)
+    return
+  }
+  if (!(await isProved(parts, req.headers['x-twilio-signature']))) {
+    logger.warn('a stream was not signed by Twilio')
+    refuse(socket, 403)
+    return
+  }
+  await whenUp(media)
+  if (socket.destroyed) return
+  const headers = pick(req.headers)
+  const sent = media.send({ to: 'upgrade', headers, url: mediaPath, head: head.toString('base64') }, socket)
+  if (!sent) refuse(socket, 503)
+}
+
+async function isProved({ expected, publicUrl }: UpgradeParts, signature: string | string[] | undefined) {
+  if (typeof signature !== 'string') return false
+  return isSignedByTwilio(signature, mediaUrl(publicUrl), {}, await expected.tokens())
 }
 
 const forHandshake = [

@@ -13,7 +13,6 @@ import type { Form } from '#src/http/signatures.ts'
 import type { Logger } from '#src/logger.ts'
 import * as twiml from '#src/providers/messaging/twiml.ts'
 import { toE164 } from '#src/text/phone.ts'
-import type { ExpectedStreams } from './expected-streams.ts'
 import { words } from './locales/error-words.ts'
 import { whenUp } from './media-channel.ts'
 import type { MediaChannel } from './media-channel.ts'
@@ -32,7 +31,6 @@ export interface TwilioVoiceParts {
   log: CallLog
   switchboard: Switchboard
   media: MediaChannel
-  expected: ExpectedStreams
   now: Clock
   logger: Logger
 }
@@ -72,15 +70,14 @@ interface Webhook {
   body: Form
 }
 
-/** What Twilio signed: about which line, and with which tokens its streams will be signed. */
+/** What Twilio signed, and about which line. */
 interface Proven {
   line: DialledLine | null
-  tokens: readonly string[]
   form: Form
 }
 
 async function answerCall(parts: TwilioVoiceParts, proven: Proven): Promise<string> {
-  const { line, tokens, form } = proven
+  const { line, form } = proven
   const pass = makePass(parts.now())
   const welcome = await parts.reception.welcome({
     line,
@@ -100,23 +97,18 @@ async function answerCall(parts: TwilioVoiceParts, proven: Proven): Promise<stri
     await parts.log.end(welcome.call, { status: 'failed', reason: 'process_lost' })
     return twiml.reject('busy')
   }
-  return openStream(parts, tokens, pass)
+  return openStream(parts, pass.word)
 }
 
-async function answerAgain(parts: TwilioVoiceParts, { form, tokens }: Proven): Promise<string> {
+async function answerAgain(parts: TwilioVoiceParts, { form }: Proven): Promise<string> {
   const pass = makePass(parts.now())
   const call = await parts.log.renewPass(textOf(form['CallSid']), pass)
   if (call === null) return twiml.hangUp()
-  return openStream(parts, tokens, pass)
+  return openStream(parts, pass.word)
 }
 
-function openStream(
-  { expected, publicUrl }: TwilioVoiceParts,
-  tokens: readonly string[],
-  pass: { word: string; expiresAt: string },
-): string {
-  expected.expect(tokens, Date.parse(pass.expiresAt))
-  return twiml.streamTo(mediaUrl(publicUrl), pass.word)
+function openStream({ publicUrl }: TwilioVoiceParts, word: string): string {
+  return twiml.streamTo(mediaUrl(publicUrl), word)
 }
 
 /** After a transfer: it was taken and is over, or nobody took it and the caller comes back to us. */
@@ -157,7 +149,7 @@ async function prove(parts: TwilioVoiceParts, req: Request, form: Form): Promise
   const url = parts.publicUrl + req.originalUrl
   if (!isSignedByTwilio(req.get('x-twilio-signature'), url, form, tokens))
     throw new AppError('bad_signature', words.signature)
-  return { line: account?.sid === textOf(form['AccountSid']) ? line : null, tokens, form }
+  return { line: account?.sid === textOf(form['AccountSid']) ? line : null, form }
 }
 
 const textOf = (value: Form[string]): string => (typeof value === 'string' ? value : (value?.[0] ?? ''))

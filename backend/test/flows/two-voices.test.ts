@@ -1,4 +1,5 @@
-import { startSimulator } from '@conciergerie/simulator'
+import { request } from 'node:http'
+import { signForm, startSimulator } from '@conciergerie/simulator'
 import { sql } from 'kysely'
 import type { Line } from '@conciergerie/contract'
 import { expect, it } from 'vitest'
@@ -7,7 +8,8 @@ import { describeOn } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
 import { HttpClient } from '../support/http-client.ts'
 import { fakeLinePorts } from '../support/line-world.ts'
-import { environmentFor, must, openWorld, voiceEnvironment } from '../world.ts'
+import { PaperMedia } from '../support/paper-media.ts'
+import { environmentFor, must, openWorld, twilioAccount, voiceEnvironment } from '../world.ts'
 import type { World } from '../world.ts'
 
 const voiceKeys = { OPENAI_API_KEY: 'sk-test-of-the-lines' }
@@ -59,6 +61,37 @@ describeOn('postgres', 'two voice processes on one database', (open) => {
     expect(leads.media.listenerCount).toBe(0)
   })
 
+  it('let in the stream of a call that the other has answered, and only while it is awaited', async () => {
+    const databaseUrl = await open.createUrl()
+    const openProcess = async () => {
+      const media = new PaperMedia()
+      const world = await openWorld({ databaseUrl, environment: voiceKeys, overrides: { media } })
+      open.beforeClosing(() => world.close())
+      return { world, media }
+    }
+    const [one, two] = [await openProcess(), await openProcess()]
+    const number = '+33299000012'
+    const house = await one.world.openHouse('Ailleurs', '+33639980511')
+    await must(
+      one.world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode: 'twilio_stream', number }),
+    )
+    const { token, sid } = twilioAccount
+    expect(await openStream(two.world, token)).toBe(403)
+    const form = { AccountSid: sid, To: number, From: '+33639981811', CallSid: `CA${'8'.repeat(32)}` }
+    const answer = await one.world.anonymous.request('POST', '/api/voice/incoming', {
+      raw: new URLSearchParams(form).toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': signForm(token, `${one.world.url}/api/voice/incoming`, form),
+      },
+    })
+    expect(answer.text).toContain('<Stream')
+    expect(await openStream(two.world, 'a-token-of-somebody-else-0123456789')).toBe(403)
+    expect(two.media.heard).toEqual([])
+    await openStream(two.world, token)
+    expect(two.media.heard.map(({ to }) => to)).toEqual(['upgrade'])
+  })
+
   it('survive the death of the one that leads: the other takes the lines within seconds', async () => {
     const simulator = await startSimulator({ twilio: { accounts: [] } })
     open.beforeClosing(() => simulator.close())
@@ -83,3 +116,25 @@ describeOn('postgres', 'two voice processes on one database', (open) => {
     await eventually(async () => (await two.ready()).lines === 'leads', 20_000)
   })
 })
+
+/** @returns the status of the refusal; none when it was given to the media process, which is on paper */
+function openStream({ url }: World, token: string): Promise<number | undefined> {
+  const opening = request(`${url}/voice/media`, {
+    headers: {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-version': '13',
+      'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==',
+      'x-twilio-signature': signForm(token, `${url.replace('http', 'ws')}/voice/media`, {}),
+    },
+  })
+  opening.end()
+  return new Promise((resolve) => {
+    opening.once('response', ({ statusCode }) => {
+      resolve(statusCode)
+    })
+    opening.once('error', () => {
+      resolve(undefined)
+    })
+  })
+}

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { MediaChannel } from '#src/voice/media-channel.ts'
 import type { CallCommand, CallEvent, CallStart, FromMedia, ToMedia } from '#src/voice/media-protocol.ts'
 import type { Timers } from '#src/voice/ports.ts'
@@ -13,9 +14,11 @@ export class PaperMedia implements MediaChannel {
   readonly #up = new Set<(run: string) => void>()
   readonly #down = new Set<(run: string) => void>()
 
-  send(message: ToMedia): boolean {
+  /** A socket is not carried on: paper has no sound. */
+  send(message: ToMedia, socket?: Socket): boolean {
     if (this.run === null) return false
     this.heard.push(message)
+    socket?.destroy()
     return true
   }
 

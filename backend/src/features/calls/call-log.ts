@@ -65,6 +65,11 @@ export class CallLog {
     })
   }
 
+  /** Houses with a call whose stream is to come. */
+  housesAwaitingStream(): Promise<number[]> {
+    return store.listHousesAwaitingStream(this.#parts.db.read, this.#parts.now().toISOString())
+  }
+
   /** The call that a one-time word names, once. */
   spendPass(hash: string): Promise<OpenedCall | null> {
     return this.#parts.db.write(async (tx) => {

@@ -141,6 +141,19 @@ export async function endCall(
   return numUpdatedRows > 0n
 }
 
+/** Those with a call under way whose word has not been spent. */
+export async function listHousesAwaitingStream(q: Queries, now: string): Promise<number[]> {
+  const rows = await q
+    .selectFrom('calls')
+    .select('conciergerie_id')
+    .distinct()
+    .where('ended_at', 'is', null)
+    .where('pass_hash', 'is not', null)
+    .where('pass_expires_at', '>', now)
+    .execute()
+  return rows.map(({ conciergerie_id }) => conciergerie_id)
+}
+
 /** The call that a one-time word names; the word is gone after this. */
 export async function spendPass(q: Queries, hash: string, now: string): Promise<CallRow | null> {
   const spent = await q
