@@ -37,7 +37,7 @@ test.each([
     `import type { A } from '../accounts/accounts.service.ts'`,
   ],
   ['a room knows the agent', service, `import type { Agent } from '#src/agent/agent.ts'`],
-  ['a room knows the voice', service, `import type { Call } from '#src/voice/call-session.ts'`],
+  ['a room knows the voice', service, `import type { Call } from '#src/voice/call/call-session.ts'`],
   ['routes skip the service', routes, `import { listFaqs } from './faqs.store.ts'`],
   [
     'a store calls its service',

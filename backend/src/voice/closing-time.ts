@@ -1,6 +1,6 @@
 import type { Logger } from '#src/logger.ts'
 import type { Timers } from './ports.ts'
-import type { Reception } from './reception.ts'
+import type { Reception } from './doors/reception.ts'
 import type { Switchboard } from './switchboard.ts'
 
 /** A farewell begins within five seconds and lasts fifteen at most: see `hang_up` in the protocol. */

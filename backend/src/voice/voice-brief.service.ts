@@ -2,9 +2,9 @@ import type { Voice, VoiceSettings } from '@conciergerie/contract'
 import type { VoiceToolSpec } from '#src/agent/voice-brief.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
 import type { VoiceHouses } from '#src/features/lines/ports.ts'
-import { planCall } from './call-plan.ts'
-import type { PlanParts } from './call-plan.ts'
-import { languageOfLine } from './first-words.ts'
+import { planCall } from './call/call-plan.ts'
+import type { PlanParts } from './call/call-plan.ts'
+import { languageOfLine } from './call/first-words.ts'
 
 export interface HouseBrief {
   instructions: string

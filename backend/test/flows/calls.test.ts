@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { signForm } from '@conciergerie/simulator'
-import { silenceMs } from '#src/voice/silence.ts'
+import { silenceMs } from '#src/voice/call/silence.ts'
 import { openBookingWorld, sellRooms } from '../support/booking-world.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'

@@ -13,13 +13,13 @@ import type { Form } from '#src/http/signatures.ts'
 import type { Logger } from '#src/logger.ts'
 import * as twiml from '#src/providers/messaging/twiml.ts'
 import { toE164 } from '#src/text/phone.ts'
-import { words } from './locales/error-words.ts'
-import { whenUp } from './media-channel.ts'
-import type { MediaChannel } from './media-channel.ts'
+import { words } from '../locales/error-words.ts'
+import { whenUp } from '../media-channel.ts'
+import type { MediaChannel } from '../media-channel.ts'
 import { mediaUrl } from './media-upgrade.ts'
 import { makePass } from './passes.ts'
 import type { Reception } from './reception.ts'
-import type { Switchboard } from './switchboard.ts'
+import type { Switchboard } from '../switchboard.ts'
 
 export interface TwilioVoiceParts {
   lines: LineDirectory

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net'
 import { isSignedByTwilio } from '#src/http/signatures.ts'
 import type { Logger } from '#src/logger.ts'
 import type { ExpectedStreams } from './expected-streams.ts'
-import { whenUp } from './media-channel.ts'
-import type { MediaChannel } from './media-channel.ts'
+import { whenUp } from '../media-channel.ts'
+import type { MediaChannel } from '../media-channel.ts'
 
 const mediaPath = '/voice/media'
 

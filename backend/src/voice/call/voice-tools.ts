@@ -10,7 +10,7 @@ import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { FaqShelves } from '#src/features/faqs/faq-shelves.ts'
 import { dayOf } from '#src/agent/calendar.ts'
 import type { CallPlan } from './call-plan.ts'
-import { phrasesIn } from './locales/phrases.ts'
+import { phrasesIn } from '../locales/phrases.ts'
 
 export interface VoiceToolParts {
   registry: ToolRegistry

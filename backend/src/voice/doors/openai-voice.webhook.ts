@@ -8,13 +8,13 @@ import { on } from '#src/http/mount.ts'
 import type { MountedRoute } from '#src/http/mount.ts'
 import type { Logger } from '#src/logger.ts'
 import type { IncomingVoiceCall, VoiceCalls } from '#src/providers/voice-model/voice-calls.ts'
-import { startOf } from './call-plan.ts'
-import type { CallPlan } from './call-plan.ts'
-import { words } from './locales/error-words.ts'
-import type { RefusalReason } from './media-protocol.ts'
+import { startOf } from '../call/call-plan.ts'
+import type { CallPlan } from '../call/call-plan.ts'
+import { words } from '../locales/error-words.ts'
+import type { RefusalReason } from '../media-protocol.ts'
 import { readCaller } from './reception.ts'
 import type { Admitted, Reception } from './reception.ts'
-import type { Switchboard } from './switchboard.ts'
+import type { Switchboard } from '../switchboard.ts'
 
 export interface OpenaiVoiceParts {
   /** Null without a key: then nothing can be proved. */

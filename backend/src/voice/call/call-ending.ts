@@ -1,5 +1,5 @@
 import type { CallEndReason } from '@conciergerie/contract'
-import type { MediaEnd } from './media-protocol.ts'
+import type { MediaEnd } from '../media-protocol.ts'
 
 const ends: Record<MediaEnd, CallEndReason> = {
   caller_hung_up: 'caller_hung_up',

@@ -1,5 +1,5 @@
 import type { Clock } from '#src/clock.ts'
-import type { CallEvent } from './media-protocol.ts'
+import type { CallEvent } from '../media-protocol.ts'
 
 /** Where things stand in a call, in ms since it was answered; one that comes back after a transfer goes on counting. */
 export class CallTime {

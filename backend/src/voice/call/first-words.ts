@@ -2,7 +2,7 @@ import type { VoiceSettings } from '@conciergerie/contract'
 import { asLanguage } from '#src/agent/wording/index.ts'
 import type { Language } from '#src/agent/wording/index.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
-import { phrasesIn } from './locales/phrases.ts'
+import { phrasesIn } from '../locales/phrases.ts'
 import { sayExactly } from './say.ts'
 
 /** How a call is taken: as usual, for a message only, or to say that the house is closed. */

@@ -6,8 +6,8 @@ import { CallClock } from './call-clock.ts'
 import { ConsentWatch } from './consent-watch.ts'
 import { HonestyWatch } from './honesty-watch.ts'
 import { LanguageWatch } from './language-watch.ts'
-import type { Timers } from './ports.ts'
-import { readCaller } from './reception.ts'
+import type { Timers } from '../ports.ts'
+import { readCaller } from '../doors/reception.ts'
 import { silenceMs } from './silence.ts'
 
 const told = { kind: 'hold', at: '2026-11-20T10:00:00.000Z', reservationId: 1, code: 'EM-1' } as const

@@ -1,6 +1,6 @@
 import { SilenceLadder, silenceMs } from './silence.ts'
 import type { SilenceStep } from './silence.ts'
-import type { Timers } from './ports.ts'
+import type { Timers } from '../ports.ts'
 
 /** Said this long before the end, in ms. */
 const warningMs = 120_000

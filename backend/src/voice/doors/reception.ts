@@ -6,9 +6,9 @@ import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
 import { toE164 } from '#src/text/phone.ts'
-import { languageOfLine } from './first-words.ts'
-import type { Manner } from './first-words.ts'
-import type { RefusalReason } from './media-protocol.ts'
+import { languageOfLine } from '../call/first-words.ts'
+import type { Manner } from '../call/first-words.ts'
+import type { RefusalReason } from '../media-protocol.ts'
 import type { DialledLine, VoiceHouses } from '#src/features/lines/ports.ts'
 
 export interface ReceptionParts {

@@ -4,7 +4,7 @@ import type { CallRecords } from './call-records.ts'
 import type { CallTime } from './call-time.ts'
 import type { ConsentWatch } from './consent-watch.ts'
 import type { LanguageWatch } from './language-watch.ts'
-import type { CallCommand, CallEvent } from './media-protocol.ts'
+import type { CallCommand, CallEvent } from '../media-protocol.ts'
 import type { ToolDesk } from './tool-desk.ts'
 import type { Transcript } from './transcript.ts'
 

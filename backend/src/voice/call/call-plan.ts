@@ -11,7 +11,7 @@ import type { Inventory } from '#src/features/inventory/inventory.ts'
 import type { VoiceSettings } from '@conciergerie/contract'
 import { firstWords, languageOfLine } from './first-words.ts'
 import type { Manner } from './first-words.ts'
-import type { CallStart } from './media-protocol.ts'
+import type { CallStart } from '../media-protocol.ts'
 
 export interface PlanParts {
   bookings: BookingParts

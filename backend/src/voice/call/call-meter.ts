@@ -1,7 +1,7 @@
 import type { CallKey } from '#src/features/calls/ports.ts'
 import { addVoiceUsage, noVoiceUsage, voiceCost } from '#src/providers/voice-model/voice-prices.ts'
 import type { VoiceUsage } from '#src/providers/voice-model/voice-model.ts'
-import type { CallEvent } from './media-protocol.ts'
+import type { CallEvent } from '../media-protocol.ts'
 
 export interface MeasureLog {
   spent(call: CallKey, costMicros: number, usage: Record<string, number>): Promise<void>

@@ -2,8 +2,8 @@ import { asLanguage } from '#src/agent/wording/index.ts'
 import type { CallKey } from '#src/features/calls/ports.ts'
 import type { HonestyWatch } from './honesty-watch.ts'
 import type { LateWords } from './late-consent.ts'
-import { phrasesIn } from './locales/phrases.ts'
-import type { Phrases } from './locales/phrases.ts'
+import { phrasesIn } from '../locales/phrases.ts'
+import type { Phrases } from '../locales/phrases.ts'
 
 export interface CallDoubtsParts {
   call: CallKey

@@ -1,8 +1,8 @@
 import type { HonestyWatch } from './honesty-watch.ts'
 import type { LanguageWatch } from './language-watch.ts'
-import { phrasesIn } from './locales/phrases.ts'
-import type { Phrases } from './locales/phrases.ts'
-import type { CallCommand } from './media-protocol.ts'
+import { phrasesIn } from '../locales/phrases.ts'
+import type { Phrases } from '../locales/phrases.ts'
+import type { CallCommand } from '../media-protocol.ts'
 import { sayExactly } from './say.ts'
 
 export interface CallVoiceParts {

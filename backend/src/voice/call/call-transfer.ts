@@ -1,9 +1,9 @@
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { CallEnding } from './call-ending.ts'
 import type { CallVoice } from './call-voice.ts'
-import type { Carrier } from './carrier.ts'
-import type { CallCommand, MediaEnd } from './media-protocol.ts'
-import type { Timers } from './ports.ts'
+import type { Carrier } from '../carrier.ts'
+import type { CallCommand, MediaEnd } from '../media-protocol.ts'
+import type { Timers } from '../ports.ts'
 
 export interface CallTransferParts {
   call: OpenedCall
