@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pino } from 'pino'
-import { openDatabase } from '../backend/src/db/database.ts'
+import { openDatabase } from '../backend/src/db/open-database.ts'
 import { fillBigHouse, numberOf, rareWord } from './lib/big-house.ts'
 import { MeasuredServer } from './lib/child.ts'
 import { closedLoop, from, httpRequest } from './lib/load.ts'

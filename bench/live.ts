@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pino } from 'pino'
-import { openDatabase } from '../backend/src/db/database.ts'
+import { openDatabase } from '../backend/src/db/open-database.ts'
 import { MeasuredServer } from './lib/child.ts'
 import { measureRound, rehearse, startSide } from './lib/live-round.ts'
 import type { LiveRound, LiveSide } from './lib/live-round.ts'

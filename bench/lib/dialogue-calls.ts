@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { readSlots } from '../../backend/src/agent/dialogue/read-slots.ts'
-import type { Reading } from '../../backend/src/agent/dialogue/read-slots.ts'
+import type { Reading } from '../../backend/src/agent/dialogue/reading.ts'
 import { merge } from '../../backend/src/agent/dialogue/answer-asked.ts'
 import { noSlots } from '../../backend/src/agent/dialogue/state.ts'
 import type { Ask, Slots } from '../../backend/src/agent/dialogue/state.ts'

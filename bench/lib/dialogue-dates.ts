@@ -1,6 +1,6 @@
 import { addDays } from '../../backend/src/agent/dates/days.ts'
 import { readWhen } from '../../backend/src/agent/dates/read-when.ts'
-import type { When } from '../../backend/src/agent/dates/read-when.ts'
+import type { When } from '../../backend/src/agent/dates/when.ts'
 import { percent, readJsonLines } from './json-lines.ts'
 import { atLeast, atMost } from './report.ts'
 import type { Row } from './report.ts'

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import pino from 'pino'
-import { openDatabase } from '../../backend/src/db/database.ts'
+import { openDatabase } from '../../backend/src/db/open-database.ts'
 import type { Database } from '../../backend/src/db/database.ts'
 import { FaqShelves } from '../../backend/src/features/faqs/faq-shelves.ts'
 import { fillFaqs, planHouses, wordsOf } from './million-faqs.ts'

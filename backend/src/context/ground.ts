@@ -1,7 +1,7 @@
 import { machineClock } from '#src/clock.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Config } from '#src/config.ts'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import type { DatabaseOptions } from '#src/db/database.ts'
 import { Meter } from '#src/features/operations/meter.ts'
 import { IdempotentWrites } from '#src/http/idempotency.ts'
@@ -17,7 +17,7 @@ import { createSmtpMailer, noMailer } from '#src/providers/mail/smtp.ts'
 import type { MediaChannel } from '#src/voice/media-channel.ts'
 import type { Timers } from '#src/voice/ports.ts'
 import { Secrets, findEncryptionKey } from '#src/secrets.ts'
-import type { LinePorts } from './telephone-lines.ts'
+import type { LinePorts } from './line-ports.ts'
 
 /** What tests and benches change of the world; the product changes nothing. */
 export interface Overrides {

@@ -1,21 +1,19 @@
 import { findLeader } from '#src/db/leadership/leaders.store.ts'
-import { openLeadership } from '#src/db/leadership/leadership.ts'
+import { openLeadership } from '#src/db/leadership/open-leadership.ts'
 import { LineDirectoryService } from '#src/features/lines/line-directory.service.ts'
 import { LinePasswords } from '#src/features/lines/line-passwords.ts'
 import { LineRegister } from '#src/features/lines/line-register.service.ts'
 import { linesRoutes } from '#src/features/lines/lines.routes.ts'
 import { LinesService } from '#src/features/lines/lines.service.ts'
-import type { LineCalls, VoiceBrief } from '#src/features/lines/ports.ts'
 import { VoiceSettingsService } from '#src/features/lines/voice-settings.service.ts'
 import { PhoneNumbers } from '#src/features/conciergeries/phone-numbers.ts'
-import type { MediaChannel } from '#src/voice/media-channel.ts'
 import { LineLogs } from '#src/voice/supervisor/line-logs.ts'
 import { PortPlan } from '#src/voice/supervisor/port-plan.ts'
 import { Roads } from '#src/voice/supervisor/roads.ts'
 import { Supervisor } from '#src/voice/supervisor/supervisor.ts'
-import type { Pace } from '#src/voice/supervisor/supervisor.ts'
 import type { Ground } from './ground.ts'
 import type { Houses } from './houses.ts'
+import type { LinePorts } from './line-ports.ts'
 import type { Lines } from './lines.ts'
 import type { People } from './people.ts'
 
@@ -27,18 +25,6 @@ export interface LineNeighbours {
 
 /** What one process of an installation leads: the lines. */
 const role = 'lines'
-
-/** What the telephone brings to its lines. */
-export interface LinePorts {
-  calls: LineCalls
-  brief: VoiceBrief
-  /** Null in a process that answers screens and leaves the telephone to another. */
-  media: MediaChannel | null
-  /** For tests: nobody waits for a clock. */
-  pace?: Pace
-  patienceMs?: number
-  random?: () => number
-}
 
 /** Which line a call is for and how a house wants it answered: made first, calls need it. */
 export function createLineBook(ground: Ground, { houses, people }: Pick<LineNeighbours, 'houses' | 'people'>) {

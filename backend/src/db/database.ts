@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Pool } from 'pg'
 import type { Logger } from '#src/logger.ts'
-import { openPostgres } from './postgres/postgres-database.ts'
-import { openSqlite } from './sqlite/sqlite-database.ts'
 import type { Tables } from './tables.ts'
 
 /** What every store function takes first: the transaction's queries, or the reading side's. */
@@ -73,14 +71,4 @@ export interface DatabaseOptions {
   writeLimitMs?: number
   /** PostgreSQL connections for writing, and as many for reading. Default 10. */
   poolSize?: number
-}
-
-/**
- * Opens and migrates a database.
- * @param url `sqlite:<path>`, `sqlite::memory:` (a temporary file, gone at closing) or `postgres://…`
- */
-export async function openDatabase(url: string, options: DatabaseOptions): Promise<Database> {
-  if (/^postgres(ql)?:/.test(url)) return openPostgres(url, options)
-  if (url.startsWith('sqlite:')) return openSqlite(url.slice('sqlite:'.length), options)
-  throw new Error('DATABASE_URL must start with sqlite: or postgres://')
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import type { Database } from '#src/db/database.ts'
 import { ClientRegistry } from '#src/features/clients/client-registry.ts'
 import type { House } from '#src/features/conciergeries/house.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import { isSealed } from '#src/secrets.ts'
 import { describeOnBothDatabases, silentLogger } from '../../test/support/databases.ts'
 import { movableClock, openAccounts, origin } from '../../test/support/rooms.ts'

@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises'
 import path from 'node:path'
 import pino from 'pino'
 import type { Config } from '#src/config.ts'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import { fine, off, wrong } from './check.ts'
 import type { Finding } from './check.ts'
 

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { Clock } from '#src/clock.ts'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import type { Database } from '#src/db/database.ts'
 import type { Logger } from '#src/logger.ts'
 import { importHouses } from './import-houses.ts'

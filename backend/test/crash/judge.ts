@@ -1,7 +1,7 @@
 import type { TwilioSimulator } from '@conciergerie/simulator'
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import type { Database, Queries } from '#src/db/database.ts'
 import type { CrashReport } from './loop.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { pino } from 'pino'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import type { Queries } from '#src/db/database.ts'
 import { eachNight, eachQuarter } from '#src/features/reservations/engine/calendar.ts'
 import { keepsPlace } from '#src/features/reservations/engine/statuses.ts'

@@ -1,6 +1,6 @@
 import pino from 'pino'
 import { z } from 'zod'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import { createJobs } from '#src/jobs/queue.ts'
 import { defineTask } from '#src/jobs/task.ts'
 import { handle, startWorker } from '#src/jobs/worker.ts'

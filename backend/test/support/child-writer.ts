@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 
 /*
  * A process to be killed: writes rows to the database given as its argument, 16 at a time and without end, and prints

@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import pino from 'pino'
 import { afterAll, afterEach, describe, expect, inject } from 'vitest'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import type { Database, DatabaseOptions } from '#src/db/database.ts'
 import { templateName } from './postgres.ts'
 

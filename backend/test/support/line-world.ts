@@ -1,4 +1,4 @@
-import type { LinePorts } from '#src/context/telephone-lines.ts'
+import type { LinePorts } from '#src/context/line-ports.ts'
 import type { MediaChannel } from '#src/voice/media-channel.ts'
 import type { FromMedia, LineReport, ToMedia } from '#src/voice/media-protocol.ts'
 

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import pino from 'pino'
 import type { TestProject } from 'vitest/node'
-import { openDatabase } from '#src/db/database.ts'
+import { openDatabase } from '#src/db/open-database.ts'
 import { startPostgresServer } from './postgres-server.ts'
 import type { PostgresServer } from './postgres-server.ts'
 

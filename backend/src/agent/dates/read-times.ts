@@ -1,12 +1,6 @@
 import { parts } from './when-tokens.ts'
 import type { Clock, Part, Token } from './when-tokens.ts'
-import type { When } from './read-when.ts'
-
-export interface TimeWindow {
-  from: string
-  /** 24:00 is the end of the day. */
-  to: string
-}
+import type { When } from './when.ts'
 
 type Times = Pick<When, 'time' | 'window' | 'part'>
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readWhen } from './read-when.ts'
-import type { When } from './read-when.ts'
+import type { When } from './when.ts'
 
 /** What was understood, on one line: days, times and lengths; nothing when the text says no date that is sure. */
 function told({ stay, day, time, window, nights }: When): string {

@@ -1,7 +1,7 @@
 import type { UnitKind } from '@conciergerie/contract'
 import { fold } from '#src/text/fold.ts'
 import { asksAction, wishesAction } from '../action-wish.ts'
-import type { Reading } from './read-slots.ts'
+import type { Reading } from './reading.ts'
 import type { Slots } from './state.ts'
 
 export type Goal = 'book' | 'change' | 'cancel' | 'find'

@@ -4,7 +4,7 @@ import type { Draft } from '../situation.ts'
 import type { ToolResult } from '../tools/session.ts'
 import { usualKind } from '../tools/wishes.ts'
 import type { Talk } from './talk.ts'
-import type { Reading } from './read-slots.ts'
+import type { Reading } from './reading.ts'
 import { question, sayTrouble, spoken } from './say.ts'
 import type { Ask, DialogueState, Slots } from './state.ts'
 

@@ -4,18 +4,11 @@ import { fold } from '#src/text/fold.ts'
 import { addDays } from '../dates/days.ts'
 import { readParty } from '../dates/party.ts'
 import { readWhen } from '../dates/read-when.ts'
-import type { When } from '../dates/read-when.ts'
+import type { When } from '../dates/when.ts'
 import { readKind } from './intent.ts'
+import type { Reading } from './reading.ts'
 import { settleHour } from './settle-hour.ts'
 import type { Ask, Slots } from './state.ts'
-
-export interface Reading {
-  slots: Partial<Slots>
-  /** Why a date could not be taken; what was said, for a vague one. */
-  trouble: { what: NonNullable<When['problem']> | 'past'; said?: undefined } | { what: 'vague'; said: string } | null
-  /** Morning or evening: both are possible, `HH:MM`. */
-  halves: readonly string[]
-}
 
 interface Scope {
   now: DateTime

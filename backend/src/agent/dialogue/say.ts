@@ -2,7 +2,7 @@ import { bookingWordsIn } from '../booking-words/index.ts'
 import { sayDay } from '../booking-words/tell.ts'
 import type { Draft, Situation } from '../situation.ts'
 import type { Language } from '../wording/index.ts'
-import type { Reading } from './read-slots.ts'
+import type { Reading } from './reading.ts'
 import type { Ask, Slots } from './state.ts'
 
 /** The question that is asked next, from what is known. */

@@ -1,7 +1,7 @@
 import type { Wish } from '#src/features/reservations/ports.ts'
 import { bookingWordsIn } from '../booking-words/index.ts'
 import { readWhen } from '../dates/read-when.ts'
-import type { When } from '../dates/read-when.ts'
+import type { When } from '../dates/when.ts'
 import { result } from './session.ts'
 import type { ToolResult, ToolSession } from './session.ts'
 

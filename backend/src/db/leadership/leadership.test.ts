@@ -6,7 +6,7 @@ import { describeOn, describeOnBothDatabases, silentLogger } from '../../../test
 import type { Opener } from '../../../test/support/databases.ts'
 import { eventually } from '../../../test/support/eventually.ts'
 import { findLeader } from './leaders.store.ts'
-import { openLeadership } from './leadership.ts'
+import { openLeadership } from './open-leadership.ts'
 import type { Leadership, LeadershipTimes } from './leadership.ts'
 
 const role = 'test'

@@ -1,10 +1,6 @@
-import os from 'node:os'
-import { randomUUID } from 'node:crypto'
 import type { Clock } from '#src/clock.ts'
 import type { Database } from '#src/db/database.ts'
 import type { Logger } from '#src/logger.ts'
-import { PostgresLeadership } from './postgres-leadership.ts'
-import { SqliteLeadership } from './sqlite-leadership.ts'
 
 export interface LeadershipEvents {
   /** We lead from here on. When this fails, another may try. */
@@ -47,15 +43,4 @@ export interface LeadershipParts {
 export interface Candidate {
   holder: string
   name: string
-}
-
-/**
- * On PostgreSQL a lock of the server decides, on a connection of its own: whoever loses that connection leads no more, and
- * knows it before another begins. SQLite has one process.
- */
-export function openLeadership({ db, times, ...parts }: LeadershipParts): Leadership {
-  const candidate = { holder: randomUUID(), name: `${os.hostname()}:${process.pid}` }
-  return db.dialect === 'postgres'
-    ? new PostgresLeadership({ ...parts, url: db.url, candidate, ...(times && { times }) })
-    : new SqliteLeadership({ ...parts, db, candidate })
 }

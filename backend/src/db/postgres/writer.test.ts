@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { describeOn } from '../../../test/support/databases.ts'
-import { openDatabase } from '../database.ts'
+import { openDatabase } from '../open-database.ts'
 import { silentLogger } from '../../../test/support/databases.ts'
 import type { Tx } from '../database.ts'
 
