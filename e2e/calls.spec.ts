@@ -25,7 +25,7 @@ test('a typed call books: seen while it lasts, and told alike afterwards by tran
   const live = page.getByRole('region', { name: 'Appels en cours' }).getByRole('listitem')
   const row = live.filter({ hasText: shown(client.number) })
   await expect(row).toContainText('intelligence artificielle')
-  await call.say('Bonjour, je voudrais une chambre standard pour deux du 15 au 20 mars.', /quel nom/i)
+  await call.say('Bonjour, je voudrais une suite pour deux du 15 au 20 mars.', /quel nom/i)
   await expect(row).toContainText('quel nom')
   await call.say('Camille Martin', /confirme cette réservation/i)
   await call.say('Oui, c’est parfait.', /est confirmée/i)
@@ -36,7 +36,7 @@ test('a typed call books: seen while it lasts, and told alike afterwards by tran
   await expect(transcript).toContainText('Oui, c’est parfait.')
   await expect(transcript).toContainText('Option posée')
   const card = page.getByRole('article').getByRole('link', { name: /Confirmée/ })
-  await expect(card).toContainText('15 mars')
+  await expect(card).toContainText(/Suite Vue Mer.*15 mars.*20 mars/s)
   const code = /[A-Z]{2}-\d{4}/.exec((await card.textContent()) ?? '')?.[0] ?? ''
   const timeline = page.getByRole('article').getByRole('listitem')
   await expect(timeline.filter({ hasText: `Réservation ${code}` })).toBeVisible()
@@ -48,7 +48,10 @@ test('a typed call books: seen while it lasts, and told alike afterwards by tran
   await expect(page.getByText('accepté', { exact: true })).toBeVisible()
 
   await card.click()
-  await expect(new Planning(page).drawer).toContainText('Camille Martin')
+  const { drawer } = new Planning(page)
+  await expect(drawer).toContainText('Camille Martin')
+  await expect(drawer).toContainText(code)
+  await expect(drawer).toContainText(/Personnes\s*2/)
 })
 
 test('a concierge hangs up on a call, and its follow-up is done', async ({ page, context, phone }) => {

@@ -15,7 +15,7 @@ test(
     const hand = await phone.open(await context.newPage(), client)
     await hand.type('Bonjour, une chambre pour deux du 15 au 20 mars ?')
     await expect(hand.replies.last()).toContainText(/Suite Vue Mer\s:\stotal/)
-    await hand.type('La suite')
+    await hand.type('La standard')
     const recap = `du .* 15 mars ${nextMarch()} au .* 20 mars ${nextMarch()}, 5 nuits, 2 personnes`
     await expect(hand.replies.last()).toContainText(new RegExp(recap))
     await hand.type('oui')

@@ -90,7 +90,7 @@ export type CallEvent =
   | { on: 'speech'; state: 'started' | 'stopped'; atMs: number }
   | { on: 'tool_call'; toolCallId: string; name: string; arguments: string; atMs: number }
   | { on: 'response_done'; status: 'completed' | 'cancelled' | 'failed' | 'incomplete'; usage: VoiceUsage | null }
-  | { on: 'transcription_usage'; in: number; out: number; audioSeconds: number }
+  | { on: 'transcribed'; seconds: number }
   /** Nobody speaks and nothing is left to play: from here silence counts. */
   | { on: 'quiet'; atMs: number }
   | { on: 'first_audio'; ms: number }

@@ -231,7 +231,7 @@ describe('what is said', () => {
       [{ itemId: 'a1', speaker: 'assistant', text: 'Bonsoir.', final: true }],
       [{ itemId: 'u1', speaker: 'caller', text: 'Allô ?', final: true }],
     ])
-    expect(notes.of('onTranscriptionUsage')).toEqual([[{ in: 0, out: 0, audioSeconds: 1.5 }]])
+    expect(notes.of('onTranscribed')).toEqual([[1.5]])
   })
 
   it('that could not be transcribed to its end keeps what had come, and says so', async () => {

@@ -2,7 +2,7 @@ import type { RealtimeError, RealtimeResponse, RealtimeServerEvent } from 'opena
 import type { AudioDelta } from './audio-delta.ts'
 import { ItemOrder } from './item-order.ts'
 import type { SpokenItem } from './item-order.ts'
-import { transcriptionUsage, voiceUsage } from './realtime-usage.ts'
+import { transcribedSeconds, voiceUsage } from './realtime-usage.ts'
 import type { ResponseTurns } from './response-turns.ts'
 import type { ResponseStatus, VoiceListener } from './voice-model.ts'
 
@@ -77,7 +77,7 @@ export class RealtimeNews {
       'conversation.item.input_audio_transcription.completed': ({ item_id, transcript, usage }) => {
         this.#callerSaid(item_id, transcript, true)
         // some compatible servers leave it out
-        if (usage as unknown) this.#listener.onTranscriptionUsage(transcriptionUsage(usage))
+        if (usage as unknown) this.#listener.onTranscribed(transcribedSeconds(usage))
       },
       'conversation.item.input_audio_transcription.failed': ({ item_id, error }) => {
         this.#callerSaid(item_id, this.#partial.get(item_id) ?? '', true)

@@ -23,8 +23,11 @@ export function voiceUsage(usage: RealtimeResponseUsage | undefined): VoiceUsage
 
 type TranscriptionUsage = ConversationItemInputAudioTranscriptionCompletedEvent['usage']
 
-/** Billed by the token or by the second, as the transcription model is. */
-export function transcriptionUsage(usage: TranscriptionUsage): { in: number; out: number; audioSeconds: number } {
-  if (usage.type === 'duration') return { in: 0, out: 0, audioSeconds: usage.seconds }
-  return { in: usage.input_tokens, out: usage.output_tokens, audioSeconds: 0 }
+/** A token of a caller's audio stands for 100 ms. */
+const tokensPerSecond = 10
+
+/** Told by the token or by the second, as the transcription model is; a minute costs about the same either way. */
+export function transcribedSeconds(usage: TranscriptionUsage): number {
+  if (usage.type === 'duration') return usage.seconds
+  return (usage.input_token_details?.audio_tokens ?? usage.input_tokens) / tokensPerSecond
 }

@@ -57,8 +57,8 @@ export interface VoiceListener {
   onToolCall(call: { toolCallId: string; name: string; arguments: string; itemId: string }): void
   onResponseStarted(): void
   onResponseDone(response: { status: ResponseStatus; usage: VoiceUsage | null; toolCalls: number }): void
-  /** Transcription is billed apart. */
-  onTranscriptionUsage(tokens: { in: number; out: number; audioSeconds: number }): void
+  /** Transcription is billed apart, by the seconds of sound. */
+  onTranscribed(seconds: number): void
   /** Sideband only: keys, and what the provider plays. */
   onDtmf(digit: string): void
   onPlayback(state: 'started' | 'stopped' | 'cleared'): void

@@ -8,7 +8,7 @@ export interface MeasureLog {
   measured(call: CallKey, measures: { firstAudioMs: number | null; responseMs: readonly number[] }): Promise<void>
 }
 
-type Measured = Extract<CallEvent, { on: 'response_done' | 'transcription_usage' | 'first_audio' | 'response_time' }>
+type Measured = Extract<CallEvent, { on: 'response_done' | 'transcribed' | 'first_audio' | 'response_time' }>
 
 /** What a call costs and how fast it answers, written down as it is known. */
 export class CallMeter {
@@ -32,8 +32,8 @@ export class CallMeter {
         if (event.usage === null) return
         this.#usage = addVoiceUsage(this.#usage, event.usage)
         return this.#save()
-      case 'transcription_usage':
-        this.#transcribedSeconds += event.audioSeconds
+      case 'transcribed':
+        this.#transcribedSeconds += event.seconds
         return this.#save()
       case 'first_audio':
         this.#firstAudioMs ??= Math.round(event.ms)

@@ -116,7 +116,7 @@ export class CallSession {
         this.#watch(this.#desk.run(event))
         break
       case 'response_done':
-      case 'transcription_usage':
+      case 'transcribed':
       case 'first_audio':
       case 'response_time':
         this.#records.add(() => this.#meter.hear(event))

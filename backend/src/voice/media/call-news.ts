@@ -9,7 +9,7 @@ interface CallNewsOptions {
   activity: CallActivity
 }
 
-type Shared = 'onItem' | 'onText' | 'onToolCall' | 'onResponseStarted' | 'onTranscriptionUsage' | 'onDtmf' | 'onError'
+type Shared = 'onItem' | 'onText' | 'onToolCall' | 'onResponseStarted' | 'onTranscribed' | 'onDtmf' | 'onError'
 
 /** What main is told in the same way whoever carries the sound. */
 export function callNews({ tell, times, activity }: CallNewsOptions): Pick<VoiceListener, Shared> {
@@ -27,8 +27,8 @@ export function callNews({ tell, times, activity }: CallNewsOptions): Pick<Voice
     onResponseStarted: () => {
       activity.responseStarted()
     },
-    onTranscriptionUsage: (usage) => {
-      tell({ on: 'transcription_usage', ...usage })
+    onTranscribed: (seconds) => {
+      tell({ on: 'transcribed', seconds })
     },
     onDtmf: (digit) => {
       tell({ on: 'dtmf', digit, atMs: times.atMs })

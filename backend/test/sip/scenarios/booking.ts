@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { decode, sayInCode } from '@conciergerie/simulator'
 import { join, silence } from '../audio/voices.ts'
 import { writeWav } from '../audio/wav.ts'
@@ -42,6 +43,9 @@ interface Made {
   endsAt: string
 }
 
+/** What the caller asks for. */
+const asked = { name: 'Suite Vue Mer', from: '03-15', to: '03-20', people: 2 }
+
 /** A client books by telephone in the whole product: baresip → kamailio → the line → the tools → the row. */
 export async function booking(lab: Lab): Promise<Check[]> {
   // a line of an earlier test comes back as soon as the trunk does, and would take the call
@@ -81,13 +85,22 @@ async function judge(house: HouseUnderTest): Promise<Check[]> {
       ok: call?.outcome === 'reserved',
       figure: `${call?.road}, ${call?.outcome}`,
     },
-    {
-      what: 'the reservation',
-      ok: made?.status === 'confirmed',
-      figure: made ? `${made.name}, ${made.startsAt} → ${made.endsAt}, ${made.status}` : 'none',
-    },
+    await judgeReservation(house, made),
   ]
   return call && made ? [...first, ...(await judgeTraces(house, call, made, turns))] : first
+}
+
+async function judgeReservation(house: HouseUnderTest, made: Made | undefined): Promise<Check> {
+  const what = 'the reservation, as it was asked for'
+  if (!made) return { what, ok: false, figure: 'none' }
+  const { reservation } = await house.get<{ reservation: { partySize: number } }>(`/api/reservations/${made.id}`)
+  const { name, startsAt, endsAt, status } = made
+  const found = { name, from: startsAt.slice(5, 10), to: endsAt.slice(5, 10), people: reservation.partySize }
+  return {
+    what,
+    ok: status === 'confirmed' && isDeepStrictEqual(found, asked),
+    figure: `${name}, ${startsAt} → ${endsAt}, ${found.people} people, ${status}`,
+  }
 }
 
 async function judgeTraces(

@@ -18,7 +18,7 @@ export class VoiceNotes {
     onToolCall: this.#note('onToolCall'),
     onResponseStarted: this.#note('onResponseStarted'),
     onResponseDone: this.#note('onResponseDone'),
-    onTranscriptionUsage: this.#note('onTranscriptionUsage'),
+    onTranscribed: this.#note('onTranscribed'),
     onDtmf: this.#note('onDtmf'),
     onPlayback: this.#note('onPlayback'),
     onTruncated: this.#note('onTruncated'),

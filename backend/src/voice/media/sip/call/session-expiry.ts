@@ -1,5 +1,7 @@
 /** Shortest interval that we accept, in seconds (RFC 4028 § 5). */
 export const shortestSession = 90
+/** Whatever is asked for: a call is far shorter, and a timer beyond 24 days would run out at once. */
+const longestSession = 86_400
 
 /** Who must show that the call still stands, and how often. */
 export interface SessionExpiry {
@@ -15,7 +17,7 @@ export interface ExpiryHeaders {
 
 /** @returns null without a session timer; `too_small` wants 422 (RFC 4028 § 9) */
 export function readSessionExpiry({ sessionExpires, supported }: ExpiryHeaders): SessionExpiry | 'too_small' | null {
-  const seconds = Number(/^\s*(\d{1,9})/.exec(sessionExpires ?? '')?.[1] ?? NaN)
+  const seconds = Math.min(Number(/^\s*(\d+)/.exec(sessionExpires ?? '')?.[1] ?? NaN), longestSession)
   if (Number.isNaN(seconds)) return null
   const knows = /\btimer\b/i.test(supported)
   if (seconds < shortestSession) return knows ? 'too_small' : { seconds: shortestSession, refresher: 'uas' }

@@ -291,6 +291,17 @@ describe('session timers (RFC 4028)', () => {
     expect(peer.requests('BYE').length).toBeGreaterThan(0)
   })
 
+  test('an interval longer than a timer can count is cut to a day', async () => {
+    for (const refresher of ['uac', 'uas']) {
+      const { peer, diary, rtp } = await openCall({}, timed(`99999999999;refresher=${refresher}`))
+      expect(headerOf(peer.answersTo('INVITE').at(-1) ?? '', 'Session-Expires')).toBe(`86400;refresher=${refresher}`)
+      rtp.arrive(audioPacket(1), place)
+      await pass(10_000)
+      expect(peer.requests('INVITE')).toEqual([])
+      expect(diary.ends).toEqual([])
+    }
+  })
+
   test('a refresh begins the time again, and is no second call', async () => {
     const { peer, diary, rtp, calls } = await openCall({}, timed('90;refresher=uac'))
     const toTag = peer.toTag

@@ -69,6 +69,13 @@ test('it is renewed at four fifths of what was granted to us, not to others', as
   expect(headerOf(second, 'CSeq')).toBe('2 REGISTER')
 })
 
+test('a trunk that grants more than a timer can count is asked again within a day', async () => {
+  const opened = await openLine()
+  await answerLast(opened, '200 OK', ['Expires: 4294967295'])
+  await pass(60_000)
+  expect(opened.peer.requests('REGISTER')).toHaveLength(1)
+})
+
 test('a trunk that fails is tried again, later each time, and for as long as it takes', async () => {
   const opened = await openLine()
   const waits: number[] = []

@@ -22,6 +22,8 @@ export interface RegistrationParts {
 
 /** What we ask for, in seconds. */
 const askedSeconds = 600
+/** Whatever a trunk grants: beyond 24 days a timer would run out at once. */
+const longestSeconds = 86_400
 /** Refresh at this part of what was granted, but not more often than every five seconds. */
 const refreshAt = 0.8
 const soonestMs = 5000
@@ -88,7 +90,7 @@ export class Registration {
   }
 
   private accepted(message: IncomingResponseMessage): void {
-    const seconds = grantedSeconds(message, this.parts.contact) ?? this.seconds
+    const seconds = Math.min(grantedSeconds(message, this.parts.contact) ?? this.seconds, longestSeconds)
     this.backoff.reset()
     this.validUntil = Date.now() + seconds * 1000
     this.again(Math.max(soonestMs, seconds * 1000 * refreshAt))
@@ -100,7 +102,7 @@ export class Registration {
     const status = message.statusCode ?? 0
     const longer = Number(message.getHeader('min-expires') ?? 0)
     if (final.has(status)) this.refused(message)
-    else if (status === 423 && longer > this.seconds && longer <= 86_400) {
+    else if (status === 423 && longer > this.seconds && longer <= longestSeconds) {
       this.seconds = longer
       this.start()
     } else this.failed(message)
