@@ -58,7 +58,7 @@ const benches: Record<string, Entry> = {
     load: async () => (await import('./screen.ts')).benchScreen,
   },
   voice: {
-    title: 'Téléphone : le relais du son',
+    title: 'Téléphone : le relais du son et le pont SIP',
     seconds: 900,
     load: async () => (await import('./voice.ts')).benchVoice,
   },

@@ -13,6 +13,7 @@ import { RealtimeFake } from './lib/voice-realtime.ts'
 import { measureRelay } from './lib/voice-round.ts'
 import type { RelayRound } from './lib/voice-round.ts'
 import { measureFirstAudio, measureSoak } from './lib/voice-soak.ts'
+import { judgeSip } from './voice-sip.ts'
 
 const servers = path.join(import.meta.dirname, 'servers')
 const scripts = { raw: 'voice-raw.ts', peer: 'voice-peer.ts', ours: 'voice-ours.ts' }
@@ -43,8 +44,14 @@ async function withServer<T>(
   }
 }
 
-/** The relay of a call’s sound, from Twilio to the voice model and back: what it costs, how long it takes, what it loses. */
+/** The telephone: the relay of a call’s sound from Twilio to the voice model and back, then the SIP bridge. */
 export const benchVoice: Bench = async ({ quick, step, peer }) => {
+  const rows = await judgeStreams(quick, peer, step)
+  return [...rows, ...(await judgeSip(step))]
+}
+
+/** What the relay costs, how long it takes, what it loses. */
+async function judgeStreams(quick: boolean, peer: boolean, step: Step): Promise<Row[]> {
   const model = await RealtimeFake.open()
   const cores = takeCores()
   if (!cores) process.stdout.write('  sans taskset, ou sur un seul cœur : mesure et relais se partagent la machine\n')
@@ -59,6 +66,7 @@ export const benchVoice: Bench = async ({ quick, step, peer }) => {
       ...judgeRelay(relay),
       ...(await judgeBargeIns(world, hasPeer)),
       ...(await judgeFirstAudio(world)),
+      await judgeRestart(world),
       ...(await judgeSoak(world)),
     ]
   } finally {
@@ -144,6 +152,13 @@ async function judgeFirstAudio(world: World): Promise<Row[]> {
   const delays = await withServer('ours', world, (server) => measureFirstAudio(server, world.quick ? 30 : 100))
   detail(`p50 ${p(delays, 0.5)} ms, p95 ${p(delays, 0.95)} ms, p99 ${p(delays, 0.99)} ms`)
   return [atMost('décroché → premier son, au-delà du modèle, p95', p(delays, 0.95), 50, ' ms')]
+}
+
+/** The media process dies as a power cut would have it. */
+async function judgeRestart(world: World): Promise<Row> {
+  world.step('processus média tué')
+  const { ms } = await withServer('ours', world, (server) => server.ask<{ ms: number }>('kill'))
+  return atMost('processus média tué → de nouveau prêt', round(ms / 1000, 1), 5, ' s')
 }
 
 async function judgeSoak(world: World): Promise<Row[]> {

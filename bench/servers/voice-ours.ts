@@ -73,10 +73,23 @@ server.on('upgrade', (request, socket: Socket, head) => {
 
 process.on('message', (question) => {
   if (question === 'end') void end()
+  else if (question === 'kill') void kill().then((ms) => process.send?.({ ms }))
   else void probe().then((found) => process.send?.({ ...found, ended: Object.fromEntries(ended) }))
 })
 process.once('disconnect', () => process.exit(1))
 process.once('SIGTERM', () => void end())
+
+/** @returns milliseconds until another run of the media process is up */
+function kill(): Promise<number> {
+  const at = performance.now()
+  return new Promise((resolve) => {
+    const leave = media.onUp(() => {
+      leave()
+      resolve(performance.now() - at)
+    })
+    if (media.pid !== null) process.kill(media.pid, 'SIGKILL')
+  })
+}
 
 /** Says whether the child ended by itself and the port is free. */
 async function end(): Promise<void> {
