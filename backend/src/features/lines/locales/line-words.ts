@@ -39,6 +39,26 @@ const reasons = {
   trunk_unknown: { fr: 'Adresse de l’opérateur introuvable.', en: 'The operator’s address cannot be found.' },
   trunk_refused: { fr: 'Identifiant ou mot de passe refusé ({})', en: 'Username or password refused ({})' },
   trunk_silent: { fr: 'L’opérateur ne répond pas ({})', en: 'The operator does not answer ({})' },
+  tls_authority: {
+    fr: 'Le certificat de l’opérateur est signé par une autorité inconnue de ce serveur : rien ne lui est envoyé.',
+    en: 'The operator’s certificate is signed by an authority unknown to this server: nothing is sent to it.',
+  },
+  tls_name: {
+    fr: 'Le certificat de l’opérateur est à un autre nom que le domaine de la ligne : rien ne lui est envoyé.',
+    en: 'The operator’s certificate is for another name than the line’s domain: nothing is sent to it.',
+  },
+  tls_date: {
+    fr: 'Le certificat de l’opérateur est périmé ou n’est pas encore valable : rien ne lui est envoyé.',
+    en: 'The operator’s certificate has run out or is not valid yet: nothing is sent to it.',
+  },
+  tls_handshake: {
+    fr: 'La liaison TLS avec l’opérateur ne s’établit pas : vérifiez le transport et le port.',
+    en: 'No TLS connection to the operator comes about: check transport and port.',
+  },
+  tls_no_username: {
+    fr: 'En TLS une ligne s’enregistre : donnez un identifiant et un mot de passe.',
+    en: 'Over TLS a line registers: give a username and a password.',
+  },
   sip_no_domain: { fr: 'Domaine SIP manquant.', en: 'The SIP domain is missing.' },
   sip_no_password: { fr: 'Mot de passe SIP manquant.', en: 'The SIP password is missing.' },
   asterisk_no_account: {
@@ -73,6 +93,7 @@ export const reason = (name: LineReason, about = ''): string => `@${name} ${abou
 /** What a carrier refused, or a form lacks, is mended there: to try again by itself would have the account barred. */
 const mendedByHand: ReadonlySet<string> = new Set<LineReason>([
   'trunk_refused',
+  'tls_no_username',
   'sip_no_domain',
   'sip_no_password',
   'asterisk_no_account',

@@ -6,6 +6,7 @@ import type { FakeWire } from '../sip/testing/fake-network.ts'
 import { pass } from '../sip/testing/line-world.ts'
 import { audioPacket, readPacket } from '../sip/testing/packets.ts'
 import { ScriptedPeer, trunkPlace } from '../sip/testing/scripted-peer.ts'
+import { HandshakeError } from '../sip/transport/tls-fault.ts'
 import type { SipNews } from '../sip/line/news.ts'
 import { SipBridge } from './sip-bridge.ts'
 
@@ -68,6 +69,23 @@ test('a line without a domain fails, and says why', () => {
   const { bridge, reports } = openBridge()
   bridge.start({ ...order, domain: ' ' })
   expect(reports).toEqual([{ lineId: 7, state: 'failed', detail: '@sip_no_domain', sipPort: null }])
+})
+
+test('over TLS a line that would not register could never be called: it fails, and says why', () => {
+  const { bridge, reports } = openBridge()
+  bridge.start({ ...order, transport: 'tls' })
+  expect(reports).toEqual([{ lineId: 7, state: 'failed', detail: '@tls_no_username', sipPort: null }])
+})
+
+test('a trunk that cannot prove itself is down, by what is wrong', async () => {
+  const opened = openBridge()
+  opened.bridge.start({ ...order, transport: 'tls', username: 'house', password: 'secret' })
+  await pass(0)
+  const wire = opened.network.wires[0] as FakeWire
+  wire.broken = new HandshakeError(Object.assign(new Error('too old'), { code: 'CERT_HAS_EXPIRED' }))
+  peerOf(opened).answer(peerOf(opened).requests('REGISTER')[0] ?? '', '503 Service Unavailable')
+  await pass(4000)
+  expect(opened.reports.at(-1)).toMatchObject({ state: 'down', detail: '@tls_date' })
 })
 
 test('a trunk that has no address is down, by name, and its port is free', async () => {

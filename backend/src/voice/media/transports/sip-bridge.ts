@@ -160,8 +160,10 @@ export class SipBridge implements LineRoad {
 }
 
 /** @returns what a line lacks to be served; null when nothing */
-function lackOf({ domain, username, password }: LineOrder): string | null {
+function lackOf({ domain, username, password, transport }: LineOrder): string | null {
   if (!domain?.trim()) return missing.domain
-  if (isAsterisk(domain) && !(username && password)) return missing.asteriskAccount
+  if (isAsterisk(domain)) return username && password ? null : missing.asteriskAccount
+  // calls come by the connection that registers: without one, nobody could ever call
+  if (transport === 'tls' && !username) return missing.tlsAccount
   return username && !password ? missing.password : null
 }

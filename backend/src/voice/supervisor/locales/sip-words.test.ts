@@ -10,6 +10,7 @@ const every: { [W in SipNews['what']]: Extract<SipNews, { what: W }> } = {
   trunk_unknown: { what: 'trunk_unknown', domain: 'nowhere.test' },
   port_taken: { what: 'port_taken' },
   listening: { what: 'listening', transport: 'udp', port: 5070 },
+  trunk_unproven: { what: 'trunk_unproven', why: 'tls_name', domain: 'sip.example', retrySeconds: 4 },
   trunk_silent: { what: 'trunk_silent', status: '408' },
   stranger: { what: 'stranger', address: '203.0.113.66' },
   too_many: { what: 'too_many', address: '203.0.113.66' },
@@ -25,6 +26,18 @@ it.each(Object.values(every))('what a SIP line tells, $what, is said in both lan
   expect(en).not.toMatch(/[éèàôç]/)
   for (const word of [fr, en]) expect(word).not.toMatch(/undefined|null|[a-z]_[a-z]/)
 })
+
+it.each(['tls_authority', 'tls_name', 'tls_date', 'tls_handshake'] as const)(
+  'why a trunk is not believed, %s, is said with the trunk’s name, and as something to look at',
+  (why) => {
+    const { level, text } = wordNews({ ...every.trunk_unproven, why })
+    for (const language of ['fr', 'en'] as const) {
+      expect(say(text, language)).toContain('sip.example')
+      expect(say(text, language)).not.toMatch(/undefined|tls_/)
+    }
+    expect(level).toBe('error')
+  },
+)
 
 it('a reason that we have no words for is shown as it came', () => {
   for (const why of ['a reason of theirs', '487'])

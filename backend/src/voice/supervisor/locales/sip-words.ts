@@ -2,6 +2,7 @@ import type { LineLogEntry } from '@conciergerie/contract'
 import { inBoth } from '#src/text/phrase.ts'
 import type { Phrase } from '#src/text/phrase.ts'
 import type { SipNews } from '../../media/sip/line/news.ts'
+import type { TlsFault } from '../../media/sip/transport/tls-fault.ts'
 
 type Level = LineLogEntry['level']
 type News<W extends SipNews['what']> = Extract<SipNews, { what: W }>
@@ -15,6 +16,8 @@ const fr: Words = {
   registration_failed: ({ status, retrySeconds }) =>
     `Enregistrement impossible (${status}), nouvel essai dans ${retrySeconds} s`,
   trunk_unknown: ({ domain }) => `Adresse de l’opérateur introuvable : ${domain}`,
+  trunk_unproven: ({ why, domain, retrySeconds }) =>
+    `Rien n’a été envoyé à ${domain} : ${faults[why].fr} ; nouvel essai dans ${retrySeconds} s`,
   trunk_silent: ({ status }) => `L’opérateur ne répond pas (${status})`,
   port_taken: () => 'Aucun port SIP libre dans la plage SIP_PORTS',
   stranger: ({ address }) => `Message ignoré : ${address} n’est pas admis sur cette ligne`,
@@ -31,6 +34,8 @@ const en: Words = {
     `Username or password refused by the operator (${status}): not tried again until it is mended`,
   registration_failed: ({ status, retrySeconds }) => `Registration failed (${status}), next try in ${retrySeconds} s`,
   trunk_unknown: ({ domain }) => `The operator’s address cannot be found: ${domain}`,
+  trunk_unproven: ({ why, domain, retrySeconds }) =>
+    `Nothing was sent to ${domain}: ${faults[why].en}; next try in ${retrySeconds} s`,
   trunk_silent: ({ status }) => `The operator does not answer (${status})`,
   port_taken: () => 'No SIP port is left in SIP_PORTS',
   stranger: ({ address }) => `Message ignored: ${address} is not admitted on this line`,
@@ -38,6 +43,26 @@ const en: Words = {
   call: ({ from, to }) => `Call from ${from ?? 'a withheld number'} to ${to ?? 'this line'}`,
   call_refused: ({ status, why }) => `Call refused (${status}): ${codes[why]?.en ?? why}`,
   call_over: ({ why }) => `Call over: ${codes[why]?.en ?? why}`,
+}
+
+/** What keeps a trunk from being believed over TLS, and what helps. */
+const faults: Readonly<Record<TlsFault, Phrase>> = {
+  tls_authority: {
+    fr: 'son certificat est signé par une autorité que ce serveur ne connaît pas (une autorité privée se donne par NODE_EXTRA_CA_CERTS)',
+    en: 'its certificate is signed by an authority that this server does not know (a private one is given by NODE_EXTRA_CA_CERTS)',
+  },
+  tls_name: {
+    fr: 'son certificat est à un autre nom (le domaine de la ligne doit être celui du certificat)',
+    en: 'its certificate is for another name (the domain of the line must be that of the certificate)',
+  },
+  tls_date: {
+    fr: 'son certificat est périmé ou n’est pas encore valable (ou l’horloge de ce serveur est fausse)',
+    en: 'its certificate has run out or is not valid yet (or the clock of this server is wrong)',
+  },
+  tls_handshake: {
+    fr: 'la liaison TLS ne s’établit pas (le transport et le port de la ligne sont-ils les bons ?)',
+    en: 'no TLS connection comes about (are transport and port of the line right?)',
+  },
 }
 
 /** Why a call was refused, or is over; what is not there is shown as it came. */
@@ -59,6 +84,7 @@ const codes: Readonly<Partial<Record<string, Phrase>>> = {
 const levels: Partial<Record<SipNews['what'], Level>> = {
   registration_refused: 'error',
   trunk_unknown: 'error',
+  trunk_unproven: 'error',
   port_taken: 'error',
   registration_failed: 'warn',
   trunk_silent: 'warn',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { HandshakeError } from '../transport/tls-fault.ts'
 import { openLine as open, pass } from '../testing/line-world.ts'
 import { headerOf, trunkPlace } from '../testing/scripted-peer.ts'
 
@@ -127,6 +128,27 @@ test('a connection that breaks is registered from again at once', async () => {
   opened.wire.breakOff(trunkPlace)
   await pass(0)
   expect(opened.peer.requests('REGISTER')).toHaveLength(2)
+})
+
+test('a trunk that cannot prove itself is told of by what is wrong, and tried again later', async () => {
+  const opened = await openLine({ transport: 'tls' })
+  await answerLast(opened, '200 OK', ['Expires: 1'])
+  const cause = Object.assign(new Error('other.test'), { code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
+  opened.wire.broken = new HandshakeError(cause)
+  opened.wire.breakOff(trunkPlace)
+  await pass(1000)
+  expect(opened.news.at(-1)).toMatchObject({ what: 'trunk_unproven', why: 'tls_name', domain: 'trunk.test' })
+  await pass(5000)
+  expect(opened.health.at(-1)).toEqual({ health: 'down', detail: 'tls_name' })
+  const tries = opened.news.filter(({ what }) => what === 'trunk_unproven')
+  expect(tries.length).toBeLessThan(4)
+  opened.wire.broken = Object.assign(new Error('no'), { code: 'ECONNREFUSED' })
+  await pass(60_000)
+  expect(opened.news.at(-1)?.what).toBe('registration_failed')
+  opened.wire.broken = null
+  while (opened.peer.requests('REGISTER').length === 1) await pass(1000)
+  await answerLast(opened, '200 OK', ['Expires: 600'])
+  expect(opened.health.at(-1)).toEqual({ health: 'running', detail: null })
 })
 
 test('a line that stops says so to the trunk, and leaves no timer', async () => {

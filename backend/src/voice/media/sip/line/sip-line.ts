@@ -131,8 +131,11 @@ export class SipLine {
 
   /** Another of its addresses may answer, and its name may have come to mean another. */
   private missed({ status, retryMs, holds }: Extract<RegistrationState, { is: 'failed' }>): void {
-    this.listener.onNews({ what: 'registration_failed', status, retrySeconds: Math.round(retryMs / 1000) })
-    this.turn(holds ? 'degraded' : 'down', status)
+    const retrySeconds = Math.round(retryMs / 1000)
+    const why = this.connected?.messenger.fault
+    if (why) this.listener.onNews({ what: 'trunk_unproven', why, domain: this.trunk.host, retrySeconds })
+    else this.listener.onNews({ what: 'registration_failed', status, retrySeconds })
+    this.turn(holds ? 'degraded' : 'down', why ?? status)
     this.trunk.turnToNext()
     void this.trunk.refresh()
   }

@@ -22,8 +22,8 @@ const commonName = '550403'
 const alternativeName = '551d11'
 const basicConstraints = '551d13'
 
-/** @returns key and certificate for a name, valid for a hundred years */
-export function makeCertificate(host: string): { key: string; cert: string } {
+/** @returns key and certificate for a name, from 2020 on; `until` is a GeneralizedTime, a hundred years later if not said */
+export function makeCertificate(host: string, until = '21200101000000Z'): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' })
   const name = sequence(der(0x31, sequence(oid(commonName), text(host))))
   const names = der(0x04, sequence(der(0x82, Buffer.from(host))))
@@ -34,7 +34,7 @@ export function makeCertificate(host: string): { key: string; cert: string } {
     der(0x02, Buffer.from([1])),
     ecdsaWithSha256,
     name,
-    sequence(time('20200101000000Z'), time('21200101000000Z')),
+    sequence(time('20200101000000Z'), time(until)),
     name,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, extensions),

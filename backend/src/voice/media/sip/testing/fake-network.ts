@@ -28,6 +28,8 @@ export class FakeWire implements Wire {
   readonly sent: { text: string; to: Place }[] = []
   keptAlive = 0
   closed = false
+  /** Why what is sent does not leave, while there is a reason. */
+  broken: Error | null = null
   private readonly admits: (address: string) => boolean
   private listener: ((text: string, from: Place) => void) | null = null
   private lost: ((peer: Place) => void) | null = null
@@ -39,6 +41,7 @@ export class FakeWire implements Wire {
   }
 
   send(text: string, to: Place): Promise<void> {
+    if (this.broken) return Promise.reject(this.broken)
     this.sent.push({ text, to })
     return Promise.resolve()
   }

@@ -2,6 +2,7 @@ import net from 'node:net'
 import tls from 'node:tls'
 import type { Place } from '../rtp/latch.ts'
 import { Framing } from './framing.ts'
+import { HandshakeError } from './tls-fault.ts'
 import { plainAddress } from './wire.ts'
 import type { Admits, Wire } from './wire.ts'
 
@@ -38,8 +39,12 @@ export class ConnectionWire implements Wire {
     this.port = port
     server?.on('connection', (socket) => {
       const from = placeOf(socket)
-      if (from && admits(from.address)) this.adopt(socket, from)
-      else socket.destroy()
+      if (!from || !admits(from.address)) socket.destroy()
+      else {
+        this.connections.set(keyOf(from), Promise.resolve(socket))
+        this.adopt(socket, from)
+        this.tellLoss(socket, from)
+      }
     })
   }
 
@@ -62,7 +67,10 @@ export class ConnectionWire implements Wire {
   }
 
   keepAlive(to: Place): void {
-    this.send('\r\n\r\n', to).catch(() => undefined)
+    // where no connection is open there is none to keep: when to open one is for the registration to say
+    void this.known(to)
+      ?.then((socket) => socket.write('\r\n\r\n'))
+      .catch(() => undefined)
   }
 
   close(): void {
@@ -72,12 +80,16 @@ export class ConnectionWire implements Wire {
   }
 
   private connectionTo(to: Place): Promise<net.Socket> {
-    const known = this.connections.get(keyOf(to)) ?? this.toSameHost(to)
+    const known = this.known(to)
     if (known) return known
     const opening = this.open(to)
     this.connections.set(keyOf(to), opening)
     opening.catch(() => this.connections.delete(keyOf(to)))
     return opening
+  }
+
+  private known(to: Place): Promise<net.Socket> | undefined {
+    return this.connections.get(keyOf(to)) ?? this.toSameHost(to)
   }
 
   /** A trunk behind TCP is often reached only by the connection that registered, whatever port its Contact names. */
@@ -89,33 +101,42 @@ export class ConnectionWire implements Wire {
   private open(to: Place): Promise<net.Socket> {
     return new Promise((resolve, reject) => {
       const socket = this.dial(to)
+      let isProving = false
+      if (this.transport === 'tls') socket.once('connect', () => (isProving = true))
       socket.setTimeout(connectMs, () => socket.destroy(new Error(`no connection within ${connectMs / 1000} s`)))
       socket.once(this.transport === 'tls' ? 'secureConnect' : 'connect', () => {
         socket.setTimeout(0)
+        this.tellLoss(socket, to)
         resolve(socket)
       })
-      socket.once('error', reject)
+      const fail = (error: Error) => {
+        reject(isProving ? new HandshakeError(error) : error)
+      }
+      socket.once('error', fail)
       socket.once('close', () => {
-        reject(new Error('connection closed'))
+        fail(new Error('connection closed'))
       })
-      this.adopt(socket, to, false)
+      this.adopt(socket, to)
     })
   }
 
-  private adopt(socket: net.Socket, peer: Place, opened = true): void {
+  private adopt(socket: net.Socket, peer: Place): void {
     const framing = new Framing()
     this.sockets.add(socket)
-    if (opened) this.connections.set(keyOf(peer), Promise.resolve(socket))
     socket.setNoDelay(true)
     socket.on('error', () => undefined)
     socket.on('close', () => {
       this.sockets.delete(socket)
       this.connections.delete(keyOf(peer))
-      this.lost?.(peer)
     })
     socket.on('data', (bytes: Buffer) => {
       this.read(socket, framing, bytes, peer)
     })
+  }
+
+  /** Only of a connection that was open: one that fails to open is told to who wanted it. */
+  private tellLoss(socket: net.Socket, peer: Place): void {
+    socket.once('close', () => this.lost?.(peer))
   }
 
   private read(socket: net.Socket, framing: Framing, bytes: Buffer, peer: Place): void {

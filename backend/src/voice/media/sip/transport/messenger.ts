@@ -6,6 +6,8 @@ import { readHead } from './message-head.ts'
 import type { RequestHead, ResponseHead } from './message-head.ts'
 import { parseMessage } from './parse-message.ts'
 import { Retransmissions } from './retransmissions.ts'
+import { tlsFaultOf } from './tls-fault.ts'
+import type { TlsFault } from './tls-fault.ts'
 import { placeOfVia, stampVia } from './via.ts'
 import type { Wire } from './wire.ts'
 
@@ -29,6 +31,8 @@ export interface MessengerParts {
  */
 export class Messenger implements Transport {
   readonly protocol: string
+  /** Why the last request did not leave, where its certificate or TLS is to blame: SIP.js makes a mere 503 of it. */
+  fault: TlsFault | null = null
   private readonly parts: MessengerParts
   private readonly repeats = new Retransmissions()
   /** Final answers by request, and refusals acknowledged by branch. */
@@ -63,10 +67,20 @@ export class Messenger implements Transport {
     const place = await this.parts.locate(head.target)
     if (!place) throw new Error(`no address for ${head.target}`)
     if (!this.open) return
-    await this.parts.wire.send(text, place)
+    await this.carry(text, place)
     const key = keyOf(head.method, head.branch)
     if (head.method === 'ACK') this.memory.remember(key, text)
     else if (this.lossy) this.repeat(key, text, place, head.method !== 'INVITE')
+  }
+
+  private async carry(text: string, place: Place): Promise<void> {
+    try {
+      await this.parts.wire.send(text, place)
+      this.fault = null
+    } catch (error) {
+      this.fault = tlsFaultOf(error)
+      throw error
+    }
   }
 
   private async sendResponse(text: string, head: ResponseHead): Promise<void> {

@@ -116,6 +116,52 @@ test('TCP: nobody there is an error of the request, not of the process', async (
   await expect(wire.send(message, { address: host, port })).rejects.toThrow()
 })
 
+/** What the loss of a connection tells, and the end of the connection that `open` failed to bring about. */
+async function failToOpen(wire: ConnectionWire, port: number, sockets: net.Socket[]) {
+  const losses: unknown[] = []
+  wire.onLost((peer) => losses.push(peer))
+  await expect(wire.send(message, { address: host, port })).rejects.toThrow()
+  const [socket] = sockets
+  if (socket && !socket.closed) await once(socket, 'close')
+  return losses
+}
+
+test('TCP: a connection that never opened is not told as lost', async () => {
+  const gone = await tcpWire()
+  const { port } = gone
+  gone.close()
+  const sockets: net.Socket[] = []
+  const dial = (to: { address: string; port: number }) => {
+    const socket = dialTcp(to)
+    sockets.push(socket)
+    return socket
+  }
+  const wire = keep(new ConnectionWire('tcp', dial, null, 5061, everybody))
+  expect(await failToOpen(wire, port, sockets)).toEqual([])
+  expect(sockets).toHaveLength(1)
+})
+
+test('TCP: a way is kept open where there is one, and none is opened for it', async () => {
+  const theirs = await tcpWire()
+  let dialled = 0
+  const dial = (to: { address: string; port: number }) => {
+    dialled += 1
+    return dialTcp(to)
+  }
+  const wire = keep(new ConnectionWire('tcp', dial, null, 5061, everybody))
+  const place = { address: host, port: theirs.port }
+  wire.keepAlive(place)
+  expect(dialled).toBe(0)
+  const heard = next(theirs)
+  await wire.send(message, place)
+  wire.keepAlive(place)
+  await heard
+  const another = next(theirs)
+  await wire.send(message, place)
+  expect((await another).text).toBe(message)
+  expect(dialled).toBe(1)
+})
+
 async function tlsTrunk(name: string) {
   const { key, cert } = makeCertificate(name)
   const received: string[] = []
