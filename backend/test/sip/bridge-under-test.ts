@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { CallEvent, LineReport, SipLine } from '#src/voice/media-protocol.ts'
+import type { SipNews } from '#src/voice/media/sip/line/news.ts'
 import type { BridgeSettings, FromBridge, ToBridge } from './bridge-process.ts'
+import { endWithUs } from './end-with-us.ts'
 
 const program = fileURLToPath(new URL('bridge-process.ts', import.meta.url))
 
@@ -9,16 +11,18 @@ const program = fileURLToPath(new URL('bridge-process.ts', import.meta.url))
 export class BridgeUnderTest {
   readonly events: { callId: number; event: CallEvent }[] = []
   readonly reports: LineReport[] = []
-  readonly logs: string[] = []
+  readonly news: SipNews[] = []
   /** What it heard of each call, in the order of their ends; G.711. */
   readonly heard: Uint8Array[] = []
   offers = 0
   private readonly child
   private readonly waiting = new Set<() => void>()
 
-  constructor(settings: BridgeSettings) {
-    this.child = fork(program, [JSON.stringify(settings)], { execArgv: ['--expose-gc'], detached: true })
-    process.once('exit', () => this.child.kill('SIGKILL'))
+  /** @param environment what an administrator would give the program */
+  constructor(settings: BridgeSettings, environment: Readonly<Record<string, string>> = {}) {
+    const env = { ...process.env, ...environment }
+    this.child = fork(program, [JSON.stringify(settings)], { execArgv: ['--expose-gc'], detached: true, env })
+    endWithUs(this.child)
     this.child.on('message', (message: FromBridge) => {
       this.hear(message)
       for (const check of this.waiting) check()
@@ -52,6 +56,11 @@ export class BridgeUnderTest {
   async serve(line: SipLine, state: LineReport['state'], limitMs = 10_000): Promise<boolean> {
     this.tell({ to: 'line', line })
     return this.until(() => this.reports.at(-1)?.state === state, limitMs)
+  }
+
+  /** Its last news, whole. */
+  get lastNews(): string {
+    return JSON.stringify(this.news.at(-1) ?? 'none')
   }
 
   ends() {
@@ -91,7 +100,7 @@ export class BridgeUnderTest {
   private hear(message: FromBridge): void {
     if (message.from === 'call') this.events.push({ callId: message.callId, event: message.event })
     else if (message.from === 'line_report') this.reports.push(message.report)
-    else if (message.from === 'line_log') this.logs.push(JSON.stringify(message.news))
+    else if (message.from === 'line_log') this.news.push(message.news)
     else if (message.from === 'heard') this.heard.push(Buffer.from(message.audio, 'base64'))
     else if (message.from === 'offer') this.offers += 1
   }

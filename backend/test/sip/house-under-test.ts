@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { LineState } from '@conciergerie/contract'
 import { eventually } from '../support/eventually.ts'
+import { endWithUs } from './end-with-us.ts'
 
 const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const startMs = 40_000
@@ -27,7 +28,7 @@ export class HouseUnderTest {
       ...{ SIP_PORTS: '5570-5579', RTP_PORTS: '34000-34199' },
     }
     this.child = spawn(process.execPath, [program], { env, stdio: 'ignore' })
-    process.once('exit', () => this.child.kill('SIGKILL'))
+    endWithUs(this.child)
   }
 
   /** Somebody logs in once the house is open. @returns false when it does not open */

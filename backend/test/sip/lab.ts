@@ -62,7 +62,10 @@ export class Lab {
   }
 
   /** Another bridge in the place of the last. */
-  async start(wish: Partial<BridgeSettings> = {}): Promise<BridgeUnderTest> {
+  async start(
+    wish: Partial<BridgeSettings> = {},
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<BridgeUnderTest> {
     await this.stop()
     const media = {
       realtimeUrl: '',
@@ -73,7 +76,8 @@ export class Lab {
       logLevel: 'silent',
     }
     const voices = { greeting: this.file('greeting.wav'), answer: this.file('answer.wav') }
-    this.bridge = new BridgeUnderTest({ media, mode: 'speak', ...voices, delayMs: 250, readyMs: 0, loss: 0, ...wish })
+    const usual = { media, mode: 'speak' as const, ...voices, delayMs: 250, readyMs: 0, loss: 0 }
+    this.bridge = new BridgeUnderTest({ ...usual, ...wish }, environment)
     return this.bridge
   }
 

@@ -5,6 +5,7 @@ import { hasTool, outsideAddress } from './peers/tools.ts'
 import { booking } from './scenarios/booking.ts'
 import { crowd } from './scenarios/crowds.ts'
 import { callThroughTrunk, refusedPassword, trunkComesLater } from './scenarios/registered.ts'
+import { callOverTls, refusedOverTls } from './scenarios/over-tls.ts'
 import { cancelled, hold, leaks, loss, options } from './scenarios/signalling.ts'
 
 /*
@@ -18,6 +19,8 @@ interface Scenario {
   run: (lab: Lab) => Promise<Check[]>
 }
 
+const packages = 'sip-tester baresip-core kamailio kamailio-tls-modules openssl sipsak'
+
 const scenarios: Scenario[] = [
   { name: 'options', needs: ['sipsak'], run: options },
   { name: 'cancel', needs: ['sipp'], run: cancelled },
@@ -30,6 +33,8 @@ const scenarios: Scenario[] = [
   { name: 'trunk-later', needs: ['kamailio'], run: trunkComesLater },
   { name: 'trunk-udp', needs: ['kamailio', 'baresip'], run: callThroughTrunk('udp', 'pcma') },
   { name: 'trunk-tcp', needs: ['kamailio', 'baresip'], run: callThroughTrunk('tcp', 'pcmu') },
+  { name: 'tls-refused', needs: ['kamailio', 'kamailio-tls-modules', 'openssl'], run: refusedOverTls },
+  { name: 'trunk-tls', needs: ['kamailio', 'kamailio-tls-modules', 'openssl', 'baresip'], run: callOverTls },
   { name: 'booking', needs: ['kamailio', 'baresip'], run: booking },
   { name: 'leaks', needs: ['sipp'], run: leaks },
 ]
@@ -62,9 +67,7 @@ async function play({ name, needs, run }: Scenario): Promise<void> {
   if (needs.includes('baresip') && !outsideAddress()) missing.push('une adresse hors boucle locale')
   if (missing.length > 0) {
     skipped += 1
-    print(
-      `\n${name} : SAUTÉ, il manque ${missing.join(', ')} (apt-get install sip-tester baresip-core kamailio sipsak)`,
-    )
+    print(`\n${name} : SAUTÉ, il manque ${missing.join(', ')} (apt-get install ${packages})`)
     return
   }
   print(`\n${name} (charge ${(loadavg()[0] ?? 0).toFixed(1)})`)

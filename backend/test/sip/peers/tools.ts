@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, globSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 
@@ -18,7 +18,13 @@ export function findTool(name: string): string | null {
   return null
 }
 
-export const hasTool = (name: string) => findTool(name) !== null
+/** Packages that bring no program, by what they do bring. */
+const files: Readonly<Record<string, string>> = { 'kamailio-tls-modules': '/usr/lib{,64,/*}/kamailio/modules/tls.so' }
+
+/** @param name of a program, or of a package that has none */
+export function hasTool(name: string): boolean {
+  return files[name] === undefined ? findTool(name) !== null : globSync(files[name]).length > 0
+}
 
 /** baresip does not call on loopback: an address of this machine that others could reach; null when it has none. */
 export function outsideAddress(): string | null {

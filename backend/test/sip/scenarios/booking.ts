@@ -6,7 +6,8 @@ import { writeWav } from '../audio/wav.ts'
 import { HouseUnderTest } from '../house-under-test.ts'
 import { places } from '../lab.ts'
 import type { Check, Lab } from '../lab.ts'
-import { callWithBaresip, startTrunk } from './registered.ts'
+import { startTrunk } from '../peers/trunk.ts'
+import { callWithBaresip } from './registered.ts'
 
 /** What the caller says, each after so many seconds of listening. */
 const words: [number, string][] = [
@@ -50,7 +51,7 @@ const asked = { name: 'Suite Vue Mer', from: '03-15', to: '03-20', people: 2 }
 export async function booking(lab: Lab): Promise<Check[]> {
   // a line of an earlier test comes back as soon as the trunk does, and would take the call
   await lab.stop()
-  const trunk = startTrunk(lab, 'right')
+  const trunk = startTrunk(lab.folder, 'right')
   const house = new HouseUnderTest(lab.folder, 3950, places.trunk)
   writeWav(lab.file('caller.wav'), callerOf())
   try {
