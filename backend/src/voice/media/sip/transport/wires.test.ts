@@ -7,6 +7,7 @@ import { afterEach, expect, test } from 'vitest'
 import { makeCertificate } from '../testing/certificate.ts'
 import { requestText } from '../testing/scripted-peer.ts'
 import { ConnectionWire, dialTcp, dialTls, listenTcp } from './connection-wire.ts'
+import type { Dial } from './connection-wire.ts'
 import { openUdp } from './udp-wire.ts'
 import type { Wire } from './wire.ts'
 
@@ -116,35 +117,28 @@ test('TCP: nobody there is an error of the request, not of the process', async (
   await expect(wire.send(message, { address: host, port })).rejects.toThrow()
 })
 
-/** What the loss of a connection tells, and the end of the connection that `open` failed to bring about. */
-async function failToOpen(wire: ConnectionWire, port: number, sockets: net.Socket[]) {
-  const losses: unknown[] = []
-  wire.onLost((peer) => losses.push(peer))
-  await expect(wire.send(message, { address: host, port })).rejects.toThrow()
-  const [socket] = sockets
-  if (socket && !socket.closed) await once(socket, 'close')
-  return losses
-}
-
 test('TCP: a connection that never opened is not told as lost', async () => {
   const gone = await tcpWire()
-  const { port } = gone
+  const place = { address: host, port: gone.port }
   gone.close()
-  const sockets: net.Socket[] = []
-  const dial = (to: { address: string; port: number }) => {
+  const ends: Promise<unknown>[] = []
+  const dial: Dial = (to) => {
     const socket = dialTcp(to)
-    sockets.push(socket)
+    ends.push(new Promise((resolve) => socket.once('close', resolve)))
     return socket
   }
   const wire = keep(new ConnectionWire('tcp', dial, null, 5061, everybody))
-  expect(await failToOpen(wire, port, sockets)).toEqual([])
-  expect(sockets).toHaveLength(1)
+  const losses: unknown[] = []
+  wire.onLost((peer) => losses.push(peer))
+  await expect(wire.send(message, place)).rejects.toThrow()
+  expect(await Promise.all(ends)).toHaveLength(1)
+  expect(losses).toEqual([])
 })
 
 test('TCP: a way is kept open where there is one, and none is opened for it', async () => {
   const theirs = await tcpWire()
   let dialled = 0
-  const dial = (to: { address: string; port: number }) => {
+  const dial: Dial = (to) => {
     dialled += 1
     return dialTcp(to)
   }
