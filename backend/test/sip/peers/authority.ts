@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { findTool } from './tools.ts'
 
 /** A certificate authority made for one run, by openssl, as an administrator would make one. */
 export class Authority {
@@ -40,5 +41,5 @@ const newKey = (file: string) => [
 ]
 
 function openssl(...args: string[]): void {
-  execFileSync('openssl', args, { stdio: ['ignore', 'ignore', 'pipe'] })
+  execFileSync(findTool('openssl') ?? 'openssl', args, { stdio: ['ignore', 'ignore', 'pipe'] })
 }
