@@ -39,6 +39,10 @@ export const callEndReasons = [
 ] as const
 export type CallEndReason = (typeof callEndReasons)[number]
 
+/** Who of the house had a call passed on, and when; `toSelf`: they took it over. */
+export const passedCall = z.object({ by: z.string(), at: instant, toSelf: z.boolean() })
+export type PassedCall = z.infer<typeof passedCall>
+
 /** A phone call, as lists show it. */
 export const call = z
   .object({
@@ -70,6 +74,8 @@ export const call = z
     needsFollowUp: z.boolean(),
     /** What a concierge says was wrong with the assistant. */
     flag: z.string().nullable(),
+    /** Null when the assistant passed it on, or nobody did. */
+    passed: passedCall.nullable(),
     hasRecording: z.boolean(),
   })
   .meta({ id: 'Call' })

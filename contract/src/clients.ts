@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passedCall } from './calls.ts'
 import { id, idParams, instant, pageOf, pageQuery } from './common.ts'
 import { houseAndKeys, route } from './route.ts'
 
@@ -37,6 +38,8 @@ export const timelineItem = z
     conversationId: id.nullable(),
     /** Where a reservation, an order or a message left stands. */
     status: z.string().optional(),
+    /** Of a call: who of the house it went on with. */
+    passed: passedCall.optional(),
   })
   .meta({ id: 'TimelineItem' })
 export type TimelineItem = z.infer<typeof timelineItem>

@@ -99,9 +99,18 @@ export class Switchboard implements CallControl {
     return Promise.resolve()
   }
 
-  /** How a transfer ended that the carrier made; a call that is not ours any more is over. */
-  passedOn(callId: number): void {
-    this.#sessions.get(callId)?.session.passedOn()
+  /** A transfer that the carrier made is over, taken or left by its caller. @returns whether the call is one of ours */
+  passedOn(callId: number, how: 'taken' | 'left'): boolean {
+    const session = this.#sessions.get(callId)?.session
+    session?.passedOn(how)
+    return session !== undefined
+  }
+
+  /** The carrier says that a call is over, wherever its caller was. @returns whether it is one of ours */
+  carrierEnded(callId: number): boolean {
+    const session = this.#sessions.get(callId)?.session
+    session?.carrierEnded()
+    return session !== undefined
   }
 
   /** The carrier has lost the call: it never came, or its stream failed. */

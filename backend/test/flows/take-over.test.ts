@@ -14,7 +14,7 @@ const own = '+33639980061'
 const givesPhone = (house: HouseWorld) => must(house.concierge.client.patch('/api/auth/me', { phone: own }))
 
 interface Told {
-  call: { outcome: string | null; endReason: string | null; status: string }
+  call: { outcome: string | null; endReason: string | null; status: string; clientId: number | null }
   turns: { speaker: string; text: string }[]
 }
 
@@ -71,6 +71,15 @@ for (const road of roads)
       expect(JSON.stringify(rung(leg))).toContain(own)
       const { call, turns } = (await home.endedFrom(from)) as unknown as Told
       expect(call).toMatchObject({ status: 'ended', endReason: 'transferred', outcome: 'transferred' })
+      const passed = {
+        by: expect.stringContaining('Concierge') as string,
+        at: expect.any(String) as string,
+        toSelf: true,
+      }
+      expect(call).toMatchObject({ passed })
+      const timeline = `/api/clients/${String(call.clientId)}/timeline`
+      const { items } = await must<{ items: unknown[] }>(home.house.concierge.client.get(timeline))
+      expect(items).toContainEqual(expect.objectContaining({ type: 'call', id, passed }))
       expect(turns.at(-1)).toMatchObject({ speaker: 'assistant' })
       expect(turns.at(-1)?.text).toContain('ne quittez pas')
       await eventually(async () => (await home.detail(id)).call.summary !== null)
@@ -105,6 +114,25 @@ describeOnBothDatabases('a concierge who takes a call over and does not answer, 
     await eventually(() => leg.ended === 'transferred', 15_000)
     const { call } = (await home.endedFrom(from)) as unknown as Told
     expect(call).toMatchObject({ endReason: 'transferred', outcome: 'transferred' })
+    await home.world.close()
+  })
+})
+
+describeOnBothDatabases('a caller who hangs up while the concierge’s telephone rings, on Twilio’s streams', (open) => {
+  it('leaves the live list at once, and nobody is said to have taken the call over', async () => {
+    const home = await openVoiceWorld('twilio_stream', { databaseUrl: await open.createUrl() })
+    await givesPhone(home.house)
+    home.world.simulator.twilio.voice.people.set(own, 'no-answer')
+    const from = '+33639981691'
+    const leg = await home.world.simulator.twilio.voice.call({ from, to: home.number }, { speed })
+    await eventually(() => leg.heard.includes('faire pour vous'), 15_000)
+    const [found] = await home.calls()
+    await must(home.house.concierge.client.post(`/api/calls/${found?.id ?? 0}/transfer`, { toMe: true }))
+    await eventually(() => leg.twiml.some((document) => document.includes('<Dial')), 15_000)
+    leg.hangUp()
+    await eventually(async () => (await home.detail(found?.id ?? 0)).call.endReason !== null, 5_000)
+    const { call } = (await home.endedFrom(from)) as unknown as Told
+    expect(call).toMatchObject({ status: 'ended', endReason: 'caller_hung_up', passed: null })
     await home.world.close()
   })
 })
@@ -188,6 +216,6 @@ describeOnBothDatabases('a concierge who takes a call over, on a SIP line', (ope
     expect(await record(call)).toMatchObject({ status: 'in_progress', outcome: null })
     call.end()
     await eventually(async () => (await record(call)).outcome !== null)
-    expect(await record(call)).toMatchObject({ endReason: 'caller_hung_up', outcome: 'missed' })
+    expect(await record(call)).toMatchObject({ endReason: 'caller_hung_up', outcome: 'missed', passed: null })
   })
 })

@@ -12,6 +12,7 @@ import * as inboundChecks from './005-inbound-checks.ts'
 import * as occupancyVersions from './006-occupancy-versions.ts'
 import * as leaders from './007-leaders.ts'
 import * as callCommands from './008-call-commands.ts'
+import * as callPassedBy from './009-call-passed-by.ts'
 import type { Dialect } from './run-statements.ts'
 
 type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>
@@ -26,6 +27,7 @@ const steps: Record<string, Step> = {
   '006-occupancy-versions': occupancyVersions.up,
   '007-leaders': leaders.up,
   '008-call-commands': callCommands.up,
+  '009-call-passed-by': callPassedBy.up,
 }
 
 /** Brings the schema up to date. The caller sees to it that only one process does so at a time. */

@@ -50,6 +50,10 @@ interface Calls {
   summary: string | null
   needs_follow_up: Generated<Flag>
   flag: string | null
+  /** Who of the house had it passed on; null when the assistant did, or nobody. */
+  passed_by: Generated<string | null>
+  passed_at: Generated<Instant | null>
+  passed_to_self: Generated<Flag>
 }
 
 interface CallTurns {

@@ -205,6 +205,11 @@ export class CallLog {
     await this.#change(call, { flag, needs_follow_up: 1 })
   }
 
+  /** Nobody took it: who had it passed on has not taken it over. */
+  async stays(call: CallKey): Promise<void> {
+    await this.#change(call, { passed_by: null, passed_at: null, passed_to_self: 0 })
+  }
+
   /** Once: whoever comes second changes nothing. @returns whether this was the end */
   end(call: CallKey, { status, reason }: CallEnd): Promise<boolean> {
     return this.#parts.db.write(async (tx) => this.#end(tx, call, status, reason))

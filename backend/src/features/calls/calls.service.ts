@@ -3,6 +3,7 @@ import type { Call, CallTab, api } from '@conciergerie/contract'
 import type { z } from 'zod'
 import { authorize } from '#src/actor.ts'
 import type { HouseActor, MemberActor } from '#src/actor.ts'
+import type { Clock } from '#src/clock.ts'
 import type { Database } from '#src/db/database.ts'
 import { cutPage, decodeCursor } from '#src/db/page.ts'
 import { AppError } from '#src/errors.ts'
@@ -18,6 +19,7 @@ import { listLastTurns, listTools, listTurns } from './turns.store.ts'
 
 export interface CallsParts {
   db: Database
+  now: Clock
   events: Events
   facts: FactsService
   control: CallControl
@@ -120,7 +122,18 @@ export class CallsService {
     if (target === null) throw new AppError('invalid', words.badNumber, { fields: { to: words.badNumber } })
     const done = await this.#parts.control.transfer({ id, conciergerieId: actor.conciergerieId }, target)
     if (done !== 'asked') throw new AppError('conflict', done === 'ringing' ? words.ringing : words.notHere)
+    await this.#notePassed(actor, id, to === undefined && toMe === true)
     return this.#readCall(actor.conciergerieId, id)
+  }
+
+  /** The call's record keeps who had it passed on. */
+  async #notePassed({ conciergerieId, name }: MemberActor, id: number, toSelf: boolean): Promise<void> {
+    const at = this.#parts.now().toISOString()
+    await this.#parts.db.write(async (tx) => {
+      const passed = { passed_by: name, passed_at: at, passed_to_self: toSelf ? 1 : 0 }
+      await store.updateCall(tx.q, conciergerieId, id, passed)
+      await this.#parts.events.append(tx, { conciergerieId, topic: 'calls', id })
+    })
   }
 
   async #knownNumber(actor: MemberActor, toMe: boolean): Promise<string> {

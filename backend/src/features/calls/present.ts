@@ -29,8 +29,15 @@ export function presentCall(row: CallRow): Call {
     summary: row.summary,
     needsFollowUp: row.needs_follow_up === 1,
     flag: row.flag,
+    passed: passedOf(row),
     hasRecording: row.recorded_seconds !== null,
   }
+}
+
+/** Told once they have it: somebody who was rung and did not answer has taken nothing over. */
+function passedOf({ end_reason, passed_by, passed_at, passed_to_self }: CallRow): Call['passed'] {
+  if (end_reason !== 'transferred' || passed_by === null || passed_at === null) return null
+  return { by: passed_by, at: passed_at, toSelf: passed_to_self === 1 }
 }
 
 const secondsBetween = (from: string, to: string) => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / 1000))

@@ -89,6 +89,7 @@ export const listCalls: TimelineReader = async (q, { house, clientId, before, li
   const rows = await q
     .selectFrom('calls')
     .select(['id', 'started_at', 'answered_at', 'ended_at', 'summary', 'outcome', 'status'])
+    .select(['end_reason', 'passed_by', 'passed_at', 'passed_to_self'])
     .where('conciergerie_id', '=', house)
     .where('client_id', '=', clientId)
     .where('started_at', '<', before)
@@ -103,6 +104,7 @@ export const listCalls: TimelineReader = async (q, { house, clientId, before, li
       title: row.summary ?? '',
       detail: secondsOf(row),
       status: row.outcome ?? row.status,
+      ...passedOf(row),
     }),
   )
 }
@@ -111,4 +113,16 @@ export const listCalls: TimelineReader = async (q, { house, clientId, before, li
 function secondsOf({ answered_at, ended_at }: { answered_at: string | null; ended_at: string | null }): string | null {
   if (answered_at === null || ended_at === null) return null
   return String(Math.round((Date.parse(ended_at) - Date.parse(answered_at)) / 1000))
+}
+
+interface PassedRow {
+  end_reason: string | null
+  passed_by: string | null
+  passed_at: string | null
+  passed_to_self: number
+}
+
+function passedOf({ end_reason, passed_by, passed_at, passed_to_self }: PassedRow) {
+  if (end_reason !== 'transferred' || passed_by === null || passed_at === null) return {}
+  return { passed: { by: passed_by, at: passed_at, toSelf: passed_to_self === 1 } }
 }

@@ -1,3 +1,4 @@
+import type { PassedCall } from '@conciergerie/contract'
 import type { Queries } from '#src/db/database.ts'
 
 /*
@@ -14,6 +15,8 @@ export interface TimelineRow {
   conversationId: number | null
   /** Where a reservation, an order or a message left stands; what came of a call. */
   status?: string
+  /** Of a call: who of the house it went on with. */
+  passed?: PassedCall
 }
 
 /** Of a client of a house, so many entries from before an instant, the newest first. */

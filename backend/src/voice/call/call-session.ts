@@ -74,6 +74,9 @@ export class CallSession {
       onTaken: () => {
         this.#finish('transferred')
       },
+      onStay: () => {
+        this.#records.add(() => parts.log.stays(call))
+      },
       watch: (work) => {
         this.#watch(work)
       },
@@ -174,9 +177,14 @@ export class CallSession {
     this.#transfer.comeBack()
   }
 
-  /** The person who was rung has taken it, or the caller left meanwhile. */
-  passedOn(): void {
-    this.#finish('transferred')
+  /** The person who was rung has taken it, or the caller left while it rang. */
+  passedOn(how: 'taken' | 'left'): void {
+    this.#finish(how === 'taken' ? 'transferred' : 'caller_hung_up')
+  }
+
+  /** The carrier says that the call is over: news only while it is with the person it was passed to. */
+  carrierEnded(): void {
+    if (this.#transfer.isAway) this.#finish('transferred')
   }
 
   /** The process that carried it is gone. */

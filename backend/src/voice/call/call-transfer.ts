@@ -16,6 +16,8 @@ export interface CallTransferParts {
   lastOfOurs: () => string | null
   /** The two are talking: the call is not ours any more. */
   onTaken: () => void
+  /** Nobody took it: the call goes on with us. */
+  onStay: () => void
   /** For work that nobody waits for. */
   watch: (work: Promise<unknown>) => void
 }
@@ -129,5 +131,6 @@ export class CallTransfer {
     this.#stopWaiting?.()
     this.#stopWaiting = null
     this.#parts.ending.goOn()
+    this.#parts.onStay()
   }
 }

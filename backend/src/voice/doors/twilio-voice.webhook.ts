@@ -115,19 +115,23 @@ function openStream({ publicUrl }: TwilioVoiceParts, word: string): string {
 async function answerAfter(parts: TwilioVoiceParts, proven: Proven): Promise<string> {
   const { form } = proven
   const status = textOf(form['DialCallStatus'])
-  if (status !== 'completed' && status !== 'answered') return answerAgain(parts, proven)
+  const isTaken = status === 'completed' || status === 'answered'
+  // nobody is left to come back to us
+  const isOver = over.has(textOf(form['CallStatus']))
+  if (!isTaken && !isOver) return answerAgain(parts, proven)
   const call = await parts.log.findOpen(textOf(form['CallSid']))
-  if (call !== null) parts.switchboard.passedOn(call.id)
+  if (call !== null && !parts.switchboard.passedOn(call.id, isTaken ? 'taken' : 'left'))
+    await parts.log.end(call, { status: 'ended', reason: isTaken ? 'transferred' : 'caller_hung_up' })
   return twiml.hangUp()
 }
 
-const failed: ReadonlySet<string> = new Set(['failed', 'busy', 'no-answer', 'canceled', 'completed'])
+const over: ReadonlySet<string> = new Set(['failed', 'busy', 'no-answer', 'canceled', 'completed'])
 
-/** The end of a call that never reached us by a stream. */
+/** The end of a call that never reached us by a stream, or of one that was passed on: its stream is over already. */
 async function hearStatus(parts: TwilioVoiceParts, { form }: Proven): Promise<string> {
-  if (failed.has(textOf(form['CallStatus']))) {
+  if (over.has(textOf(form['CallStatus']))) {
     const call = await parts.log.findOpen(textOf(form['CallSid']))
-    if (call !== null && !parts.switchboard.callIds.includes(call.id))
+    if (call !== null && !parts.switchboard.carrierEnded(call.id))
       await parts.log.end(call, { status: 'ended', reason: 'caller_hung_up' })
   }
   return '<Response/>'

@@ -115,7 +115,12 @@ function Figures({ call }: { call: PhoneCall }) {
     call.responseMs && t('answersIn', { time: numbers.milliseconds(call.responseMs.p50) }),
     call.firstAudioMs === null ? null : t('pickedUpIn', { time: numbers.milliseconds(call.firstAudioMs) }),
     t('costs', { cost: numbers.cost(call.costMicros) }),
-    call.endReason && t(`end.${call.endReason}`),
+    call.passed
+      ? t(call.passed.toSelf ? 'takenOverBy' : 'passedOnBy', {
+          name: call.passed.by,
+          time: dates.clock(call.passed.at),
+        })
+      : call.endReason && t(`end.${call.endReason}`),
   ]
   return <p className="mt-0.5 text-dense text-ink-2">{parts.filter(Boolean).join(', ')}</p>
 }

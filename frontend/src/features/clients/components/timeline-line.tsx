@@ -53,11 +53,7 @@ export function TimelineLine({ item, conversationId }: LineProps) {
       <BriefTime at={item.at} className="text-small text-ink-3" />
       {(item.detail !== null || item.by !== null) && (
         <span className="col-start-2 col-end-4 line-clamp-2 text-small text-ink-2">
-          {item.type === 'call' ? (
-            spokenTime(item.detail === null ? null : Number(item.detail))
-          ) : (
-            <Detail item={item} />
-          )}
+          {item.type === 'call' ? <CallLength item={item} /> : <Detail item={item} />}
           {item.by !== null && <span className="text-ink-3"> {t('timeline.by', { name: item.by })}</span>}
         </span>
       )}
@@ -70,4 +66,14 @@ function Detail({ item: { type, detail } }: { item: TimelineItem }) {
   const { dates } = useFormat()
   if (type !== 'reservation' || detail === null) return detail
   return detail.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dates.day(day))
+}
+
+/** How long it lasted, and who of the house it went on with. */
+function CallLength({ item: { detail, passed } }: { item: TimelineItem }) {
+  const { t } = useTranslation('clients')
+  const { dates } = useFormat()
+  const spoken = spokenTime(detail === null ? null : Number(detail))
+  if (!passed) return spoken
+  const who = { name: passed.by, time: dates.clock(passed.at) }
+  return `${spoken}, ${t(passed.toSelf ? 'timeline.takenOverBy' : 'timeline.passedOnBy', who)}`
 }
