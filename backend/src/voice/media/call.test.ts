@@ -97,6 +97,27 @@ describe('a caller who leaves', () => {
   })
 })
 
+describe('a caller who hangs up', () => {
+  it('has heard nothing of what was still to be said', async () => {
+    talk()
+    voice.answer('offer', chunk, chunk)
+    leg.hear(500)
+    leg.listener?.onEnded('caller_hung_up', null)
+    await vi.runAllTimersAsync()
+    expect(events.filter(({ on }) => on === 'cut' || on === 'ended')).toEqual([
+      { on: 'cut', itemId: 'offer', heardMs: 500, ofMs: 800 },
+      expect.objectContaining({ on: 'ended', reason: 'caller_hung_up' }),
+    ])
+  })
+
+  it('between two answers has heard them all', async () => {
+    talk()
+    leg.listener?.onEnded('caller_hung_up', null)
+    await vi.runAllTimersAsync()
+    expect(told('cut')).toEqual([])
+  })
+})
+
 describe('first words', () => {
   it('come when the model is there and the leg is open, in the leg’s own format', () => {
     open()

@@ -205,6 +205,13 @@ export class Call implements ActiveCall {
     this.#activity.set({ playing: false })
   }
 
+  /** What was being said when the caller hung up was not heard to its end. */
+  #cutUnheard(): void {
+    if (!this.#activity.isPlaying) return
+    for (const { itemId, heardMs, ofMs } of this.#playout.cut(this.#leg.playedMs()))
+      this.#options.tell({ on: 'cut', itemId, heardMs, ofMs })
+  }
+
   #cancel(): void {
     this.#link.cancel()
     this.#interrupt()
@@ -248,6 +255,7 @@ export class Call implements ActiveCall {
   #end(reason: MediaEnd, detail: string | null): void {
     if (this.#hasEnded) return
     this.#hasEnded = true
+    if (reason === 'caller_hung_up') this.#cutUnheard()
     clearTimeout(this.#lastWords)
     this.#gap.close()
     this.#activity.close()
