@@ -37,8 +37,9 @@ const isLost = (reason: CallEndReason) =>
 
 const unfinished: ReadonlySet<CallOutcome> = new Set(['missed', 'busy', 'failed', 'question'])
 
-/** Whether somebody should call back or look: nothing came of it, or a person was wanted and none answered. */
+/** Whether somebody should call back or look: nothing came of it, an option was left without a yes, or a person was wanted and none answered. */
 export function needsFollowUp(outcome: CallOutcome, { reason, deeds }: CallFacts): boolean {
   const wasCut = isLost(reason) || reason === 'server_stopped'
-  return unfinished.has(outcome) || (deeds.has('transferred') && reason !== 'transferred') || wasCut
+  const leftOpen = deeds.has('held') && outcome === 'answered'
+  return leftOpen || unfinished.has(outcome) || (deeds.has('transferred') && reason !== 'transferred') || wasCut
 }

@@ -193,6 +193,12 @@ describe('what came of a call', () => {
     expect(needsFollowUp('missed', facts([], 'caller_hung_up', false))).toBe(true)
   })
 
+  it('is looked at when the caller left an option without a yes', () => {
+    expect(needsFollowUp('answered', facts(['held'], 'caller_hung_up', true))).toBe(true)
+    expect(needsFollowUp('answered', facts([], 'caller_hung_up', true))).toBe(false)
+    expect(needsFollowUp('reserved', facts(['held', 'booked'], 'caller_hung_up', true))).toBe(false)
+  })
+
   it('is the weightiest thing, even when the line broke after it', () => {
     expect(outcomeOf(facts(['left', 'booked'], 'media_lost'))).toBe('reserved')
     expect(outcomeOf(facts(['filed'], 'transferred'))).toBe('transferred')
