@@ -100,7 +100,7 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
       ...twilioVoiceWebhooks({ ...shared, lines, accountOf, platformAccount: config.twilio.account, switchboard }),
       ...openaiVoiceWebhooks({ ...shared, lines, openai, switchboard }),
     ],
-    jobs: callsJobs({ facts, keeper }),
+    jobs: callsJobs({ facts, keeper, provider: openai }),
     schedule: [every(tidyCalls, { minutes: 1 }, {})],
     upgrade: upgradeToMedia({ media, expected, publicUrl, logger: ground.logger }),
   }

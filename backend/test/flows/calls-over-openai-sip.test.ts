@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { CallNews } from '@conciergerie/simulator'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
@@ -84,6 +84,55 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     const { from } = await ring()
     const { call } = await home.endedFrom(from)
     expect(call).toMatchObject({ status: 'failed', endReason: 'model_lost' })
+  })
+
+  describe('a call whose process died', () => {
+    const forget = async (from: string) => {
+      const { db, telephone } = home.world.context
+      const row = await eventually(async () => (await callsFrom(from)).find(({ status }) => status === 'in_progress'))
+      const longAgo = '2026-11-20T09:00:00.000Z'
+      await db.write((tx) =>
+        tx.q.updateTable('calls').set({ last_seen_at: longAgo }).where('id', '=', row.id).execute(),
+      )
+      await telephone.keeper.tidy()
+    }
+    const hangUps = (id: string) =>
+      home.world.simulator.openaiRealtime.requests.filter(
+        ({ operation, callId }) => operation === 'hangup' && callId === id,
+      )
+
+    it('does not go on at the provider, which is asked again when it fails', async () => {
+      const { call, from } = await ring()
+      await eventually(() => call.answered)
+      // the SDK tries three times by itself
+      home.world.simulator.openaiRealtime.faults.add({ at: 'hangup', kind: 'status', status: 500 }, { times: 3 })
+      await forget(from)
+      await eventually(() => call.ended, 20_000)
+      expect(call.ended).toBe('house_hung_up')
+      expect(
+        hangUps(call.id)
+          .slice(0, 4)
+          .map(({ status }) => status),
+      ).toEqual([500, 500, 500, 200])
+      expect((await home.endedFrom(from)).call).toMatchObject({ status: 'failed', endReason: 'process_lost' })
+    })
+
+    it('and that is over there too is left in peace', async () => {
+      const { call, from } = await ring()
+      await eventually(() => call.answered)
+      const { jobAdmin } = home.world.context
+      home.world.simulator.openaiRealtime.faults.add({ at: 'hangup', kind: 'status', status: 404 })
+      await forget(from)
+      await eventually(() => hangUps(call.id).length === 1)
+      // one that failed would wait for its next try
+      await eventually(async () => {
+        const { queued, running } = await jobAdmin.depth()
+        return queued + running === 0
+      }, 15_000)
+      expect((await jobAdmin.listDead(undefined)).items).toEqual([])
+      call.hangUp()
+      expect(hangUps(call.id).map(({ status }) => status)).toEqual([404])
+    })
   })
 
   itHoldsEveryScript({ home: () => home, dial: dialling(() => home, 'openai_sip'), firstNumber: 33639981540 })

@@ -3,7 +3,7 @@ import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import type { Jobs } from '#src/jobs/queue.ts'
 import type { Events } from '#src/live/event-log.ts'
-import { readCall } from './calls.tasks.ts'
+import { hangUpCall, readCall } from './calls.tasks.ts'
 import * as store from './calls.store.ts'
 import { needsFollowUp, outcomeOf } from './outcome.ts'
 import type { CallEnd, CallerCards, CallKey, NewCall, OpenedCall, SpokenTurn, ToolOutcome, ToolRun } from './ports.ts'
@@ -215,12 +215,20 @@ export class CallLog {
     return this.#parts.db.write(async (tx) => this.#end(tx, call, status, reason))
   }
 
-  /** Closes what a run of the media process left behind. @returns the calls that were closed */
-  async closeAbandoned(which: { run: string } | { notSeenSince: string }): Promise<CallKey[]> {
-    const found = await store.listAbandoned(this.#parts.db.read, which)
-    const calls = found.map(({ id, conciergerie_id }) => ({ id, conciergerieId: conciergerie_id }))
-    for (const call of calls) await this.end(call, { status: 'failed', reason: 'process_lost' })
-    return calls
+  /**
+   * Closes what a run of the media process, or a process that died, left behind. A call whose audio its provider carries
+   * would go on there by itself, unheard and billed: it is asked to hang up.
+   */
+  async closeAbandoned(which: { run: string } | { notSeenSince: string }): Promise<void> {
+    for (const row of await store.listAbandoned(this.#parts.db.read, which)) {
+      const call = { id: row.id, conciergerieId: row.conciergerie_id }
+      await this.#parts.db.write(async (tx) => {
+        const isEnded = await this.#end(tx, call, 'failed', 'process_lost')
+        if (!isEnded || row.road !== 'openai_sip') return
+        const job = { conciergerieId: call.conciergerieId, providerCallId: row.provider_call_id }
+        await this.#parts.jobs.enqueue(tx, hangUpCall, job, { key: `calls.hang_up:${call.id}` })
+      })
+    }
   }
 
   async #end(tx: Tx, call: CallKey, status: CallEnd['status'], reason: CallEndReason): Promise<boolean> {

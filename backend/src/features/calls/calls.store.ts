@@ -182,8 +182,11 @@ export function findByProviderId(
 export function listAbandoned(
   q: Queries,
   which: { run: string } | { notSeenSince: string },
-): Promise<{ id: number; conciergerie_id: number }[]> {
-  const open = q.selectFrom('calls').select(['id', 'conciergerie_id']).where('ended_at', 'is', null)
+): Promise<{ id: number; conciergerie_id: number; road: string; provider_call_id: string }[]> {
+  const open = q
+    .selectFrom('calls')
+    .select(['id', 'conciergerie_id', 'road', 'provider_call_id'])
+    .where('ended_at', 'is', null)
   return (
     'run' in which ? open.where('media_process', '=', which.run) : open.where('last_seen_at', '<', which.notSeenSince)
   ).execute()

@@ -5,3 +5,5 @@ import { defineTask } from '#src/jobs/task.ts'
 export const readCall = defineTask('calls.read', z.object({ conciergerieId: z.int(), callId: z.int() }))
 /** Closes calls that nobody carries any more, forgets old provider events and recordings. */
 export const tidyCalls = defineTask('calls.tidy', z.object({}))
+/** Has a provider hang up a call that it carries by itself: the process that looked after it is gone. */
+export const hangUpCall = defineTask('calls.hang_up', z.object({ conciergerieId: z.int(), providerCallId: z.string() }))

@@ -142,3 +142,9 @@ export interface CallControl {
   hangUp(call: CallKey): Promise<boolean>
   transfer(call: CallKey, to: string): Promise<Passing>
 }
+
+/** Who carries calls by itself, whether or not a process of ours looks after them. */
+export interface CallProvider {
+  /** A call that is over already is no error. */
+  hangUp(providerCallId: string): Promise<void>
+}
