@@ -63,6 +63,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
   })
   const ports = { ...telephone.forLines, media, ...overrides.linePorts }
   const telephoneLines = createTelephoneLines(ground, lineBook, { houses, people, lines }, ports)
+  if (telephoneLines.supervisor !== null) telephone.news.reach(telephoneLines.supervisor)
   const platform = createPlatform(ground, reading.notifications, telephoneLines.standing)
   const housekeeping = createHousekeeping(ground, people, threads.media)
   await people.admins.ensureFirst(config.firstAdmin)

@@ -19,6 +19,7 @@ import type { AnswerModel } from '#src/providers/ai/answer-model.ts'
 import type { TwilioCalls } from '#src/providers/messaging/twilio-calls.ts'
 import type { VoiceCalls } from '#src/providers/voice-model/voice-calls.ts'
 import { ClosingTime } from '#src/voice/closing-time.ts'
+import { DoorNews } from '#src/voice/door-news.ts'
 import { CommandEar } from '#src/voice/command-ear.ts'
 import { ExpectedStreams } from '#src/voice/doors/expected-streams.ts'
 import type { MediaChannel } from '#src/voice/media-channel.ts'
@@ -51,7 +52,7 @@ export interface TelephoneNeighbours {
 /** Calls: their doors, their life, and what is left of them. */
 export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   const { config, db } = ground
-  const { houses, lines, voice, media, openai, timers = machineTimers } = given
+  const { houses, lines, voice, openai, timers = machineTimers } = given
   const { publicUrl } = config
   const registry = new ClientRegistry(ground)
   const log = new CallLog({ ...ground, cards: registry })
@@ -65,7 +66,8 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   const tools = new VoiceTools({ registry: toolRegistry, shelves: given.shelves, now: ground.now })
   const expected = new ExpectedStreams({ log, accountOf })
   const { model } = config.voice
-  const shared = { ...ground, ...given, log, keeper, reception, publicUrl, model, timers }
+  const news = new DoorNews(ground)
+  const shared = { ...ground, ...given, log, keeper, reception, publicUrl, model, timers, news }
   const switchboard = new Switchboard({ ...shared, recordings, carrier, tools })
   ground.meter.gauge('calls_in_progress', 'Calls that this process carries', () => switchboard.callIds.length)
   const commands = new CallCommands({ ...ground, timers })
@@ -81,6 +83,7 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   return {
     keeper,
     switchboard,
+    news,
     /** For the orders of other processes. */
     ear: new CommandEar({ ...ground, commands, switchboard }),
     closing: new ClosingTime({ reception, switchboard, timers, drainMs: config.voice.drainMs, logger: ground.logger }),
@@ -102,6 +105,6 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
     ],
     jobs: callsJobs({ facts, keeper, provider: openai }),
     schedule: [every(tidyCalls, { minutes: 1 }, {})],
-    upgrade: upgradeToMedia({ media, expected, publicUrl, logger: ground.logger }),
+    upgrade: upgradeToMedia({ ...shared, expected }),
   }
 }

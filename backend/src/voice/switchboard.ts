@@ -9,6 +9,7 @@ import { planCall, startOf } from './call/call-plan.ts'
 import type { CallPlan, PlanParts } from './call/call-plan.ts'
 import { CallSession } from './call/call-session.ts'
 import type { Carrier } from './carrier.ts'
+import type { DoorNews } from './door-news.ts'
 import { languageOfLine } from './call/first-words.ts'
 import { phrasesIn } from './locales/phrases.ts'
 import { whenUp } from './media-channel.ts'
@@ -32,6 +33,7 @@ export interface SwitchboardParts extends PlanParts {
   tools: VoiceTools
   recordings: RecordingsService
   carrier: Carrier
+  news: DoorNews
   timers: Timers
   now: Clock
   logger: Logger
@@ -71,6 +73,7 @@ export class Switchboard implements CallControl {
     if (!accepted) {
       const reason = run === null ? 'process_lost' : 'caller_hung_up'
       await this.#parts.log.end(call, { status: run === null ? 'failed' : 'ended', reason })
+      this.#parts.news.tell(call, run === null ? 'media_down' : 'caller_gone')
       return
     }
     await this.#begin(call, plan, { run, ref: call.providerCallId })
@@ -150,25 +153,36 @@ export class Switchboard implements CallControl {
   }
 
   #hearCall(callId: number, event: CallEvent): void {
-    if (event.on === 'ended' && (event.reason === 'media_lost' || event.reason === 'model_lost'))
+    const session = this.#sessions.get(callId)?.session
+    if (event.on === 'ended' && (event.reason === 'media_lost' || event.reason === 'model_lost')) {
       this.#parts.logger.warn({ callId, reason: event.reason, detail: event.detail }, 'a call was lost')
-    this.#sessions.get(callId)?.session.hear(event)
+      if (session) this.#parts.news.tell(session.call, event.reason, event.detail)
+    }
+    session?.hear(event)
   }
 
   async #answerOffer(offer: CallOffer, run: string): Promise<void> {
     try {
-      const refusal = offer.pass === null ? await this.#welcome(offer, run) : await this.#admitStream(offer, run)
+      const isStream = offer.road === 'twilio_stream'
+      const refusal = isStream ? await this.#admitStream(offer, run) : await this.#welcome(offer, run)
       if (refusal !== null) this.#refuse(offer.ref, refusal)
     } catch (error) {
       this.#parts.logger.error({ err: error }, 'a call could not be let in')
+      this.#parts.news.tell({ lineId: offer.lineId, conciergerieId: null }, 'not_let_in')
       this.#refuse(offer.ref, 'unavailable')
     }
   }
 
-  async #welcome({ ref, road, lineId, providerCallId, from }: CallOffer, run: string): Promise<RefusalReason | null> {
+  async #welcome(
+    { ref, road, lineId, providerCallId, from, to }: CallOffer,
+    run: string,
+  ): Promise<RefusalReason | null> {
     const line = lineId === null ? null : await this.#parts.lines.findById(lineId)
     const welcome = await this.#parts.reception.welcome({ line, road, providerCallId, from, pass: null })
-    if (welcome.kind === 'refused') return welcome.reason
+    if (welcome.kind === 'refused') {
+      this.#parts.news.refused(welcome.reason, { line, road, from, to })
+      return welcome.reason
+    }
     if (welcome.kind === 'repeated') return 'busy'
     await this.#begin(welcome.call, await this.#planOf(welcome), { run, ref })
     return null
@@ -177,7 +191,10 @@ export class Switchboard implements CallControl {
   /** A stream of a call that our own answer to the carrier has named. */
   async #admitStream({ ref, pass, providerCallId }: CallOffer, run: string): Promise<RefusalReason | null> {
     const call = await this.#parts.log.spendPass(hashPass(pass ?? ''))
-    if (call?.providerCallId !== providerCallId) return 'unknown'
+    if (call?.providerCallId !== providerCallId) {
+      this.#parts.news.tell(call ?? (await this.#parts.log.whose(providerCallId)), 'wrong_pass')
+      return 'unknown'
+    }
     const back = this.#sessions.get(call.id)
     const plan = await this.#planFor(call)
     if (!back) {
@@ -238,7 +255,11 @@ export class Switchboard implements CallControl {
 
   /** A run of the media process has died: its calls are over, whatever was done in them stays. */
   async #lose(run: string): Promise<void> {
-    for (const { session, run: carrying } of this.#sessions.values()) if (carrying === run) session.lost()
+    for (const { session, run: carrying } of this.#sessions.values()) {
+      if (carrying !== run) continue
+      this.#parts.news.tell(session.call, 'process_lost')
+      session.lost()
+    }
     await this.#parts.log.closeAbandoned({ run })
   }
 

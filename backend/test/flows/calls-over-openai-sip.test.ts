@@ -24,10 +24,13 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     const { call, webhooks } = await home.world.simulator.openaiRealtime.ring({ from, to }, { speed, ...news })
     return { from, call, statuses: webhooks.map(({ status }) => status) }
   }
+  const lineLog = async () => (await home.lineLog()).join('\n')
+  const refused = (code: string) =>
+    eventually(async () => (await home.refusedAtTheDoor()).find((error) => error.code === code))
   const operations = () => home.world.simulator.openaiRealtime.requests.map(({ operation }) => operation)
   const callsFrom = async (from: string) => (await home.calls()).filter(({ phone }) => phone === from)
 
-  it('refuses a webhook that is not proved, and tells nobody of it', async () => {
+  it('refuses a webhook that is not proved, and tells the administrator alone of it', async () => {
     const forged = await ring({ secret: 'whsec_c29tZWJvZHktZWxzZS1zLXNlY3JldC0wMDAwMDAwMQ==' })
     const old = await ring({ ageSeconds: 400 })
     const tampered = await ring({ tamper: (body) => body.replace('rtc_', 'rtc_0') })
@@ -35,12 +38,17 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     for (const { statuses } of [forged, old, tampered, bare]) expect(statuses[0]).toBeGreaterThanOrEqual(400)
     expect(operations()).toEqual([])
     for (const { from } of [forged, old, tampered, bare]) expect(await callsFrom(from)).toEqual([])
+    await eventually(async () => (await refused('call_openai_unsigned')).count === 4)
+    expect(await lineLog()).not.toContain('refusé')
   })
 
   it('rejects a number that no line has, as not found', async () => {
     const { call, statuses } = await ring({}, { to: '+33199009999' })
     expect(statuses).toEqual([200])
     expect(call.rejectedWith).toBe(404)
+    const { message } = await refused('call_unknown_number')
+    expect(message).toContain('Call refused: no line has this number (')
+    expect(message).not.toContain('199009999')
   })
 
   it('rejects a call beyond the house’s limit as busy, and writes it down', async () => {
@@ -50,6 +58,8 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     const second = await ring()
     expect(second.call.rejectedWith).toBe(486)
     expect(await callsFrom(second.from)).toMatchObject([{ outcome: 'busy' }])
+    expect(await lineLog()).toContain('warn Appel refusé, occupé : ')
+    expect(await lineLog()).not.toContain(second.from)
     first.call.hangUp()
     await home.endedFrom(first.from)
     await must(home.house.owner.client.patch('/api/settings/voice', { maxConcurrent: 10 }))
@@ -77,6 +87,7 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     const { call, turns } = await home.endedFrom(from)
     expect(call).toMatchObject({ endReason: 'caller_hung_up', outcome: 'missed' })
     expect(turns).toEqual([])
+    expect(await lineLog()).toContain('info L’appelant est parti avant que l’appel soit pris')
   })
 
   it('closes a call that was accepted and whose socket is not there', async () => {
@@ -84,6 +95,7 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     const { from } = await ring()
     const { call } = await home.endedFrom(from)
     expect(call).toMatchObject({ status: 'failed', endReason: 'model_lost' })
+    expect(await lineLog()).toContain('warn Appel perdu : la voix d’OpenAI ne répond plus')
   })
 
   describe('a call whose process died', () => {

@@ -24,12 +24,54 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     const call = await home.world.simulator.twilio.voice.call({ from, to: home.number }, { speed, ...settings })
     return { from, call }
   }
+  const lineLog = async () => (await home.lineLog()).join('\n')
+  const refused = (code: string) =>
+    eventually(async () => (await home.refusedAtTheDoor()).find((error) => error.code === code))
   const callsFrom = async (from: string) => (await home.calls()).filter(({ phone }) => phone === from)
 
   it('refuses a call whose form was changed on the way', async () => {
     const { call, from } = await dial({ tamper: (form) => ({ ...form, From: '+33639980000' }) })
     expect(call.ended).toBe('refused')
     expect(await callsFrom(from)).toEqual([])
+    expect(await lineLog()).toContain('warn Appel refusé : sa demande n’est pas signée par Twilio')
+  })
+
+  it('tells a flood of forgeries in one entry', async () => {
+    for (let forgery = 0; forgery < 5; forgery++) await dial({ tamper: (form) => ({ ...form, From: '+33639980000' }) })
+    const told = (await home.lineLog()).filter((entry) => entry.includes('signée par Twilio'))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/, [5-9] fois en une minute$/)
+  })
+
+  it('rejects a number that no line has, and shows that to the administrator', async () => {
+    const numbers = { from: '+33639981499', to: '+33199009999' }
+    const call = await home.world.simulator.twilio.voice.call(numbers, { speed })
+    expect(call.ended).toBe('refused')
+    expect((await refused('call_unknown_number')).message).toBe('Call refused: no line has this number (+33…99)')
+  })
+
+  it('says in the log of a line that it is stopped, full, or called by another road than its own', async () => {
+    const stopped = `/api/admin/lines/${home.lineId}`
+    await must(home.world.admin.client.post(`${stopped}/stop`, {}))
+    await dial()
+    await must(home.world.admin.client.post(`${stopped}/start`))
+    expect(await lineLog()).toMatch(/warn Appel refusé : la ligne est arrêtée ou s’arrête \(\+33…\d\d\)/)
+
+    await must(home.house.owner.client.patch('/api/settings/voice', { maxConcurrent: 1 }))
+    const first = await dial()
+    await dial()
+    expect(await lineLog()).toContain('warn Appel refusé, occupé : ')
+    first.call.hangUp()
+    await home.endedFrom(first.from)
+    await must(home.house.owner.client.patch('/api/settings/voice', { maxConcurrent: 10 }))
+
+    const other = { conciergerieId: home.house.id, mode: 'openai_sip', number: '+33199001302' }
+    const { line } = await must<{ line: { id: number } }>(home.world.admin.client.post('/api/admin/lines', other))
+    await home.world.simulator.twilio.voice.call({ from: first.from, to: other.number }, { speed })
+    expect((await home.lineLog(line.id, 'en')).join()).toContain(
+      'error Call refused: it comes by another road than the line’s (Twilio)',
+    )
+    await must(home.world.admin.client.request('DELETE', `/api/admin/lines/${line.id}`))
   })
 
   it('refuses a stream that nobody signed, or that names another call', async () => {
@@ -38,6 +80,8 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     const guessed = await dial({ parameters: () => ({ pass: 'a-guessed-word' }) })
     await eventually(() => guessed.call.ended)
     for (const { call } of [unsigned, guessed]) expect(call.heard).toBe('')
+    expect((await refused('call_unsigned_stream')).count).toBeGreaterThanOrEqual(1)
+    expect(await lineLog()).toContain('warn Flux audio refusé : son mot de passage est faux')
   })
 
   it('takes a caller back whom nobody answered', async () => {
@@ -111,6 +155,8 @@ describeOnBothDatabases('a media process that is killed in the middle of a call'
     expect(call).toMatchObject({ status: 'failed', endReason: 'process_lost', outcome: 'reserved' })
     expect(created.reservations).toMatchObject([{ code: reserved.code, status: 'confirmed' }])
     expect((await home.reservations()).filter(({ status }) => status === 'confirmed')).toHaveLength(1)
+
+    expect((await home.lineLog()).join('\n')).toContain('error Appel perdu : le processus audio s’est arrêté')
 
     await eventually(() => media?.pid !== killed && media?.run, 5_000)
     expect(media?.pid).not.toBe(killed)

@@ -92,6 +92,44 @@ describeOn('postgres', 'two voice processes on one database', (open) => {
     expect(two.media.heard.map(({ to }) => to)).toEqual(['upgrade'])
   })
 
+  it('tell what they refuse in the log of the line that they look after, else among the refused webhooks that both show', async () => {
+    const databaseUrl = await open.createUrl()
+    const [leads, follows] = [await openVoice(databaseUrl), await openVoice(databaseUrl)]
+    const house = await leads.world.openHouse('Refus', '+33639980521')
+    const number = '+33299000013'
+    const creation = { conciergerieId: house.id, mode: 'twilio_stream', number, enabled: false }
+    const { line } = await must<{ line: Line }>(leads.world.admin.client.post('/api/admin/lines', creation))
+    const call = async ({ url, anonymous }: World, nth: number) => {
+      const form = {
+        AccountSid: twilioAccount.sid,
+        To: number,
+        From: '+33639981812',
+        CallSid: `CA${String(nth).repeat(32)}`,
+      }
+      const answer = await anonymous.request('POST', '/api/voice/incoming', {
+        raw: new URLSearchParams(form).toString(),
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'x-twilio-signature': signForm(twilioAccount.token, `${url}/api/voice/incoming`, form),
+        },
+      })
+      expect(answer.text).toContain('<Reject')
+    }
+    const refused = async ({ admin }: World) => {
+      const { items } = await must<{ items: { code: string; conciergerieId: number | null }[] }>(
+        admin.client.get('/api/admin/provider-errors'),
+      )
+      return items.map(({ code, conciergerieId }) => [code, conciergerieId])
+    }
+    await call(leads.world, 1)
+    const { log } = await must<{ log: { text: string }[] }>(leads.world.admin.client.get(`/api/admin/lines/${line.id}`))
+    expect(log.at(-1)?.text).toContain('la ligne est arrêtée')
+    expect(await refused(leads.world)).toEqual([])
+    await call(follows.world, 2)
+    await eventually(async () => (await refused(leads.world)).length === 1)
+    expect(await refused(leads.world)).toEqual([['call_unavailable', house.id]])
+  })
+
   it('survive the death of the one that leads: the other takes the lines within seconds', async () => {
     const simulator = await startSimulator({ twilio: { accounts: [] } })
     open.beforeClosing(() => simulator.close())

@@ -68,7 +68,7 @@ export async function openVoiceWorld(mode: LineMode, { account, realTime, ...opt
   await sellRooms(house)
   await must(house.owner.client.request('PUT', '/api/notifications/preferences', { body: { phone: manager } }))
   const number = '+33199001301'
-  await must(
+  const { line } = await must<{ line: { id: number } }>(
     world.admin.client.post('/api/admin/lines', {
       conciergerieId: house.id,
       mode,
@@ -80,7 +80,7 @@ export async function openVoiceWorld(mode: LineMode, { account, realTime, ...opt
     const { items } = await must<{ items: { state: string }[] }>(world.admin.client.get('/api/admin/lines'))
     return items.some(({ state }) => state === 'running')
   }, 15_000)
-  return { world, house, number, ...reading(world, house) }
+  return { world, house, number, lineId: line.id, ...watching(world, line.id), ...reading(world, house) }
 }
 
 export type VoiceHome = Awaited<ReturnType<typeof openVoiceWorld>>
@@ -93,6 +93,27 @@ function accountFor(mode: LineMode, { simulator }: World): object {
     sipPassword: SIP_PASSWORD,
     sipDomain: simulator.sip.place.address,
     sipPort: simulator.sip.place.port,
+  }
+}
+
+/** What an administrator is shown of what went wrong at the doors. */
+function watching(world: World, line: number) {
+  const { client } = world.admin
+  return {
+    /** The log of a line, the house's own when none is named: level and words of each entry, with plain spaces. */
+    lineLog: async (lineId = line, language = 'fr'): Promise<string[]> => {
+      const { log } = await must<{ log: { level: string; text: string }[] }>(
+        client.get(`/api/admin/lines/${lineId}`, { 'accept-language': language }),
+      )
+      return log.map(({ level, text }) => `${level} ${text}`.replaceAll(/[\u00a0\u202f]/g, ' '))
+    },
+    /** What no line is known for. */
+    refusedAtTheDoor: async () => {
+      const { items } = await must<{ items: { provider: string; code: string; message: string; count: number }[] }>(
+        client.get('/api/admin/provider-errors'),
+      )
+      return items.filter(({ provider }) => provider === 'webhook')
+    },
   }
 }
 

@@ -101,6 +101,12 @@ export class CallLog {
     return row?.ended_at === null ? { id: row.id, conciergerieId: row.conciergerie_id } : null
   }
 
+  /** Whose a call is, under way or over, by its provider's id; null for one that we do not know. */
+  async whose(providerCallId: string): Promise<{ conciergerieId: number; lineId: number | null } | null> {
+    const found = await store.findByProviderId(this.#parts.db.read, providerCallId)
+    return found ? { conciergerieId: found.conciergerie_id, lineId: found.line_id } : null
+  }
+
   async answered(call: CallKey, mediaRun: string): Promise<void> {
     const at = this.#parts.now().toISOString()
     await this.#change(call, { status: 'in_progress', answered_at: at, last_seen_at: at, media_process: mediaRun })

@@ -170,10 +170,10 @@ export async function spendPass(q: Queries, hash: string, now: string): Promise<
 export function findByProviderId(
   q: Queries,
   providerCallId: string,
-): Promise<{ id: number; conciergerie_id: number } | undefined> {
+): Promise<{ id: number; conciergerie_id: number; line_id: number | null } | undefined> {
   return q
     .selectFrom('calls')
-    .select(['id', 'conciergerie_id'])
+    .select(['id', 'conciergerie_id', 'line_id'])
     .where('provider_call_id', '=', providerCallId)
     .executeTakeFirst()
 }

@@ -5,6 +5,7 @@ import type { Logger } from '#src/logger.ts'
 import type { ExpectedStreams } from './expected-streams.ts'
 import { whenUp } from '../media-channel.ts'
 import type { MediaChannel } from '../media-channel.ts'
+import type { DoorNews } from '../door-news.ts'
 
 const mediaPath = '/voice/media'
 
@@ -12,6 +13,7 @@ export interface UpgradeParts {
   media: MediaChannel
   expected: ExpectedStreams
   publicUrl: string
+  news: DoorNews
   logger: Logger
 }
 
@@ -31,19 +33,20 @@ export function upgradeToMedia(parts: UpgradeParts): UpgradeHandler {
     })
     answer(parts, req, socket, head).catch((error: unknown) => {
       parts.logger.error({ err: error }, 'a stream could not be let in')
+      parts.news.tell(null, 'not_let_in')
       refuse(socket, 503)
     })
   }
 }
 
 async function answer(parts: UpgradeParts, req: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
-  const { media, logger } = parts
+  const { media, news } = parts
   if (req.url !== mediaPath) {
     refuse(socket, 404)
     return
   }
   if (!(await isProved(parts, req.headers['x-twilio-signature']))) {
-    logger.warn('a stream was not signed by Twilio')
+    news.tell(null, 'unsigned_stream')
     refuse(socket, 403)
     return
   }
@@ -51,7 +54,9 @@ async function answer(parts: UpgradeParts, req: IncomingMessage, socket: Socket,
   if (socket.destroyed) return
   const headers = pick(req.headers)
   const sent = media.send({ to: 'upgrade', headers, url: mediaPath, head: head.toString('base64') }, socket)
-  if (!sent) refuse(socket, 503)
+  if (sent) return
+  news.tell(null, 'media_down')
+  refuse(socket, 503)
 }
 
 async function isProved({ expected, publicUrl }: UpgradeParts, signature: string | string[] | undefined) {

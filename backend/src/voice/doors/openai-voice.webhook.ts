@@ -6,10 +6,10 @@ import type { DialledLine, LineDirectory } from '#src/features/lines/ports.ts'
 import { readBytes } from '#src/http/bytes.ts'
 import { on } from '#src/http/mount.ts'
 import type { MountedRoute } from '#src/http/mount.ts'
-import type { Logger } from '#src/logger.ts'
 import type { IncomingVoiceCall, VoiceCalls } from '#src/providers/voice-model/voice-calls.ts'
 import { startOf } from '../call/call-plan.ts'
 import type { CallPlan } from '../call/call-plan.ts'
+import type { DoorNews } from '../door-news.ts'
 import { words } from '../locales/error-words.ts'
 import type { RefusalReason } from '../media-protocol.ts'
 import { readCaller } from './reception.ts'
@@ -24,7 +24,7 @@ export interface OpenaiVoiceParts {
   keeper: CallKeeper
   switchboard: Switchboard
   model: string
-  logger: Logger
+  news: DoorNews
 }
 
 const largestBody = 64 * 1024
@@ -48,12 +48,31 @@ export function openaiVoiceWebhooks(parts: OpenaiVoiceParts): MountedRoute[] {
 
 async function hearEvent(parts: OpenaiVoiceParts, req: Request, res: Response): Promise<undefined> {
   const { openai, keeper } = parts
-  if (openai === null) throw new AppError('unavailable', words.noKey)
-  const incoming = await openai.readWebhook(res.locals['raw'] as Buffer, req.headers)
-  if (incoming !== null && (await keeper.isNewEvent(`openai:${incoming.webhookId}`)))
+  const incoming = await readProved(parts, req, res.locals['raw'] as Buffer)
+  if (openai !== null && incoming !== null && (await keeper.isNewEvent(`openai:${incoming.webhookId}`)))
     await letIn(parts, openai, incoming)
   res.status(200).json({})
   return undefined
+}
+
+/** @throws AppError unavailable without a key or a secret, bad_signature, invalid */
+async function readProved(
+  { openai, news }: OpenaiVoiceParts,
+  req: Request,
+  raw: Buffer,
+): Promise<IncomingVoiceCall | null> {
+  if (openai === null) {
+    news.tell(null, 'openai_no_key')
+    throw new AppError('unavailable', words.noKey)
+  }
+  try {
+    return await openai.readWebhook(raw, req.headers)
+  } catch (error) {
+    const code = error instanceof AppError ? error.code : null
+    if (code === 'unavailable') news.tell(null, 'openai_no_secret')
+    else news.tell(null, code === 'bad_signature' ? 'openai_unsigned' : 'openai_unreadable')
+    throw error
+  }
 }
 
 async function letIn(parts: OpenaiVoiceParts, openai: VoiceCalls, incoming: IncomingVoiceCall): Promise<void> {
@@ -63,7 +82,7 @@ async function letIn(parts: OpenaiVoiceParts, openai: VoiceCalls, incoming: Inco
   const welcome = await parts.reception.welcome({ line, road: 'openai_sip', providerCallId, from, pass: null })
   if (welcome.kind === 'admitted') await connect(parts, openai, welcome)
   if (welcome.kind !== 'refused') return
-  if (line === null) parts.logger.warn('a call for a number that no line has')
+  parts.news.refused(welcome.reason, { line, road: 'openai_sip', from, to: headerOf(sipHeaders, 'to') })
   await openai.reject(providerCallId, statusOf[welcome.reason])
 }
 

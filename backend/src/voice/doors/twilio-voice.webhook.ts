@@ -10,9 +10,9 @@ import { on } from '#src/http/mount.ts'
 import type { MountedRoute } from '#src/http/mount.ts'
 import { isSignedByTwilio, usableTokens } from '#src/http/signatures.ts'
 import type { Form } from '#src/http/signatures.ts'
-import type { Logger } from '#src/logger.ts'
 import * as twiml from '#src/providers/messaging/twiml.ts'
 import { toE164 } from '#src/text/phone.ts'
+import type { DoorNews } from '../door-news.ts'
 import { words } from '../locales/error-words.ts'
 import { whenUp } from '../media-channel.ts'
 import type { MediaChannel } from '../media-channel.ts'
@@ -32,7 +32,7 @@ export interface TwilioVoiceParts {
   switchboard: Switchboard
   media: MediaChannel
   now: Clock
-  logger: Logger
+  news: DoorNews
 }
 
 const largestBody = 64 * 1024
@@ -73,21 +73,24 @@ interface Webhook {
 /** What Twilio signed, and about which line. */
 interface Proven {
   line: DialledLine | null
+  /** The line of the number, though the account that signed is not its own. */
+  dialled: DialledLine | null
   form: Form
 }
 
 async function answerCall(parts: TwilioVoiceParts, proven: Proven): Promise<string> {
-  const { line, form } = proven
+  const { line, dialled, form } = proven
   const pass = makePass(parts.now())
+  const from = textOf(form['From'])
   const welcome = await parts.reception.welcome({
     line,
     road: 'twilio_stream',
     providerCallId: textOf(form['CallSid']),
-    from: textOf(form['From']),
+    from,
     pass,
   })
   if (welcome.kind === 'refused') {
-    if (welcome.reason === 'unknown') parts.logger.warn('a call for a number that no line has')
+    parts.news.refused(welcome.reason, { line: dialled, road: 'twilio_stream', from, to: textOf(form['To']) })
     return twiml.reject(welcome.reason === 'busy' ? 'busy' : 'rejected')
   }
   // Twilio asks again when our answer got lost: the same call, and a new word for its stream
@@ -95,15 +98,19 @@ async function answerCall(parts: TwilioVoiceParts, proven: Proven): Promise<stri
   // it rings on while the media process starts; without one, a caller hears that we are busy rather than nothing
   if ((await whenUp(parts.media)) === null) {
     await parts.log.end(welcome.call, { status: 'failed', reason: 'process_lost' })
+    parts.news.tell(dialled, 'media_down')
     return twiml.reject('busy')
   }
   return openStream(parts, pass.word)
 }
 
-async function answerAgain(parts: TwilioVoiceParts, { form }: Proven): Promise<string> {
+async function answerAgain(parts: TwilioVoiceParts, { dialled, form }: Proven): Promise<string> {
   const pass = makePass(parts.now())
   const call = await parts.log.renewPass(textOf(form['CallSid']), pass)
-  if (call === null) return twiml.hangUp()
+  if (call === null) {
+    parts.news.tell(dialled, 'over_already')
+    return twiml.hangUp()
+  }
   return openStream(parts, pass.word)
 }
 
@@ -128,11 +135,13 @@ async function answerAfter(parts: TwilioVoiceParts, proven: Proven): Promise<str
 const over: ReadonlySet<string> = new Set(['failed', 'busy', 'no-answer', 'canceled', 'completed'])
 
 /** The end of a call that never reached us by a stream, or of one that was passed on: its stream is over already. */
-async function hearStatus(parts: TwilioVoiceParts, { form }: Proven): Promise<string> {
+async function hearStatus(parts: TwilioVoiceParts, { dialled, form }: Proven): Promise<string> {
   if (over.has(textOf(form['CallStatus']))) {
     const call = await parts.log.findOpen(textOf(form['CallSid']))
-    if (call !== null && !parts.switchboard.carrierEnded(call.id))
+    if (call !== null && !parts.switchboard.carrierEnded(call.id)) {
       await parts.log.end(call, { status: 'ended', reason: 'caller_hung_up' })
+      parts.news.tell(dialled, 'no_stream')
+    }
   }
   return '<Response/>'
 }
@@ -149,11 +158,17 @@ async function prove(parts: TwilioVoiceParts, req: Request, form: Form): Promise
   const line = number === null ? null : await parts.lines.findByNumber(number)
   const account = line === null ? parts.platformAccount : await parts.accountOf(line.conciergerieId)
   const tokens = usableTokens([account?.token, account?.secondaryToken])
-  if (tokens.length === 0) throw new AppError('unavailable', words.noToken)
+  const to = line === null ? number : null
+  if (tokens.length === 0) {
+    parts.news.tell(line, 'no_token', to)
+    throw new AppError('unavailable', words.noToken)
+  }
   const url = parts.publicUrl + req.originalUrl
-  if (!isSignedByTwilio(req.get('x-twilio-signature'), url, form, tokens))
+  if (!isSignedByTwilio(req.get('x-twilio-signature'), url, form, tokens)) {
+    parts.news.tell(line, 'unsigned', to)
     throw new AppError('bad_signature', words.signature)
-  return { line: account?.sid === textOf(form['AccountSid']) ? line : null, form }
+  }
+  return { line: account?.sid === textOf(form['AccountSid']) ? line : null, dialled: line, form }
 }
 
 const textOf = (value: Form[string]): string => (typeof value === 'string' ? value : (value?.[0] ?? ''))

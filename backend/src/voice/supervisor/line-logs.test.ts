@@ -25,6 +25,19 @@ describe('the log of a line', () => {
     expect(log[0]?.text.length).toBe(500)
   })
 
+  it('counts what comes again within a minute, and says it anew after that', () => {
+    const clock = movableClock()
+    const logs = new LineLogs(clock.now)
+    const forged = { fr: 'appel refusé', en: 'call refused' }
+    for (let call = 0; call < 1_000; call++) logs.count(1, 'unsigned', 'warn', forged)
+    logs.count(1, 'busy', 'warn', { fr: 'occupé', en: 'busy' })
+    clock.move(60_000)
+    logs.count(1, 'unsigned', 'warn', forged)
+    const texts = (language: string) => logs.read(1, language).map(({ text }) => text)
+    expect(texts('fr')).toEqual(['appel refusé, 1000 fois en une minute', 'occupé', 'appel refusé'])
+    expect(texts('en')[0]).toBe('call refused, 1000 times within a minute')
+  })
+
   it('is each line’s own, in the language of its reader, and gone with the line', () => {
     const logs = new LineLogs(movableClock().now)
     logs.add(1, 'warn', { fr: 'état : en attente', en: 'state: waiting' })

@@ -3,14 +3,18 @@ import type { Clock } from '#src/clock.ts'
 import { mask } from '#src/logger.ts'
 import { languageOf, say } from '#src/text/phrase.ts'
 import type { Phrase } from '#src/text/phrase.ts'
+import { logWords } from './locales/log-words.ts'
 
 const kept = 200
 const longest = 500
+const countedMs = 60_000
 
 interface Entry {
   at: string
   level: LineLogEntry['level']
   text: Phrase | string
+  /** What is counted, and how often it came; null for what is said each time. */
+  counted: { key: string; since: number; times: number } | null
 }
 
 /** What a SIP message shows of a password: the answer to a challenge, a whole header. */
@@ -34,10 +38,23 @@ export class LineLogs {
   }
 
   add(lineId: number, level: Entry['level'], text: Phrase | string): void {
+    this.#push(lineId, level, text, null)
+  }
+
+  /** The same thing again within a minute is counted where it was first said: a flood is one entry a minute. */
+  count(lineId: number, key: string, level: Entry['level'], text: Phrase): void {
+    const since = this.#now().getTime()
+    const known = this.#logs.get(lineId)?.findLast(({ counted }) => counted?.key === key)?.counted
+    if (known && since - known.since < countedMs) known.times += 1
+    else this.#push(lineId, level, text, { key, since, times: 1 })
+  }
+
+  #push(lineId: number, level: Entry['level'], text: Entry['text'], counted: Entry['counted']): void {
     const log = this.#logs.get(lineId) ?? []
     this.#logs.set(lineId, log)
     log.push({
       at: this.#now().toISOString(),
+      counted,
       level,
       text:
         typeof text === 'string'
@@ -50,7 +67,10 @@ export class LineLogs {
   /** Oldest first. */
   read(lineId: number, locale: string): LineLogEntry[] {
     const language = languageOf(locale)
-    return (this.#logs.get(lineId) ?? []).map(({ at, level, text }) => ({ at, level, text: say(text, language) }))
+    return (this.#logs.get(lineId) ?? []).map(({ at, level, text, counted }) => {
+      const times = counted?.times ?? 1
+      return { at, level, text: say(text, language) + (times > 1 ? say(logWords.times(times), language) : '') }
+    })
   }
 
   forget(lineId: number): void {

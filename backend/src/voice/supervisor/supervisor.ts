@@ -11,6 +11,8 @@ import type { FromMedia } from '../media-protocol.ts'
 import { Agent } from './agent.ts'
 import type { LineLogs } from './line-logs.ts'
 import type { LineInput } from './line-state.ts'
+import { wordDoor } from './locales/door-words.ts'
+import type { DoorKind } from './locales/door-words.ts'
 import { wordNews } from './locales/sip-words.ts'
 import type { PortPlan } from './port-plan.ts'
 import type { Roads } from './roads.ts'
@@ -116,6 +118,14 @@ export class Supervisor implements LineKeeper {
 
   readLog(lineId: number, locale: string) {
     return this.#parts.logs.read(lineId, locale)
+  }
+
+  /** What a door or a call has to say of a line. @returns false when this process does not look after it */
+  hearNews(lineId: number, kind: DoorKind, detail: string | null): boolean {
+    if (!this.#isOn || !this.#agents.has(lineId)) return false
+    const { level, text } = wordDoor(kind, detail)
+    this.#parts.logs.count(lineId, kind, level, text)
+    return true
   }
 
   /** Once a second: tries that are due, health checks, lines whose calls are over. */

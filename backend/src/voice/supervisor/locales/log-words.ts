@@ -14,6 +14,8 @@ const states: Record<LineState, Phrase> = {
 export const logWords = {
   state: (state: LineState): Phrase => ({ fr: `état : ${states[state].fr}`, en: `state: ${states[state].en}` }),
   retry: (seconds: number): Phrase => ({ fr: `prochain essai dans ${seconds} s`, en: `next try in ${seconds} s` }),
+  /** Behind what came several times. */
+  times: (count: number): Phrase => ({ fr: `, ${count} fois en une minute`, en: `, ${count} times within a minute` }),
   trying: { fr: 'essai', en: 'trying' },
   draining: {
     fr: 'plus d’appel entrant, attend la fin de ceux en cours',

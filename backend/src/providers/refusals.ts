@@ -1,5 +1,5 @@
 import type { Logger } from '#src/logger.ts'
-import type { ProviderMeter } from '#src/providers/meter.ts'
+import type { ProviderMeter } from './meter.ts'
 
 const windowMs = 10_000
 /** Refusals told in one window; a flood of forgeries must not become a flood of rows and log lines. */
