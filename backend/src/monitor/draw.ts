@@ -1,7 +1,7 @@
 import type { LineState } from '@conciergerie/contract'
 import { formatCost } from '#src/text/cost.ts'
 import type { Language } from '#src/text/phrase.ts'
-import type { Line, LiveCall, View } from './server-view.ts'
+import type { Line, LiveCall, Refusal, View } from './server-view.ts'
 import { words } from './words.ts'
 
 export interface Look {
@@ -30,6 +30,8 @@ const signs: Record<LineState, string> = {
 }
 const locales: Record<Language, string> = { fr: 'fr-FR', en: 'en-GB' }
 const shownTurns = 3
+const shownRefusals = 3
+const dayMs = 86_400_000
 
 /** What comes from outside may hold the terminal's own signs: none of them is let through. */
 const plain = (text: string) => text.replaceAll(/\p{C}+/gu, ' ')
@@ -37,7 +39,7 @@ const cut = (text: string, width: number) => (text.length > width ? `${text.slic
 const fit = (text: string, width: number) => cut(plain(text), width).padEnd(width)
 
 /** The whole screen as text, a line of the terminal each. */
-export function draw({ lines, calls }: View, look: Look): string {
+export function draw({ lines, calls, refusals }: View, look: Look): string {
   const said = words[look.language]
   const paint = (code: number, text: string) => (look.colour ? `\u001B[${code}m${text}\u001B[0m` : text)
   const inProgress = lines.reduce((sum, { callsInProgress }) => sum + callsInProgress, 0)
@@ -48,6 +50,7 @@ export function draw({ lines, calls }: View, look: Look): string {
     ...(lines.length === 0 ? [said.noLine] : lines.flatMap((line) => drawLine(line, look, paint))),
     '',
     ...(calls.length === 0 ? [paint(90, said.noCall)] : calls.flatMap((call) => drawCall(call, look, paint))),
+    ...drawRefusals(refusals, look, paint),
   ].join('\n')
 }
 
@@ -81,6 +84,17 @@ function drawCall({ call, turns }: LiveCall, { language, width, now }: Look, pai
     paint(36, head),
     ...turns.slice(-shownTurns).map(({ speaker, text }) => cut(`    ${said[speaker]} : ${plain(text)}`, width)),
   ]
+}
+
+/** What was refused at the door within a day; nothing where all is well. */
+function drawRefusals(refusals: readonly Refusal[], { language, width, now }: Look, paint: Paint): string[] {
+  const recent = refusals.filter(({ lastAt }) => now - Date.parse(lastAt) < dayMs).slice(0, shownRefusals)
+  if (recent.length === 0) return []
+  const said = recent.map(({ message, count, lastAt }) => {
+    const tail = ` ×${count} · ${spanOf(now - Date.parse(lastAt))}`
+    return paint(33, `    ${cut(plain(message), width - 4 - tail.length)}${tail}`)
+  })
+  return ['', words[language].refused, ...said]
 }
 
 /** `42 s`, `12 min`, `3 h 05`, `12 j`. */

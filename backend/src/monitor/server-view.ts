@@ -4,9 +4,13 @@ import type { MonitorOptions } from './read-options.ts'
 export type Line = Endpoints['GET /api/admin/lines']['response']['items'][number]
 export type LiveCall = Endpoints['GET /api/calls/live']['response']['items'][number]
 
+export type Refusal = Endpoints['GET /api/admin/provider-errors']['response']['items'][number]
+
 export interface View {
   lines: readonly Line[]
   calls: readonly LiveCall[]
+  /** What no line is known for, the latest first. */
+  refusals: readonly Refusal[]
 }
 
 type Headers = Record<string, string>
@@ -42,11 +46,13 @@ export class ServerView {
   }
 
   async read(): Promise<View> {
-    const [{ items: lines }, ...houses] = await Promise.all([
+    const [{ items: lines }, { items: errors }, ...houses] = await Promise.all([
       this.#ask<{ items: Line[] }>('/api/admin/lines', this.#admin),
+      this.#ask<{ items: Refusal[] }>('/api/admin/provider-errors', this.#admin),
       ...this.#houses.map((headers) => this.#ask<{ items: LiveCall[] }>('/api/calls/live', headers)),
     ])
-    return { lines, calls: houses.flatMap(({ items }) => items) }
+    const refusals = errors.filter(({ provider, code }) => provider === 'webhook' && code.startsWith('call_'))
+    return { lines, calls: houses.flatMap(({ items }) => items), refusals }
   }
 
   /** Calls `onChange` at each change of a line, until the stream ends or is given up. */

@@ -14,6 +14,7 @@ interface Words {
   caller: string
   assistant: string
   withheld: string
+  refused: string
   lost: string
   quit: string
 }
@@ -42,6 +43,7 @@ export const words: Record<Language, Words> = {
     caller: 'appelant',
     assistant: 'assistant',
     withheld: 'numéro masqué',
+    refused: 'Refusés à la porte, sans ligne connue ici :',
     lost: 'Le serveur ne répond plus, nouvel essai…',
     quit: 'Ctrl-C pour quitter',
   },
@@ -65,6 +67,7 @@ export const words: Record<Language, Words> = {
     caller: 'caller',
     assistant: 'assistant',
     withheld: 'withheld number',
+    refused: 'Refused at the door, for no line known here:',
     lost: 'The server does not answer any more, trying again…',
     quit: 'Ctrl-C to quit',
   },

@@ -5,7 +5,8 @@ import type { Logger } from '#src/logger.ts'
 import type { ProviderMeter } from '#src/providers/meter.ts'
 import { Refusals } from '#src/providers/refusals.ts'
 import type { RefusalReason } from './media-protocol.ts'
-import { roadNames, wordDoor } from './supervisor/locales/door-words.ts'
+import type { Phrase } from '#src/text/phrase.ts'
+import { rewordDoor, roadNames, wordDoor } from './supervisor/locales/door-words.ts'
 import type { DoorKind } from './supervisor/locales/door-words.ts'
 
 /** Whose a piece of news is, as far as it is known. */
@@ -28,6 +29,13 @@ interface Refused {
   to: string | null
 }
 
+/** Apart from the codes of other webhooks. */
+const codeOf = 'call_'
+
+/** What a refused webhook is shown as; one that is none of the telephone's as it was stored. */
+export const wordRefusal = (code: string, stored: string): Phrase | string =>
+  (code.startsWith(codeOf) ? rewordDoor(code.slice(codeOf.length), stored) : null) ?? stored
+
 /**
  * What doors and calls have to say of bad input and losses: it goes to the log of the line; what no line is known for,
  * or whose line another process looks after, is counted among the refused webhooks that every process shows.
@@ -48,7 +56,7 @@ export class DoorNews {
   tell(of: Concerned | null, kind: DoorKind, detail: string | null = null): void {
     const lineId = of?.lineId ?? null
     if (lineId !== null && this.#keeper?.hearNews(lineId, kind, detail) === true) return
-    this.#refusals.note(`call_${kind}`, mask(wordDoor(kind, detail).text.en), of?.conciergerieId ?? null)
+    this.#refusals.note(codeOf + kind, mask(wordDoor(kind, detail).text.en), of?.conciergerieId ?? null)
   }
 
   /** A call that reception did not let in. */

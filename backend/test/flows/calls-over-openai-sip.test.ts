@@ -47,7 +47,7 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     expect(statuses).toEqual([200])
     expect(call.rejectedWith).toBe(404)
     const { message } = await refused('call_unknown_number')
-    expect(message).toContain('Call refused: no line has this number (')
+    expect(message).toContain('Appel refusé : aucune ligne n’a ce numéro (')
     expect(message).not.toContain('199009999')
   })
 
@@ -88,6 +88,12 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     expect(call).toMatchObject({ endReason: 'caller_hung_up', outcome: 'missed' })
     expect(turns).toEqual([])
     expect(await lineLog()).toContain('info L’appelant est parti avant que l’appel soit pris')
+  })
+
+  it('says in the line’s log that the provider did not take a call', async () => {
+    home.world.simulator.openaiRealtime.faults.add({ at: 'accept', kind: 'status', status: 500 })
+    await ring()
+    expect(await lineLog()).toContain('error Appel perdu : OpenAI ne l’a pas pris (500 The server had an error.)')
   })
 
   it('closes a call that was accepted and whose socket is not there', async () => {

@@ -36,6 +36,14 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     expect(await lineLog()).toContain('warn Appel refusé : sa demande n’est pas signée par Twilio')
   })
 
+  it('shows that a request could not be read', async () => {
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const raw = `To=${'1'.repeat(70_000)}`
+    const { status } = await home.world.anonymous.request('POST', '/api/voice/incoming', { raw, headers })
+    expect(status).toBe(413)
+    expect((await refused('call_unreadable')).message).toBe('Appel refusé : sa demande ne peut pas être lue')
+  })
+
   it('tells a flood of forgeries in one entry', async () => {
     for (let forgery = 0; forgery < 5; forgery++) await dial({ tamper: (form) => ({ ...form, From: '+33639980000' }) })
     const told = (await home.lineLog()).filter((entry) => entry.includes('signée par Twilio'))
@@ -47,7 +55,7 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     const numbers = { from: '+33639981499', to: '+33199009999' }
     const call = await home.world.simulator.twilio.voice.call(numbers, { speed })
     expect(call.ended).toBe('refused')
-    expect((await refused('call_unknown_number')).message).toBe('Call refused: no line has this number (+33…99)')
+    expect((await refused('call_unknown_number')).message).toBe('Appel refusé : aucune ligne n’a ce numéro (+33…99)')
   })
 
   it('says in the log of a line that it is stopped, full, or called by another road than its own', async () => {

@@ -1,8 +1,9 @@
+import { api } from '@conciergerie/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { draw } from '#src/monitor/draw.ts'
 import { readOptions } from '#src/monitor/read-options.ts'
 import { ServerView } from '#src/monitor/server-view.ts'
-import type { Line, LiveCall } from '#src/monitor/server-view.ts'
+import type { Line, LiveCall, Refusal } from '#src/monitor/server-view.ts'
 import { eventually } from '../support/eventually.ts'
 import { must, openWorld, password } from '../world.ts'
 import type { World } from '../world.ts'
@@ -40,16 +41,16 @@ describe('what the monitor draws', () => {
       turns: [{ speaker: 'caller', text: evil }],
     } as unknown as LiveCall
     const hostile = { ...line, lastError: evil, conciergerie: { id: 1, name: evil } }
-    const drawn = draw({ lines: [hostile], calls: [call] }, look)
+    const drawn = draw({ lines: [hostile], calls: [call], refusals: [] }, look)
     expect(['\u001B', '\u0007', '\u202E'].filter((sign) => drawn.includes(sign))).toEqual([])
   })
 
   it('is each line with its state, its next try and why, within the width', () => {
-    const drawn = draw({ lines: [line], calls: [] }, look)
+    const drawn = draw({ lines: [line], calls: [], refusals: [] }, look)
     expect(drawn).toContain('1 ligne · 1 appel en cours')
     expect(drawn).toMatch(/Brasserie Le Quai +\+33299000027 +SIP +↻ nouvel essai +dans 42 s/)
     expect(drawn).toContain('    408 Request Timeout')
-    expect(draw({ lines: [], calls: [] }, { ...look, language: 'en' })).toContain('No line.')
+    expect(draw({ lines: [], calls: [], refusals: [] }, { ...look, language: 'en' })).toContain('No line.')
   })
 
   it('tells what a call has cost so far, as the screens do, once it has cost anything', () => {
@@ -62,7 +63,10 @@ describe('what the monitor draws', () => {
         startedAt: line.since,
         costMicros,
       }
-      return draw({ lines: [], calls: [{ call, turns: [] } as unknown as LiveCall] }, { ...look, language })
+      return draw(
+        { lines: [], calls: [{ call, turns: [] } as unknown as LiveCall], refusals: [] },
+        { ...look, language },
+      )
     }
     expect(drawn(0, 'fr')).toContain('Camille → — · 1 min')
     expect(drawn(0, 'fr')).not.toContain('$')
@@ -70,8 +74,29 @@ describe('what the monitor draws', () => {
     expect(drawn(2_000, 'en')).toContain('1 min · <\u00a0US$0.01')
   })
 
+  it('shows what was refused at the door within a day, the latest, and nothing of it where all is well', () => {
+    const refusal = (message: string, lastAt: string): Refusal => ({
+      id: 1,
+      provider: 'webhook',
+      code: 'call_unsigned_stream',
+      message,
+      conciergerieId: null,
+      count: 12,
+      firstAt: lastAt,
+      lastAt,
+    })
+    const drawn = (refusals: Refusal[]) => draw({ lines: [], calls: [], refusals }, look)
+    const recent = refusal(`Flux audio refusé\u001B[2J ${'x'.repeat(200)}`, '2026-11-20T09:59:00.000Z')
+    const [last] = drawn([recent]).split('\n').slice(-1)
+    expect(last).toMatch(/^ {4}Flux audio refusé .*… ×12 · 1 min$/)
+    expect(last).toHaveLength(80)
+    expect(last).not.toContain('\u001B')
+    expect(drawn([refusal('Flux audio refusé', '2026-11-19T09:59:00.000Z')])).not.toContain('refusé')
+    expect(drawn([])).not.toContain('Refusés')
+  })
+
   it('is coloured only when asked', () => {
-    expect(draw({ lines: [line], calls: [] }, { ...look, colour: true })).toContain('\u001B[33m')
+    expect(draw({ lines: [line], calls: [], refusals: [] }, { ...look, colour: true })).toContain('\u001B[33m')
   })
 })
 
@@ -107,6 +132,10 @@ describe('the monitor', () => {
     })
     stop.abort()
     await following
-    expect(await view.read()).toMatchObject({ lines: [{ number: '+33299000701' }], calls: [] })
+    expect(await view.read()).toMatchObject({ lines: [{ number: '+33299000701' }], calls: [], refusals: [] })
+    const { status } = await world.anonymous.request('POST', api.webhooks.openai.path, { body: {} })
+    expect(status).toBe(503)
+    await eventually(async () => (await view.read()).refusals.length > 0)
+    expect((await view.read()).refusals).toMatchObject([{ code: 'call_openai_no_key', count: 1 }])
   })
 })

@@ -112,7 +112,9 @@ function watching(world: World, line: number) {
       const { items } = await must<{ items: { provider: string; code: string; message: string; count: number }[] }>(
         client.get('/api/admin/provider-errors'),
       )
-      return items.filter(({ provider }) => provider === 'webhook')
+      return items
+        .filter(({ provider }) => provider === 'webhook')
+        .map((error) => ({ ...error, message: error.message.replaceAll(/[\u00a0\u202f]/g, ' ') }))
     },
   }
 }

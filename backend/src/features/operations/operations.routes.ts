@@ -45,7 +45,7 @@ export function operationsRoutes({ service, meter, config, version }: Operations
     on(api.operations.listDeadJobs, ({ query }) => service.listDeadJobs(query.cursor, query.limit ?? 50)),
     on(api.operations.retryDeadJob, ({ params }) => service.retryDeadJob(params.id)),
     on(api.operations.dropDeadJob, ({ params }) => service.dropDeadJob(params.id)),
-    on(api.operations.listProviderErrors, async () => ({ items: await service.listProviderErrors() })),
+    on(api.operations.listProviderErrors, async ({ actor }) => ({ items: await service.listProviderErrors(actor) })),
   ]
 }
 

@@ -1,11 +1,14 @@
 import { statfs } from 'node:fs/promises'
 import path from 'node:path'
+import type { AdminActor } from '#src/actor.ts'
 import type { Config } from '#src/config.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database } from '#src/db/database.ts'
 import type { JobAdmin } from '#src/jobs/admin.ts'
 import type { Logger } from '#src/logger.ts'
 import { AppError } from '#src/errors.ts'
+import { languageOf, say } from '#src/text/phrase.ts'
+import type { Phrase } from '#src/text/phrase.ts'
 import { words } from './locales/error-words.ts'
 import type { Meter, ProviderFailure } from './meter.ts'
 import * as store from './operations.store.ts'
@@ -24,6 +27,8 @@ export interface OperationsParts {
   countStreams: () => number
   /** Whether this process looks after the telephone lines. */
   lines: () => 'leads' | 'follows' | 'none'
+  /** What is shown of a refused webhook, whose words another place knows. */
+  wordRefusal: (code: string, stored: string) => Phrase | string
 }
 
 /** What the platform knows of itself: alive, ready, how it does, what failed. */
@@ -101,13 +106,14 @@ export class OperationsService {
     return this.#parts.jobs.dropDead(id)
   }
 
-  async listProviderErrors() {
-    const rows = await store.listProviderErrors(this.#parts.db.read, 100)
+  async listProviderErrors({ locale }: AdminActor) {
+    const { db, wordRefusal } = this.#parts
+    const rows = await store.listProviderErrors(db.read, 100)
     return rows.map((row) => ({
       id: row.id,
       provider: row.provider as ProviderFailure['provider'],
       code: row.code,
-      message: row.message,
+      message: row.provider === 'webhook' ? say(wordRefusal(row.code, row.message), languageOf(locale)) : row.message,
       conciergerieId: row.conciergerie_id,
       count: row.count,
       firstAt: row.first_at,

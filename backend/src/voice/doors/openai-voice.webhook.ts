@@ -10,6 +10,7 @@ import type { IncomingVoiceCall, VoiceCalls } from '#src/providers/voice-model/v
 import { startOf } from '../call/call-plan.ts'
 import type { CallPlan } from '../call/call-plan.ts'
 import type { DoorNews } from '../door-news.ts'
+import { telling } from './telling.ts'
 import { words } from '../locales/error-words.ts'
 import type { RefusalReason } from '../media-protocol.ts'
 import { readCaller } from './reception.ts'
@@ -43,7 +44,8 @@ const readRaw: RequestHandler = (req, res, next) => {
 /** Calls that OpenAI's own SIP brings: proved, known once, then let in or refused over its API. */
 export function openaiVoiceWebhooks(parts: OpenaiVoiceParts): MountedRoute[] {
   const hear = async ({ req, res }: { req: Request; res: Response }) => hearEvent(parts, req, res)
-  return [on(api.webhooks.openai, hear, readRaw), on(api.webhooks.openaiRoot, hear, readRaw)]
+  const read = telling(parts.news, readRaw)
+  return [on(api.webhooks.openai, hear, read), on(api.webhooks.openaiRoot, hear, read)]
 }
 
 async function hearEvent(parts: OpenaiVoiceParts, req: Request, res: Response): Promise<undefined> {
@@ -70,7 +72,7 @@ async function readProved(
   } catch (error) {
     const code = error instanceof AppError ? error.code : null
     if (code === 'unavailable') news.tell(null, 'openai_no_secret')
-    else news.tell(null, code === 'bad_signature' ? 'openai_unsigned' : 'openai_unreadable')
+    else news.tell(null, code === 'bad_signature' ? 'openai_unsigned' : 'unreadable')
     throw error
   }
 }
@@ -86,11 +88,19 @@ async function letIn(parts: OpenaiVoiceParts, openai: VoiceCalls, incoming: Inco
   await openai.reject(providerCallId, statusOf[welcome.reason])
 }
 
-function connect({ switchboard, model }: OpenaiVoiceParts, openai: VoiceCalls, admitted: Admitted): Promise<void> {
+function connect(
+  { switchboard, model, news }: OpenaiVoiceParts,
+  openai: VoiceCalls,
+  admitted: Admitted,
+): Promise<void> {
   const { call } = admitted
   return switchboard.connect(admitted, (plan: CallPlan) => {
     const { session } = startOf(call, plan, { model, ref: call.providerCallId })
-    return openai.accept(call.providerCallId, { ...session, format: 'audio/pcmu' })
+    return openai.accept(call.providerCallId, { ...session, format: 'audio/pcmu' }).catch((error: unknown) => {
+      const why = error instanceof Error && error.cause instanceof Error ? error.cause.message : null
+      news.tell(call, 'not_accepted', why)
+      throw error
+    })
   })
 }
 

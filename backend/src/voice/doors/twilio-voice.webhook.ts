@@ -19,6 +19,7 @@ import type { MediaChannel } from '../media-channel.ts'
 import { mediaUrl } from './media-upgrade.ts'
 import { makePass } from './passes.ts'
 import type { Reception } from './reception.ts'
+import { telling } from './telling.ts'
 import type { Switchboard } from '../switchboard.ts'
 
 export interface TwilioVoiceParts {
@@ -39,7 +40,7 @@ const largestBody = 64 * 1024
 
 /** Twilio's calls: whose they are, whether Twilio signed them, then one service call and its TwiML. */
 export function twilioVoiceWebhooks(parts: TwilioVoiceParts): MountedRoute[] {
-  const read = readForm(largestBody)
+  const read = telling(parts.news, readForm(largestBody))
   const { voiceIncoming, voiceAfter, voiceStatus } = api.webhooks
   const answerWith = (give: (proven: Proven) => Promise<string>) => async (call: Webhook) => {
     answer(call.res, await give(await prove(parts, call.req, call.body)))

@@ -24,7 +24,8 @@ const fr = {
   openai_no_key: 'Appel refusé : la clé d’OpenAI manque',
   openai_no_secret: 'Appel refusé : le secret des webhooks d’OpenAI manque ou est trop court',
   openai_unsigned: 'Appel refusé : sa demande n’est pas signée par OpenAI, ou elle est trop vieille',
-  openai_unreadable: 'Appel refusé : la demande d’OpenAI ne peut pas être lue',
+  not_accepted: 'Appel perdu : OpenAI ne l’a pas pris',
+  unreadable: 'Appel refusé : sa demande ne peut pas être lue',
 }
 
 const en: typeof fr = {
@@ -49,7 +50,8 @@ const en: typeof fr = {
   openai_no_key: 'Call refused: OpenAI’s key is missing',
   openai_no_secret: 'Call refused: the secret of OpenAI’s webhooks is missing or too short',
   openai_unsigned: 'Call refused: its request is not signed by OpenAI, or too old',
-  openai_unreadable: 'Call refused: OpenAI’s request cannot be read',
+  not_accepted: 'Call lost: OpenAI did not take it',
+  unreadable: 'Call refused: its request cannot be read',
 }
 
 /** What a door may have to say of a call that it refuses, or that is lost. */
@@ -58,6 +60,7 @@ export type DoorKind = keyof typeof fr
 export const doorKinds = Object.keys(fr) as DoorKind[]
 
 const words = inBoth(fr, en)
+const byKind: ReadonlyMap<string, Phrase> = new Map(Object.entries(words))
 
 /** Callers who leave are nobody’s fault; what wants a hand on the settings, or on us, stands out. */
 const levels: Partial<Record<DoorKind, LineLogEntry['level']>> = {
@@ -67,6 +70,7 @@ const levels: Partial<Record<DoorKind, LineLogEntry['level']>> = {
   wrong_account: 'error',
   wrong_road: 'error',
   not_let_in: 'error',
+  not_accepted: 'error',
   process_lost: 'error',
   openai_no_key: 'error',
   openai_no_secret: 'error',
@@ -77,6 +81,12 @@ export function wordDoor(kind: DoorKind, detail: string | null): { level: LineLo
   const { fr, en } = words[kind]
   const beside = detail === null || detail === '' ? '' : ` (${detail})`
   return { level: levels[kind] ?? 'warn', text: { fr: fr + beside, en: en + beside } }
+}
+
+/** What was stored of a piece of news, in English, for its reader. @returns null when it is none of ours */
+export function rewordDoor(kind: string, stored: string): Phrase | null {
+  const phrase = byKind.get(kind)
+  return phrase && stored.startsWith(phrase.en) ? { fr: phrase.fr + stored.slice(phrase.en.length), en: stored } : null
 }
 
 /** Proper names, the same in every language. */
