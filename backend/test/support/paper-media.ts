@@ -153,19 +153,37 @@ export class PaperCall {
 
 /** Time in the hands of a test. */
 export class PaperTimers implements Timers {
-  readonly #waiting = new Map<() => void, number>()
+  readonly #waiting = new Map<() => void, { ms: number; dueAt: number }>()
+  #now = 0
 
   after(ms: number, act: () => void): () => void {
-    this.#waiting.set(act, ms)
+    this.#waiting.set(act, { ms, dueAt: this.#now + ms })
     return () => this.#waiting.delete(act)
   }
 
   /** Lets everything happen that waits for just so long. */
   pass(ms: number): void {
     for (const [act, wait] of [...this.#waiting])
-      if (wait === ms) {
+      if (wait.ms === ms) {
         this.#waiting.delete(act)
         act()
       }
+  }
+
+  /** Lets so much time go by: everything that falls due happens, in its order. */
+  advance(ms: number): void {
+    const until = this.#now + ms
+    for (let next = this.#nextUntil(until); next; next = this.#nextUntil(until)) {
+      const [act, { dueAt }] = next
+      this.#now = dueAt
+      this.#waiting.delete(act)
+      act()
+    }
+    this.#now = until
+  }
+
+  #nextUntil(until: number) {
+    const due = [...this.#waiting].filter(([, { dueAt }]) => dueAt <= until)
+    return due.toSorted(([, one], [, other]) => one.dueAt - other.dueAt)[0]
   }
 }

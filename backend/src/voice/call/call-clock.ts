@@ -20,6 +20,8 @@ export class CallClock {
   #calls: (() => void)[] = []
   #stopSilence: (() => void) | null = null
   #working = 0
+  #isHeld = false
+  #isOver = false
 
   /** @param limitMs longest duration of a call */
   constructor(timers: Timers, limitMs: number, acts: ClockActs) {
@@ -38,7 +40,7 @@ export class CallClock {
   quiet(): void {
     this.#stopSilence?.()
     this.#stopSilence = null
-    if (this.#working > 0) return
+    if (this.#working > 0 || this.#isHeld || this.#isOver) return
     this.#stopSilence = this.#timers.after(silenceMs, () => {
       this.#acts.silence(this.#ladder.next())
     })
@@ -47,6 +49,18 @@ export class CallClock {
   spoken(): void {
     this.#ladder.reset()
     this.busy()
+  }
+
+  /** A sign of life that leaves the line silent, a key: a silence that was counted begins anew. */
+  pressed(): void {
+    this.#ladder.reset()
+    if (this.#stopSilence) this.quiet()
+  }
+
+  /** The caller waits for somebody else: no silence counts until they are back with us. */
+  hold(on: boolean): void {
+    this.#isHeld = on
+    if (on) this.busy()
   }
 
   /** Somebody speaks. */
@@ -61,7 +75,9 @@ export class CallClock {
     if (on) this.busy()
   }
 
+  /** For good. */
   stop(): void {
+    this.#isOver = true
     this.busy()
     for (const call of this.#calls) call()
     this.#calls = []

@@ -71,6 +71,9 @@ export class CallSession {
       voice,
       ending: this.#ending,
       lastOfOurs: () => this.#ear.lastOfOurs,
+      onHold: (on) => {
+        this.#clock.hold(on)
+      },
       onTaken: () => {
         this.#finish('transferred')
       },
@@ -130,6 +133,7 @@ export class CallSession {
         break
       case 'transfer':
         if (event.outcome === 'refused') this.nobodyAnswered()
+        else this.#joined()
         break
       case 'recording':
         this.#keepRecording(event)
@@ -138,7 +142,7 @@ export class CallSession {
         this.#parts.logger.warn({ callId: this.call.id, code: event.code }, `the voice said: ${event.message}`)
         break
       case 'dtmf':
-        this.#clock.spoken()
+        this.#clock.pressed()
         break
       case 'ended':
         this.#hearEnded(event.reason)
@@ -158,7 +162,7 @@ export class CallSession {
       this.#finish('transferred')
       return
     }
-    if (when === 'after_playout') this.#voice.say('stopping')
+    if (when === 'after_playout' && !this.#transfer.isTaken) this.#voice.say('stopping')
     this.#hangUp('server_stopped', when)
   }
 
@@ -239,6 +243,12 @@ export class CallSession {
     if (this.#transfer.told()) return
     if (this.#plan.manner === 'closed') this.#hangUp('closed', 'now')
     else this.#clock.quiet()
+  }
+
+  /** The person who was rung talks with the caller: neither silence nor length is ours to limit any more. */
+  #joined(): void {
+    this.#transfer.taken()
+    this.#clock.stop()
   }
 
   #keepRecording({ wav, seconds }: Extract<CallEvent, { on: 'recording' }>): void {

@@ -12,6 +12,8 @@ export interface CallTransferParts {
   voice: CallVoice
   ending: CallEnding
   send: (command: CallCommand) => void
+  /** The caller is with somebody else, or on the way there: true until they are back with us. */
+  onHold: (on: boolean) => void
   /** What we said last; null before anything. */
   lastOfOurs: () => string | null
   /** The two are talking: the call is not ours any more. */
@@ -22,8 +24,13 @@ export interface CallTransferParts {
   watch: (work: Promise<unknown>) => void
 }
 
-/** A person who is rung must answer within this, in ms; then the caller is asked for a message. */
+/** A person whom a carrier rings must answer within this, in ms; then the caller is asked for a message. */
 const transferWithinMs = 40_000
+/**
+ * Media, which stops ringing by itself, has told how it went long before: last words (15 s), an answer to REFER (5 s) and
+ * ringing (30 s) all lie within it. Whoever picks up last never cuts in on the message that is being taken.
+ */
+const tellsWithinMs = 60_000
 /** A voice that does not tell the caller so within this, in ms, does not keep them from the person they are passed to. */
 const tellWithinMs = 10_000
 
@@ -36,6 +43,7 @@ export class CallTransfer {
   #stopTelling: (() => void) | null = null
   #stopWaiting: (() => void) | null = null
   #isAway = false
+  #isTaken = false
 
   constructor(parts: CallTransferParts) {
     this.#parts = parts
@@ -46,6 +54,11 @@ export class CallTransfer {
     return this.#isAway
   }
 
+  /** The two are talking, through us. */
+  get isTaken(): boolean {
+    return this.#isTaken
+  }
+
   /** The caller is told first; a second wish meanwhile only changes whom they are passed to. */
   announce(target: string): 'asked' | 'ringing' {
     if (this.#parts.ending.isTransfer) return 'ringing'
@@ -53,6 +66,7 @@ export class CallTransfer {
     this.#target = target
     if (isTelling) return 'asked'
     this.#saidBefore = this.#parts.lastOfOurs()
+    this.#parts.onHold(true)
     this.#parts.voice.say('transferring')
     this.#stopTelling = this.#parts.timers.after(tellWithinMs, () => {
       this.#begin()
@@ -74,6 +88,13 @@ export class CallTransfer {
     // a silence from before the caller was told is none to act on
     if (this.#parts.lastOfOurs() !== this.#saidBefore) this.#begin()
     return true
+  }
+
+  /** Whoever was rung talks with the caller, and we stay in the middle: how long that lasts is not ours to limit. */
+  taken(): void {
+    this.stop()
+    this.#isTaken = true
+    this.#parts.ending.passOn()
   }
 
   /** Whoever was rung did not take the call: the caller is still there. */
@@ -100,6 +121,7 @@ export class CallTransfer {
   stop(): void {
     this.#stopTelling?.()
     this.#stopWaiting?.()
+    this.#stopWaiting = null
   }
 
   #begin(): void {
@@ -113,12 +135,21 @@ export class CallTransfer {
   async #ring(target: string): Promise<void> {
     const { ending, timers, carrier, call, send } = this.#parts
     ending.passOn()
-    this.#stopWaiting = timers.after(transferWithinMs, () => {
+    this.#waitFor(transferWithinMs)
+    const outcome = await carrier.transfer(call, target)
+    // given up, or over, while the carrier thought about it
+    if (this.#stopWaiting === null) return
+    if (outcome === 'refused') this.nobodyAnswered()
+    if (outcome !== 'by_media') return
+    this.#waitFor(tellsWithinMs)
+    send({ do: 'transfer', target })
+  }
+
+  #waitFor(ms: number): void {
+    this.#stopWaiting?.()
+    this.#stopWaiting = this.#parts.timers.after(ms, () => {
       this.#notAnsweredInTime()
     })
-    const outcome = await carrier.transfer(call, target)
-    if (outcome === 'refused') this.nobodyAnswered()
-    else if (outcome === 'by_media') send({ do: 'transfer', target })
   }
 
   #notAnsweredInTime(): void {
@@ -131,6 +162,7 @@ export class CallTransfer {
     this.#stopWaiting?.()
     this.#stopWaiting = null
     this.#parts.ending.goOn()
+    this.#parts.onHold(false)
     this.#parts.onStay()
   }
 }

@@ -9,8 +9,8 @@ export interface Referred {
   detail: string | null
 }
 
-/** How long the person called may let it ring, in milliseconds. */
-export const longestRingMs = 40_000
+/** How long the person called may let it ring, in milliseconds: main waits longer (`call-transfer`). */
+export const longestRingMs = 30_000
 /** How long a trunk may take to say whether it knows REFER at all. */
 const longestAnswerMs = 5000
 

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { silenceMs } from '#src/voice/call/silence.ts'
+import { openBookingWorld } from '../support/booking-world.ts'
+import { describeOnBothDatabases } from '../support/databases.ts'
+import { eventually } from '../support/eventually.ts'
+import { PaperCall, PaperMedia, PaperTimers } from '../support/paper-media.ts'
+import { must } from '../world.ts'
+import type { HouseWorld, World } from '../world.ts'
+
+interface CallDetail {
+  call: { outcome: string | null; endReason: string | null; flag: string | null }
+  turns: { speaker: string; text: string }[]
+}
+
+const colleague = '+33639980050'
+const minute = 60_000
+let refs = 0
+
+describeOnBothDatabases('the life of a call that we carry', (open) => {
+  const media = new PaperMedia()
+  const timers = new PaperTimers()
+  let world: World
+  let house: HouseWorld
+  let lineId: number
+
+  beforeAll(async () => {
+    world = await openBookingWorld({ databaseUrl: await open.createUrl(), overrides: { media, timers } })
+    house = await world.openHouse('Hôtel des Embruns', '+33199001400')
+    const account = { sipUsername: 'embruns', sipPassword: 'marée-haute-7', sipDomain: 'trunk.example' }
+    const made = await must<{ line: { id: number } }>(
+      world.admin.client.post('/api/admin/lines', {
+        conciergerieId: house.id,
+        mode: 'sip_bridge',
+        number: '+33199001401',
+        ...account,
+      }),
+    )
+    lineId = made.line.id
+    await must(house.owner.client.patch('/api/settings/voice', { transferNumber: colleague }))
+  })
+  afterAll(() => world.close())
+
+  async function call(): Promise<PaperCall> {
+    const ref = `sip-${++refs}`
+    const before = media.starts().length
+    const offer = { ref, road: 'sip_bridge', lineId, pass: null, providerCallId: ref, from: null, to: null } as const
+    media.tell({ from: 'offer', offer })
+    await eventually(() => media.starts().length > before)
+    const made = new PaperCall(media, media.starts().at(-1)?.callId ?? 0)
+    made.tell({ on: 'answered' })
+    return made
+  }
+
+  const greeted = async () => {
+    const made = await call()
+    made.speak('Hôtel des Embruns, bonjour. Je suis l’assistant vocal de la maison, une intelligence artificielle.')
+    return made
+  }
+  const detail = (id: number) => must<CallDetail>(house.concierge.client.get(`/api/calls/${id}`))
+  const ended = async (id: number) => {
+    await eventually(async () => (await detail(id)).call.outcome !== null)
+    return detail(id)
+  }
+  const commands = (made: PaperCall, kind: string) => media.commands(made.id).filter((one) => one.do === kind)
+
+  /** The caller asks for a person, is told so, and the person is rung. */
+  async function passOn(): Promise<PaperCall> {
+    const made = await greeted()
+    made.answer('Je veux parler à quelqu’un.')
+    await made.use('transfer_to_human', { reason: 'demande' })
+    made.speak('Je vous passe une personne de l’équipe, ne quittez pas.')
+    await eventually(() => commands(made, 'transfer').length > 0)
+    return made
+  }
+
+  it('is not limited once the caller talks with the person who was rung', async () => {
+    const made = await passOn()
+    made.tell({ on: 'transfer', outcome: 'accepted', detail: null })
+    const before = media.commands(made.id).length
+    timers.advance(16 * minute)
+    expect(media.commands(made.id).slice(before)).toEqual([])
+    made.end('transferred')
+    expect((await ended(made.id)).call).toMatchObject({ endReason: 'transferred', outcome: 'transferred' })
+  })
+
+  it('says nothing into a conversation with a colleague when one side holds the other', async () => {
+    const made = await passOn()
+    made.tell({ on: 'transfer', outcome: 'accepted', detail: null })
+    const before = made.ordered().length
+    made.tell({ on: 'held', state: true })
+    made.tell({ on: 'held', state: false })
+    timers.advance(4 * silenceMs)
+    expect(made.ordered().slice(before)).toEqual([])
+    made.end('transferred')
+    await ended(made.id)
+  })
+
+  it('leaves a caller alone who speaks, then waits, while somebody is rung', async () => {
+    const made = await passOn()
+    made.answer('Allô ?')
+    made.speak('Ne quittez pas.')
+    const before = made.ordered().length
+    for (let step = 0; step < 4; step++) {
+      timers.advance(silenceMs)
+      made.tell({ on: 'quiet', atMs: 60_000 + step })
+    }
+    expect(made.ordered().slice(before)).toEqual([])
+    expect(commands(made, 'hang_up')).toEqual([])
+
+    // nobody takes it: the caller is with us again, and silence counts
+    made.tell({ on: 'transfer', outcome: 'refused', detail: 'no_answer' })
+    expect(made.ordered().at(-1)).toContain('Personne ne peut vous répondre')
+    made.tell({ on: 'quiet', atMs: 70_000 })
+    timers.advance(silenceMs)
+    expect(made.ordered().at(-1)).toContain('toujours là')
+    made.end()
+    await ended(made.id)
+  })
+
+  it('does not ask whether the caller is there before it tells them that they are passed on', async () => {
+    const made = await greeted()
+    await must(house.concierge.client.post(`/api/calls/${made.id}/transfer`, { to: colleague }))
+    timers.advance(silenceMs)
+    expect(made.ordered()).toEqual([expect.stringContaining('ne quittez pas')])
+    made.end()
+    await ended(made.id)
+  })
+
+  it('gives up ringing only after media has, and then takes a message', async () => {
+    const made = await passOn()
+    const before = made.ordered().length
+    timers.advance(50_000)
+    expect(made.ordered().slice(before)).toEqual([])
+    timers.advance(10_000)
+    expect(made.ordered().slice(before)).toEqual([expect.stringContaining('laisser un message')])
+    made.end()
+    await ended(made.id)
+  })
+})
