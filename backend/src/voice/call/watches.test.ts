@@ -54,6 +54,41 @@ describe('what the voice says', () => {
     other.learn([''], 'booked')
     expect(other.check('Votre réservation est confirmée.')).toBeNull()
   })
+
+  it.each([
+    ['left', 'C’est réservé pour samedi.'],
+    ['left', 'Votre réservation est confirmée.'],
+    ['filed', 'J’ai annulé votre réservation.'],
+    ['waiting', 'C’est confirmé.'],
+    ['booked', 'Votre réservation est annulée.'],
+    ['booked', 'Je transmets votre demande à l’équipe.'],
+    ['booked', 'J’ai commandé un taxi pour vous.'],
+    ['cancelled', 'Je vous ai réservé une table.'],
+    ['cancelled', 'Vous serez remboursé sous trois jours.'],
+    ['ordered', 'Your table is booked.'],
+    ['held', 'C’est réservé.'],
+    ['held', 'C’est noté.'],
+  ])('is not borne out by a deed of another kind: %s, « %s »', (deed, spoken) => {
+    const watch = new HonestyWatch()
+    watch.learn([], deed)
+    expect(watch.check(spoken)).not.toBeNull()
+  })
+
+  it.each([
+    ['left', 'C’est noté, je transmets votre message à l’équipe.'],
+    ['filed', 'L’équipe vous rappellera, je transmets votre question.'],
+    ['booked', 'C’est confirmé, votre table est réservée.'],
+    ['booked', 'C’est fait, j’ai réservé la suite.'],
+    ['changed', 'Votre réservation est modifiée, c’est confirmé.'],
+    ['cancelled', 'Votre réservation a bien été annulée.'],
+    ['ordered', 'Votre commande est confirmée.'],
+    ['held', 'Je vous ai bloqué la suite.'],
+    ['booked', 'Your room is booked.'],
+  ])('is borne out by what it tells of: %s, « %s »', (deed, spoken) => {
+    const watch = new HonestyWatch()
+    watch.learn([], deed)
+    expect(watch.check(spoken)).toBeNull()
+  })
 })
 
 describe('the language of a call', () => {
