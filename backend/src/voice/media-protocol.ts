@@ -55,6 +55,8 @@ export interface CallStart {
 /** From main to media, about one call. */
 export type CallCommand =
   | { do: 'say'; instructions: string }
+  /** What the caller keyed, in words; `itemId` is the turn's, as main has written it down. */
+  | { do: 'hear'; itemId: string; text: string }
   | { do: 'answer_tool'; toolCallId: string; output: string; goOn: boolean }
   | { do: 'update'; instructions?: string; language?: string }
   | { do: 'cancel' }

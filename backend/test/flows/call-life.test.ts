@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { keyGapMs } from '#src/voice/call/call-keys.ts'
 import { silenceMs } from '#src/voice/call/silence.ts'
 import { openBookingWorld } from '../support/booking-world.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
@@ -124,6 +125,69 @@ describeOnBothDatabases('the life of a call that we carry', (open) => {
     expect(made.ordered()).toEqual([expect.stringContaining('ne quittez pas')])
     made.end()
     await ended(made.id)
+  })
+
+  it('counts the silence after a key, and hangs up in the end', async () => {
+    const made = await greeted()
+    timers.advance(silenceMs - 1)
+    made.tell({ on: 'dtmf', digit: '5', atMs: 9_000 })
+    timers.advance(keyGapMs)
+    made.tell({ on: 'quiet', atMs: 12_000 })
+    for (let step = 0; step < 3; step++) {
+      timers.advance(silenceMs)
+      made.tell({ on: 'quiet', atMs: 30_000 + step })
+    }
+    expect(made.ordered()).toHaveLength(3)
+    made.end('hung_up')
+    expect((await ended(made.id)).call).toMatchObject({ endReason: 'silence' })
+  })
+
+  it('begins to count anew with a key that nothing has come of yet', async () => {
+    const made = await greeted()
+    for (const digit of ['0', '6', '3', '9', '9', '8']) {
+      made.tell({ on: 'dtmf', digit, atMs: 9_000 })
+      timers.advance(keyGapMs - 1)
+    }
+    expect(made.ordered()).toEqual([])
+    made.end()
+    const { turns } = await ended(made.id)
+    expect(turns.at(-1)).toMatchObject({ speaker: 'caller', text: '[touches : 063998]' })
+  })
+
+  it('gives the voice what was keyed, once it is typed to its end, and writes it down in its place', async () => {
+    const made = await greeted()
+    const heard = () => media.commands(made.id).flatMap((one) => (one.do === 'hear' ? [one.text] : []))
+    for (const digit of ['4', '2', '#']) made.tell({ on: 'dtmf', digit, atMs: 9_000 })
+    expect(heard()).toEqual(['[touches : 42]'])
+    made.tell({ on: 'dtmf', digit: '5', atMs: 12_000 })
+    expect(heard()).toHaveLength(1)
+    timers.advance(keyGapMs)
+    expect(heard()).toEqual(['[touches : 42]', '[touches : 5]'])
+    // the model tells the turn again, and answers it
+    const answer = { itemId: 'answer', speaker: 'assistant', atMs: 15_000 } as const
+    made.tell({ on: 'item', itemId: 'keys_2', previousItemId: 'keys_1', speaker: 'caller', atMs: 14_500 })
+    made.tell({ on: 'item', ...answer, previousItemId: 'keys_2' })
+    made.tell({ on: 'text', ...answer, text: 'Vous avez choisi le cinq.', final: true })
+    made.end()
+    const { turns, call: row } = await ended(made.id)
+    expect(turns.map(({ speaker, text }) => (speaker === 'caller' ? text : speaker))).toEqual([
+      'assistant',
+      '[touches : 42]',
+      '[touches : 5]',
+      'assistant',
+    ])
+    expect(row.outcome).toBe('answered')
+  })
+
+  it('keeps to itself what is keyed for a colleague, and does not talk while one is rung', async () => {
+    const made = await passOn()
+    for (const digit of ['1', '#']) made.tell({ on: 'dtmf', digit, atMs: 20_000 })
+    made.tell({ on: 'transfer', outcome: 'accepted', detail: null })
+    for (const digit of ['9', '#']) made.tell({ on: 'dtmf', digit, atMs: 30_000 })
+    expect(commands(made, 'hear')).toEqual([])
+    made.end('transferred')
+    const { turns } = await ended(made.id)
+    expect(turns.map(({ text }) => text).filter((text) => text.startsWith('[touches'))).toEqual(['[touches : 1]'])
   })
 
   it('gives up ringing only after media has, and then takes a message', async () => {

@@ -80,6 +80,7 @@ class SpeakingLink implements VoiceLink {
     this.speech.onHeard(Buffer.concat(this.heard))
   }
 
+  hear(): void {}
   answerTool(): void {}
   truncate(): void {}
   update(): void {}

@@ -67,6 +67,20 @@ describe('a turn', () => {
     })
   })
 
+  it('may be written by the client, keys that were pressed for instance, and is answered as a spoken one', async () => {
+    const client = await world.connect().start()
+    world.openai.script.next((turn) => [{ say: `${turn.cause} ${turn.heard}` }])
+    const content = [{ type: 'input_text', text: '[touches : 5]' }]
+    client.send({
+      type: 'conversation.item.create',
+      item: { type: 'message', role: 'user', id: 'keys_1', content },
+    })
+    client.send({ type: 'response.create' })
+    const { transcript } = await client.waitFor('response.output_audio_transcript.done')
+    expect(transcript).toBe('heard [touches : 5]')
+    expect(client.of('conversation.item.added')[0]?.item).toMatchObject({ id: 'keys_1', role: 'user', content })
+  })
+
   it('orders items by what they follow', async () => {
     const client = await world.connect().start()
     world.openai.script.next('Oui', 'Non')

@@ -63,6 +63,10 @@ export class RealtimeLink implements VoiceLink {
     this.#turns.say(instructions)
   }
 
+  hear(itemId: string, text: string): void {
+    this.#turns.hear(itemId, text)
+  }
+
   answerTool(toolCallId: string, output: string, { goOn }: { goOn: boolean }): void {
     this.#turns.answerTool(toolCallId, output, goOn)
   }

@@ -39,6 +39,31 @@ describe('an answer in progress', () => {
   })
 })
 
+describe('written words of the caller', () => {
+  const item = {
+    type: 'conversation.item.create',
+    item: { type: 'message', role: 'user', id: 'keys_1', content: [{ type: 'input_text', text: '[touches : 5]' }] },
+  }
+
+  it('are given when the answer in progress is over, and answered', () => {
+    turns.responseCreated('r1')
+    turns.hear('keys_1', '[touches : 5]')
+    expect(sent).toEqual([])
+    turns.responseDone()
+    expect(sent[0]).toEqual(item)
+    expect(kinds()).toEqual(['conversation.item.create', 'response.create'])
+  })
+
+  it('are given once, though the answer to them is asked for again', () => {
+    turns.hear('keys_1', '[touches : 5]')
+    const { event_id } = lastCreate() as { event_id: string }
+    turns.responseCreated('r_of_the_server')
+    turns.refused(event_id)
+    turns.responseDone()
+    expect(kinds()).toEqual(['conversation.item.create', 'response.create', 'response.create'])
+  })
+})
+
 describe('a refusal because an answer is in progress', () => {
   it('of another request than ours changes nothing', () => {
     turns.say('bonjour')

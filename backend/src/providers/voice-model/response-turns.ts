@@ -1,6 +1,6 @@
 import type { RealtimeClientEvent } from 'openai/resources/realtime/realtime'
 
-type Ask = { kind: 'go_on' } | { kind: 'say'; instructions: string }
+type Ask = { kind: 'go_on' } | { kind: 'say'; instructions: string } | { kind: 'hear'; itemId: string; text: string }
 
 /** After the caller stops, the server answers by itself; should it not, what waits is asked for after this. */
 const ownAnswerMs = 1_500
@@ -37,6 +37,11 @@ export class ResponseTurns {
 
   say(instructions: string): void {
     this.#ask({ kind: 'say', instructions })
+  }
+
+  /** Written words of the caller, which want an answer as spoken ones do. */
+  hear(itemId: string, text: string): void {
+    this.#ask({ kind: 'hear', itemId, text })
   }
 
   /** @returns false for a call that was told already */
@@ -96,7 +101,8 @@ export class ResponseTurns {
     if (!asked || (eventId !== null && eventId !== asked.eventId)) return false
     this.#asked = null
     this.#inFlight = false
-    this.#waiting.unshift(asked.ask)
+    // words that were given stand in the conversation: only the answer to them is wanted again
+    this.#waiting.unshift(asked.ask.kind === 'hear' ? { kind: 'go_on' } : asked.ask)
     return true
   }
 
@@ -135,6 +141,11 @@ export class ResponseTurns {
     this.#ask({ kind: 'go_on' })
   }
 
+  #give({ itemId, text }: Extract<Ask, { kind: 'hear' }>): void {
+    const content = [{ type: 'input_text' as const, text }]
+    this.#send({ type: 'conversation.item.create', item: { type: 'message', role: 'user', id: itemId, content } })
+  }
+
   #ask(ask: Ask): void {
     this.#waiting.push(ask)
     this.#pump()
@@ -147,6 +158,7 @@ export class ResponseTurns {
     const eventId = `ask_${++this.#count}`
     this.#asked = { eventId, ask }
     this.#inFlight = true
+    if (ask.kind === 'hear') this.#give(ask)
     const response = ask.kind === 'say' ? { response: { instructions: ask.instructions } } : {}
     this.#send({ type: 'response.create', event_id: eventId, ...response })
   }

@@ -76,6 +76,11 @@ export interface VoiceLink {
   sendAudio(audio: string): void
   /** Speaks now, of this; waits for the answer in progress to end. */
   say(instructions: string): void
+  /**
+   * What the caller did instead of speaking, in words: the model answers it once nobody speaks.
+   * @param itemId ours, by which it is told again as an item of the caller
+   */
+  hear(itemId: string, text: string): void
   /** The result of a tool. When every call of the answer has one and the answer is over, the model goes on. */
   answerTool(toolCallId: string, output: string, options: { goOn: boolean }): void
   /** Tells the model how much of an item was heard; nothing is sent when nothing was. */

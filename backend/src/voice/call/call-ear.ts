@@ -1,15 +1,18 @@
+import { asLanguage } from '#src/agent/wording/index.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { CallDoubts } from './call-doubts.ts'
 import type { CallRecords } from './call-records.ts'
 import type { CallTime } from './call-time.ts'
 import type { ConsentWatch } from './consent-watch.ts'
 import type { LanguageWatch } from './language-watch.ts'
+import { phrasesIn } from '../locales/phrases.ts'
 import type { CallCommand, CallEvent } from '../media-protocol.ts'
 import type { ToolDesk } from './tool-desk.ts'
 import type { Transcript } from './transcript.ts'
 
 export interface CallEarParts {
   call: OpenedCall
+  plan: { house: { locale: string } }
   log: { speaks(call: OpenedCall, language: string): Promise<void> }
   records: CallRecords
   time: CallTime
@@ -27,6 +30,7 @@ type Heard<On extends CallEvent['on']> = Extract<CallEvent, { on: On }>
 export class CallEar {
   readonly #parts: CallEarParts
   #lastOfOurs: string | null = null
+  #keyed = 0
 
   constructor(parts: CallEarParts) {
     this.#parts = parts
@@ -51,6 +55,16 @@ export class CallEar {
     if (!final) return
     if (speaker === 'caller') this.#followLanguage(text)
     else this.#checkHonesty(text)
+  }
+
+  /** Keys stand where words would, in the house's language. @returns the turn, for the model to read too */
+  keyed(keys: string): { itemId: string; text: string } {
+    const { records, transcript, time, plan } = this.#parts
+    const turn = { itemId: `keys_${++this.#keyed}`, text: phrasesIn(asLanguage(plan.house.locale) ?? 'fr').keyed(keys) }
+    transcript.place({ ...turn, previousItemId: null, speaker: 'caller', atMs: time.latest.atMs })
+    const placed = { ...turn, speaker: 'caller' as const, atMs: time.latest.atMs }
+    records.add(() => transcript.write({ ...placed, final: true }))
+    return turn
   }
 
   cut({ itemId, heardMs, ofMs }: Heard<'cut'>): void {

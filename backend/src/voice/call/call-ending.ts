@@ -28,6 +28,10 @@ export class CallEnding {
     this.#decided = null
   }
 
+  get isDecided(): boolean {
+    return this.#decided !== null
+  }
+
   get isTransfer(): boolean {
     return this.#decided === 'transferred'
   }

@@ -7,6 +7,7 @@ import { CallClock } from './call-clock.ts'
 import { CallDoubts } from './call-doubts.ts'
 import { CallEar } from './call-ear.ts'
 import { CallEnding, isLoss } from './call-ending.ts'
+import { CallKeys } from './call-keys.ts'
 import { CallMeter } from './call-meter.ts'
 import type { CallPlan } from './call-plan.ts'
 import { CallRecords } from './call-records.ts'
@@ -53,6 +54,7 @@ export class CallSession {
   readonly #transfer: CallTransfer
   readonly #desk: ToolDesk
   readonly #ear: CallEar
+  readonly #keys: CallKeys
   #over = false
 
   constructor(call: OpenedCall, plan: CallPlan, parts: SessionParts) {
@@ -91,6 +93,9 @@ export class CallSession {
       time: this.#time,
       doubts: new CallDoubts(known),
       desk: this.#desk,
+    })
+    this.#keys = new CallKeys(parts.timers, (keys) => {
+      this.#typed(keys)
     })
   }
 
@@ -142,7 +147,7 @@ export class CallSession {
         this.#parts.logger.warn({ callId: this.call.id, code: event.code }, `the voice said: ${event.message}`)
         break
       case 'dtmf':
-        this.#clock.pressed()
+        this.#hearKey(event.digit)
         break
       case 'ended':
         this.#hearEnded(event.reason)
@@ -245,6 +250,22 @@ export class CallSession {
     else this.#clock.quiet()
   }
 
+  #hearKey(digit: string): void {
+    // what they press now is for the person they talk with
+    if (this.#transfer.isTaken) return
+    this.#clock.pressed()
+    this.#keys.press(digit)
+  }
+
+  #typed(keys: string): void {
+    const turn = this.#ear.keyed(keys)
+    // once we take leave, or somebody else is rung, the voice says no more to them
+    if (this.#over || this.#ending.isDecided) return
+    // media tells when it is quiet again, once the answer to it is heard
+    this.#clock.busy()
+    this.#parts.send({ do: 'hear', ...turn })
+  }
+
   /** The person who was rung talks with the caller: neither silence nor length is ours to limit any more. */
   #joined(): void {
     this.#transfer.taken()
@@ -281,6 +302,7 @@ export class CallSession {
     this.#over = true
     this.#clock.stop()
     this.#transfer.stop()
+    this.#keys.flush()
     if (this.call.road === 'openai_sip' && reason !== 'caller_hung_up')
       this.#watch(this.#parts.carrier.hangUp(this.call))
     this.#records.add(async () => {

@@ -23,6 +23,8 @@ export interface Phrases {
   leaveMessage: string
   left: string
   filed: string
+  /** In the place of words, in the record and before the model: keys that the caller pressed. */
+  keyed: (keys: string) => string
   /** For the concierge: what the voice said that nothing bears out. */
   doubt: (words: string) => string
   /** For the concierge: the answer to a recap, written down after it was taken for a yes; null: it never was. */
@@ -52,6 +54,7 @@ const fr: Phrases = {
   leaveMessage: 'L’équipe n’est pas là en ce moment. Je peux prendre un message et vos coordonnées : je vous écoute.',
   left: 'C’est noté, je transmets votre message à l’équipe.',
   filed: 'Je n’ai pas cette information. Je transmets votre question à l’équipe, qui vous répondra.',
+  keyed: (keys) => `[touches : ${keys}]`,
   doubt: (words) => `L’assistant a dit « ${words} » sans que rien n’ait été fait : à vérifier.`,
   doubtfulYes: (words, recap) =>
     words === null
@@ -78,6 +81,7 @@ const en: Phrases = {
   leaveMessage: 'The team is not there at the moment. I can take a message and your details: go ahead.',
   left: 'I have noted it and will pass your message on to the team.',
   filed: 'I do not have that information. I am passing your question on to the team, who will answer you.',
+  keyed: (keys) => `[keys: ${keys}]`,
   doubt: (words) => `The assistant said “${words}” though nothing had been done: please check.`,
   doubtfulYes: (words, recap) =>
     words === null

@@ -341,6 +341,27 @@ describe('commands', () => {
   })
 })
 
+describe('what the caller keyed', () => {
+  it('is told, reaches the model as a turn of theirs, and silence begins again after the answer', () => {
+    talk()
+    leg.listener?.onDtmf('5')
+    expect(told('dtmf')).toMatchObject([{ digit: '5' }])
+    command({ do: 'hear', itemId: 'keys_1', text: '[touches : 5]' })
+    expect(voice.of('hear')).toEqual([['keys_1', '[touches : 5]']])
+    voice.answer('a1', chunk)
+    expect(told('quiet')).toEqual([])
+    leg.hearAll()
+    expect(told('quiet')).toHaveLength(1)
+  })
+
+  it('and is never answered leaves a silence', () => {
+    talk()
+    command({ do: 'hear', itemId: 'keys_1', text: '[touches : 5]' })
+    vi.advanceTimersByTime(5_000)
+    expect(told('quiet')).toHaveLength(1)
+  })
+})
+
 describe('a recording', () => {
   it('that the caller objects to is gone', async () => {
     talk({ record: true })

@@ -77,6 +77,7 @@ export class Call implements ActiveCall {
   command(command: CallCommand): void {
     if (this.#hasEnded) return
     if (command.do === 'say') this.#say(command.instructions)
+    else if (command.do === 'hear') this.#hear(command)
     else if (command.do === 'answer_tool') this.#answerTool(command)
     else if (command.do === 'update') this.#link.update(changeOf(command))
     else if (command.do === 'cancel') this.#cancel()
@@ -151,6 +152,11 @@ export class Call implements ActiveCall {
   #say(instructions: string): void {
     this.#activity.asked()
     this.#link.say(instructions)
+  }
+
+  #hear({ itemId, text }: Extract<CallCommand, { do: 'hear' }>): void {
+    this.#activity.asked()
+    this.#link.hear(itemId, text)
   }
 
   #answerTool({ toolCallId, output, goOn }: Extract<CallCommand, { do: 'answer_tool' }>): void {

@@ -38,6 +38,7 @@ export class FakeVoice implements VoiceModel {
     return {
       sendAudio: note('sendAudio'),
       say: note('say'),
+      hear: note('hear'),
       answerTool: note('answerTool'),
       truncate: note('truncate'),
       cancel: note('cancel'),

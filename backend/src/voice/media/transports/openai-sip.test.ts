@@ -88,6 +88,14 @@ describe('a sideband', () => {
     expect(voice.of('close')).toHaveLength(1)
   })
 
+  it('gives the model what the caller keyed', () => {
+    talk()
+    voice.tell.onDtmf('5')
+    expect(events.at(-1)).toMatchObject({ on: 'dtmf', digit: '5' })
+    call.command({ do: 'hear', itemId: 'keys_1', text: '[touches : 5]' })
+    expect(voice.of('hear')).toEqual([['keys_1', '[touches : 5]']])
+  })
+
   it('leaves transfers and recordings to others', () => {
     talk()
     call.command({ do: 'record', on: true })

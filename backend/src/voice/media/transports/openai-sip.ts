@@ -42,6 +42,7 @@ export class SidebandCall implements ActiveCall {
   command(command: CallCommand): void {
     if (this.#hasEnded) return
     if (command.do === 'say') this.#say(command.instructions)
+    else if (command.do === 'hear') this.#hear(command)
     else if (command.do === 'answer_tool') this.#answerTool(command)
     else if (command.do === 'cancel') this.#link.cancel()
     else if (command.do === 'update') this.#update(command)
@@ -114,6 +115,11 @@ export class SidebandCall implements ActiveCall {
   #say(instructions: string): void {
     this.#activity.asked()
     this.#link.say(instructions)
+  }
+
+  #hear({ itemId, text }: Extract<CallCommand, { do: 'hear' }>): void {
+    this.#activity.asked()
+    this.#link.hear(itemId, text)
   }
 
   #answerTool({ toolCallId, output, goOn }: Extract<CallCommand, { do: 'answer_tool' }>): void {
