@@ -32,6 +32,7 @@ export const callEndReasons = [
   'busy',
   'closed',
   'refused',
+  'not_accepted',
   'model_lost',
   'media_lost',
   'process_lost',

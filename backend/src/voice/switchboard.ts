@@ -5,14 +5,16 @@ import type { CallControl, CallKey, CallOrder, OpenedCall, Passing } from '#src/
 import type { RecordingsService } from '#src/features/calls/recordings.service.ts'
 import type { LineDirectory, VoiceHouses } from '#src/features/lines/ports.ts'
 import type { Logger } from '#src/logger.ts'
+import { isLoss } from './call/call-ending.ts'
 import { planCall, startOf } from './call/call-plan.ts'
 import type { CallPlan, PlanParts } from './call/call-plan.ts'
 import { CallSession } from './call/call-session.ts'
+import { acceptCall } from './accept-call.ts'
+import type { AudioProvider } from './accept-call.ts'
 import type { Carrier } from './carrier.ts'
 import type { DoorNews } from './door-news.ts'
 import { languageOfLine } from './call/first-words.ts'
 import { phrasesIn } from './locales/phrases.ts'
-import { whenUp } from './media-channel.ts'
 import type { MediaChannel } from './media-channel.ts'
 import type { CallEvent, CallOffer, CallStart, FromMedia, RefusalReason } from './media-protocol.ts'
 import { hashPass } from './doors/passes.ts'
@@ -65,18 +67,20 @@ export class Switchboard implements CallControl {
   }
 
   /** A call that we have accepted by ourselves: its audio is carried by the provider of the voice. */
-  async connect(admitted: Admitted, start: (plan: CallPlan) => Promise<boolean>): Promise<void> {
+  async connect(admitted: Admitted, provider: AudioProvider): Promise<void> {
     const { call } = admitted
-    const plan = await this.#planOf(admitted)
-    const run = await whenUp(this.#parts.media)
-    const accepted = run !== null && (await start(plan))
-    if (!accepted) {
-      const reason = run === null ? 'process_lost' : 'caller_hung_up'
-      await this.#parts.log.end(call, { status: run === null ? 'failed' : 'ended', reason })
-      this.#parts.news.tell(call, run === null ? 'media_down' : 'caller_gone')
+    const { media, logger } = this.#parts
+    const taken = await acceptCall({ media, logger, planOf: () => this.#planOf(admitted) }, call, provider)
+    if ('run' in taken) {
+      await this.#begin(call, taken.plan, { run: taken.run, ref: call.providerCallId })
       return
     }
-    await this.#begin(call, plan, { run, ref: call.providerCallId })
+    const { reason } = taken
+    const isLost = isLoss(reason)
+    await this.#parts.log.end(call, { status: isLost ? 'failed' : 'ended', reason })
+    if (reason === 'process_lost') this.#parts.news.tell(call, 'media_down')
+    if (reason === 'caller_hung_up') this.#parts.news.tell(call, 'caller_gone')
+    if (isLost) this.#watch(provider.refuse())
   }
 
   hangUp({ id }: CallKey): Promise<boolean> {

@@ -96,6 +96,29 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     expect(await lineLog()).toContain('error Appel perdu : OpenAI ne l’a pas pris (500 The server had an error.)')
   })
 
+  it.each([{ kind: 'status', status: 500 }, { kind: 'hang' }, { kind: 'reset' }] as const)(
+    'gives up a call that it could not accept ($kind), and tells the caller',
+    async (fault) => {
+      home.world.simulator.openaiRealtime.faults.add({ at: 'accept', ...fault })
+      const { from, call, statuses } = await ring()
+      expect(statuses).toEqual([200])
+      const { call: row } = await home.endedFrom(from)
+      expect(row).toMatchObject({ status: 'failed', outcome: 'failed', endReason: 'not_accepted' })
+      await eventually(() => call.rejectedWith === 503)
+      const live = await must<{ items: unknown[] }>(home.house.concierge.client.get('/api/calls/live'))
+      expect(live.items).toEqual([])
+    },
+  )
+
+  it('ends a call whose accept was heard, though its answer was lost', async () => {
+    const { faults } = home.world.simulator.openaiRealtime
+    faults.add({ at: 'accept', kind: 'reset' })
+    for (let tries = 0; tries < 3; tries++) faults.add({ at: 'reject', kind: 'status', status: 409 })
+    const { from } = await ring()
+    await home.endedFrom(from)
+    await eventually(() => operations().at(-1) === 'hangup')
+  })
+
   it('closes a call that was accepted and whose socket is not there', async () => {
     home.world.simulator.openaiRealtime.faults.add({ at: 'accept', kind: 'dies' })
     const { from } = await ring()

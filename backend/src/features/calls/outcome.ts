@@ -32,8 +32,8 @@ export function outcomeOf({ reason, deeds, spoke }: CallFacts): CallOutcome {
   return spoke ? 'answered' : 'missed'
 }
 
-const isLost = (reason: CallEndReason) =>
-  reason === 'model_lost' || reason === 'media_lost' || reason === 'process_lost'
+const losses: ReadonlySet<CallEndReason> = new Set(['not_accepted', 'model_lost', 'media_lost', 'process_lost'])
+const isLost = (reason: CallEndReason) => losses.has(reason)
 
 const unfinished: ReadonlySet<CallOutcome> = new Set(['missed', 'busy', 'failed', 'question'])
 

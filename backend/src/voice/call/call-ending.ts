@@ -42,6 +42,11 @@ export class CallEnding {
   }
 }
 
-const losses: ReadonlySet<CallEndReason> = new Set<CallEndReason>(['model_lost', 'media_lost', 'process_lost'])
+const losses: ReadonlySet<CallEndReason> = new Set<CallEndReason>([
+  'not_accepted',
+  'model_lost',
+  'media_lost',
+  'process_lost',
+])
 
 export const isLoss = (reason: CallEndReason): boolean => losses.has(reason)

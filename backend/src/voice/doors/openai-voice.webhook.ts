@@ -94,13 +94,18 @@ function connect(
   admitted: Admitted,
 ): Promise<void> {
   const { call } = admitted
-  return switchboard.connect(admitted, (plan: CallPlan) => {
-    const { session } = startOf(call, plan, { model, ref: call.providerCallId })
-    return openai.accept(call.providerCallId, { ...session, format: 'audio/pcmu' }).catch((error: unknown) => {
-      const why = error instanceof Error && error.cause instanceof Error ? error.cause.message : null
-      news.tell(call, 'not_accepted', why)
-      throw error
-    })
+  const { providerCallId } = call
+  return switchboard.connect(admitted, {
+    accept: (plan: CallPlan) => {
+      const { session } = startOf(call, plan, { model, ref: providerCallId })
+      return openai.accept(providerCallId, { ...session, format: 'audio/pcmu' }).catch((error: unknown) => {
+        const why = error instanceof Error && error.cause instanceof Error ? error.cause.message : null
+        news.tell(call, 'not_accepted', why)
+        throw error
+      })
+    },
+    // an accept whose answer was lost may have been heard: then there is a call to end, and none to reject
+    refuse: () => openai.reject(providerCallId, statusOf.unavailable).catch(() => openai.hangUp(providerCallId)),
   })
 }
 
