@@ -61,7 +61,7 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   const facts = new FactsService({ ...ground, houses, cards: registry, reader: new CallNotes(given) })
   const accountOf = async (conciergerieId: number) => (await houses.channelOf(conciergerieId)).account
   const carrier = new RoadCarrier({ ...ground, accountOf, twilio: given.twilio, openai, publicUrl })
-  const reception = new Reception({ ...ground, houses, voice, log, keeper })
+  const reception = new Reception({ ...ground, houses, voice, log })
   const { registry: toolRegistry } = given.bookings
   const tools = new VoiceTools({ registry: toolRegistry, shelves: given.shelves, now: ground.now })
   const expected = new ExpectedStreams({ log, accountOf })

@@ -136,6 +136,25 @@ describeOnBothDatabases('a telephone call', (open) => {
     expect(items.map(({ outcome }) => outcome)).toContain('busy')
   })
 
+  it('lets no more in than the limit when many ring at once, and writes the others down', async () => {
+    await must(house.owner.client.patch('/api/settings/voice', { maxConcurrent: 1 }))
+    const rung = await Promise.all(Array.from({ length: 12 }, (_, nth) => ring({ From: `+336399812${50 + nth}` })))
+    const admitted = rung.filter(({ pass }) => pass !== null)
+    expect(admitted).toHaveLength(1)
+    const sids = rung.map(({ callSid }) => callSid)
+    const rows = await world.context.db.read
+      .selectFrom('calls')
+      .select(['status', 'end_reason'])
+      .where('provider_call_id', 'in', sids)
+      .execute()
+    expect(rows.filter((row) => row.status === 'ended' && row.end_reason === 'busy')).toHaveLength(11)
+    for (const { callSid, pass } of admitted) (await offer(callSid, pass)).end()
+    await eventually(
+      async () => (await must<{ items: [] }>(house.owner.client.get('/api/calls/live'))).items.length === 0,
+    )
+    await must(house.owner.client.patch('/api/settings/voice', { maxConcurrent: 10 }))
+  })
+
   it('keeps no place for a caller whose stream never came', async () => {
     await must(house.owner.client.patch('/api/settings/voice', { maxConcurrent: 1 }))
     const lost = await ring()

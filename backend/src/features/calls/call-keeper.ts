@@ -11,12 +11,7 @@ const commandsKeptMs = 24 * 3_600_000
 /** Providers repeat an event for three days at most. */
 const eventsKeptMs = 7 * 24 * 3_600_000
 
-export interface CallLimits {
-  maxConcurrent: number
-  maxMinutesPerDay: number
-}
-
-/** What stands around calls: limits before they begin, and order after processes died. */
+/** What stands around calls: events heard once, and order after processes died. */
 export class CallKeeper {
   readonly #db: Database
   readonly #now: Clock
@@ -26,19 +21,6 @@ export class CallKeeper {
     this.#db = db
     this.#now = now
     this.#log = log
-  }
-
-  /** Whether a house may take one more call now. @param dayBegan midnight in the house's zone, as an instant */
-  async hasRoom(
-    conciergerieId: number,
-    { maxConcurrent, maxMinutesPerDay }: CallLimits,
-    dayBegan: string,
-  ): Promise<boolean> {
-    const { read } = this.#db
-    const now = this.#now().toISOString()
-    if ((await store.countPlacesTaken(read, conciergerieId, now)) >= maxConcurrent) return false
-    const seconds = await store.secondsSince(read, conciergerieId, dayBegan, now)
-    return seconds < maxMinutesPerDay * 60
   }
 
   /** Calls in progress by line, those without one left out. */

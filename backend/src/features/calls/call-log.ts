@@ -1,8 +1,11 @@
 import type { CallEndReason } from '@conciergerie/contract'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
+import { HouseWriter } from '#src/db/house-writer.ts'
 import type { Jobs } from '#src/jobs/queue.ts'
 import type { Events } from '#src/live/event-log.ts'
+import { hasRoom } from './call-room.ts'
+import type { CallLimits } from './call-room.ts'
 import { hangUpCall, readCall } from './calls.tasks.ts'
 import * as store from './calls.store.ts'
 import { needsFollowUp, outcomeOf } from './outcome.ts'
@@ -23,46 +26,61 @@ export interface CallLogParts {
  */
 export class CallLog {
   readonly #parts: CallLogParts
+  readonly #incoming: HouseWriter
 
   constructor(parts: CallLogParts) {
     this.#parts = parts
+    this.#incoming = new HouseWriter(parts.db, 'telephone')
   }
 
-  /** Null when this provider's call is known already: a repeated event opens nothing. */
-  open(call: NewCall): Promise<OpenedCall | null> {
-    return this.#parts.db.write(async (tx) => {
-      const { conciergerieId, phone } = call
-      const at = this.#parts.now().toISOString()
-      const clientId = phone === null ? null : await this.#cardOf(tx, conciergerieId, phone)
-      const id = await store.insertCall(tx.q, {
-        conciergerie_id: conciergerieId,
-        line_id: call.lineId,
-        road: call.road,
-        direction: 'inbound',
-        provider_call_id: call.providerCallId,
-        number: call.number,
-        phone,
-        client_id: clientId,
-        status: 'ringing',
-        outcome: null,
-        end_reason: null,
-        language: call.language,
-        media_process: null,
-        pass_hash: call.pass?.hash ?? null,
-        pass_expires_at: call.pass?.expiresAt ?? null,
-        started_at: at,
-        answered_at: null,
-        ended_at: null,
-        last_seen_at: at,
-        first_audio_ms: null,
-        memory: null,
-        summary: null,
-        flag: null,
-      })
-      if (id === null) return null
-      await this.#announce(tx, { id, conciergerieId })
-      return this.#read(tx, { id, conciergerieId })
+  /**
+   * A call beyond what the house allows is written down too, as one that found it busy.
+   * @returns null when this provider's call is known already: a repeated event opens nothing
+   */
+  open(call: NewCall, limits: CallLimits): Promise<{ call: OpenedCall; admitted: boolean } | null> {
+    // one call after the other, so that each counts those let in before it, by whatever process
+    return this.#incoming.write(call.conciergerieId, (tx) => this.#open(tx, call, limits))
+  }
+
+  async #open(tx: Tx, call: NewCall, limits: CallLimits): Promise<{ call: OpenedCall; admitted: boolean } | null> {
+    const admitted = await hasRoom(tx.q, call.conciergerieId, limits, this.#parts.now().toISOString())
+    const key = await this.#insert(tx, call)
+    if (key === null) return null
+    if (admitted) await this.#announce(tx, key)
+    else await this.#end(tx, key, 'ended', 'busy')
+    return { call: await this.#read(tx, key), admitted }
+  }
+
+  async #insert(tx: Tx, call: NewCall): Promise<CallKey | null> {
+    const { conciergerieId, phone } = call
+    const at = this.#parts.now().toISOString()
+    const clientId = phone === null ? null : await this.#cardOf(tx, conciergerieId, phone)
+    const id = await store.insertCall(tx.q, {
+      conciergerie_id: conciergerieId,
+      line_id: call.lineId,
+      road: call.road,
+      direction: 'inbound',
+      provider_call_id: call.providerCallId,
+      number: call.number,
+      phone,
+      client_id: clientId,
+      status: 'ringing',
+      outcome: null,
+      end_reason: null,
+      language: call.language,
+      media_process: null,
+      pass_hash: call.pass?.hash ?? null,
+      pass_expires_at: call.pass?.expiresAt ?? null,
+      started_at: at,
+      answered_at: null,
+      ended_at: null,
+      last_seen_at: at,
+      first_audio_ms: null,
+      memory: null,
+      summary: null,
+      flag: null,
     })
+    return id === null ? null : { id, conciergerieId }
   }
 
   /** Houses with a call whose stream is to come. */

@@ -10,7 +10,7 @@ import { BookingService } from './booking.service.ts'
 import { RowReader } from './calendar-reader.ts'
 import { ChangingService } from './changing.service.ts'
 import { CopyReader } from './copy-reader.ts'
-import { HouseWriter } from './house-writer.ts'
+import { HouseWriter } from '#src/db/house-writer.ts'
 import { Ledger } from './ledger.ts'
 import type { ReservationListener } from './ports.ts'
 import { ReadingService } from './reading.service.ts'
@@ -42,7 +42,7 @@ export function openDesk(world: DeskWorld) {
   const refuser = new Refuser({ ...world, snapshots: answers })
   const booker = new Booker({ ...world, snapshots, ledger })
   const offers = new WaitlistOffers({ booker, ledger })
-  const writer = new HouseWriter(world.db)
+  const writer = new HouseWriter(world.db, 'calendar')
   const parts = { ...world, writer, snapshots, ledger, refuser, booker, offers }
   const transitions = new TransitionsService(parts)
   const reading = new ReadingService({ ...world, snapshots: answers })

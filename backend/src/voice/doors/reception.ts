@@ -1,7 +1,6 @@
 import type { LineMode, VoiceSettings } from '@conciergerie/contract'
 import { deskState, houseTime } from '#src/agent/calendar.ts'
 import type { Clock } from '#src/clock.ts'
-import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
@@ -15,7 +14,6 @@ export interface ReceptionParts {
   houses: { read(conciergerieId: number): Promise<House> }
   voice: VoiceHouses
   log: CallLog
-  keeper: CallKeeper
   now: Clock
 }
 
@@ -54,7 +52,7 @@ export class Reception {
   }
 
   async welcome(knock: Knock): Promise<Welcome> {
-    const { houses, voice, keeper, now } = this.#parts
+    const { houses, voice, now } = this.#parts
     const { line } = knock
     if (this.#isClosed) return { kind: 'refused', reason: 'busy' }
     if (line?.mode !== knock.road) return { kind: 'refused', reason: 'unknown' }
@@ -66,18 +64,15 @@ export class Reception {
     ])
     if (house.status !== 'active' || !settings.enabled) return { kind: 'refused', reason: 'closed' }
     const local = houseTime(now(), house.timezone)
-    const hasRoom = await keeper.hasRoom(house.id, settings, local.startOf('day').toJSDate().toISOString())
-    const call = await this.#open(knock, line, settings)
-    if (call === null) return { kind: 'repeated' }
-    if (!hasRoom) {
-      await this.#parts.log.end(call, { status: 'ended', reason: 'busy' })
-      return { kind: 'refused', reason: 'busy' }
-    }
-    return { kind: 'admitted', call, house, settings, manner: mannerOf(house, settings, now()) }
+    const dayBegan = local.startOf('day').toJSDate().toISOString()
+    const opened = await this.#open(knock, line, settings, dayBegan)
+    if (opened === null) return { kind: 'repeated' }
+    if (!opened.admitted) return { kind: 'refused', reason: 'busy' }
+    return { kind: 'admitted', call: opened.call, house, settings, manner: mannerOf(house, settings, now()) }
   }
 
-  #open({ road, providerCallId, from, pass }: Knock, line: DialledLine, settings: VoiceSettings) {
-    return this.#parts.log.open({
+  #open({ road, providerCallId, from, pass }: Knock, line: DialledLine, settings: VoiceSettings, dayBegan: string) {
+    const call = {
       conciergerieId: line.conciergerieId,
       lineId: line.lineId,
       road,
@@ -86,7 +81,9 @@ export class Reception {
       phone: readCaller(from),
       language: languageOfLine(settings),
       pass,
-    })
+    }
+    const { maxConcurrent, maxMinutesPerDay } = settings
+    return this.#parts.log.open(call, { maxConcurrent, maxMinutesPerDay, dayBegan })
   }
 }
 

@@ -1,24 +1,26 @@
-import type { Database, Tx } from '#src/db/database.ts'
+import type { Database, Tx } from './database.ts'
 
-/** Any number, as long as nothing else in the database takes such locks: a house's is this one and its own. */
-const calendarLock = 712_004_002n << 32n
+/** Any numbers, as long as nothing else in the database takes such locks: a house's is one of these and its own. */
+const locks = { calendar: 712_004_002n << 32n, telephone: 712_004_003n << 32n }
 
 /**
- * Writes to the calendar of a house one after the other: who comes second sees what the first has taken. On PostgreSQL
+ * Writes to one thing of a house, its calendar for one, one after the other: who comes second sees what the first has taken. On PostgreSQL
  * other processes wait at a lock; those of this process wait here, since each that waited there would have a connection
  * in its hand, and a rush on one house would leave none for anybody else. SQLite has one writer.
  */
 export class HouseWriter {
   readonly #db: Database
+  readonly #lock: bigint
   readonly #last = new Map<number, Promise<unknown>>()
 
-  constructor(db: Database) {
+  constructor(db: Database, what: keyof typeof locks) {
     this.#db = db
+    this.#lock = locks[what]
   }
 
   write<T>(house: number, fn: (tx: Tx) => Promise<T>): Promise<T> {
     if (this.#db.dialect === 'sqlite') return this.#db.write(fn)
-    const write = () => this.#db.write(fn, { turn: calendarLock + BigInt(house) })
+    const write = () => this.#db.write(fn, { turn: this.#lock + BigInt(house) })
     const turn = (this.#last.get(house) ?? Promise.resolve()).then(write)
     // how a neighbour's write ends is nothing to those behind it
     const ended = turn.then(ignore, ignore)
