@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { CallNews } from '@conciergerie/simulator'
+import type { CallNews, SipCaller } from '@conciergerie/simulator'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
 import { dialling, itHoldsEveryScript } from '../support/script-calls.ts'
 import { openVoiceWorld, speed } from '../support/voice-world.ts'
 import { must } from '../world.ts'
+
+type Called = Partial<Pick<SipCaller, 'to' | 'headers'>> & { from?: string }
 
 describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
   let home: Awaited<ReturnType<typeof openVoiceWorld>>
@@ -20,8 +22,9 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
 
   const newCaller = () => `+33639981${String(300 + ++callers).padStart(3, '0')}`
 
-  async function ring(news: CallNews = {}, { from = newCaller(), to = home.number } = {}) {
-    const { call, webhooks } = await home.world.simulator.openaiRealtime.ring({ from, to }, { speed, ...news })
+  async function ring(news: CallNews = {}, { from = newCaller(), to = home.number, ...caller }: Called = {}) {
+    const told = await home.world.simulator.openaiRealtime.ring({ from, to, ...caller }, { speed, ...news })
+    const { call, webhooks } = told
     return { from, call, statuses: webhooks.map(({ status }) => status) }
   }
   const lineLog = async () => (await home.lineLog()).join('\n')
@@ -63,6 +66,17 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     first.call.hangUp()
     await home.endedFrom(first.from)
     await must(home.house.owner.client.patch('/api/settings/voice', { maxConcurrent: 10 }))
+  })
+
+  it('keeps no number of a caller who hides it', async () => {
+    const { call } = await ring({}, { headers: [{ name: 'Privacy', value: 'id' }] })
+    await eventually(() => call.answered)
+    const live = await must<{ items: { call: { phone: string | null } }[] }>(
+      home.house.concierge.client.get('/api/calls/live'),
+    )
+    expect(live.items.map(({ call: { phone } }) => phone)).toEqual([null])
+    call.hangUp()
+    await eventually(async () => (await home.calls()).every(({ outcome }) => outcome !== null))
   })
 
   it('does not take the same call for one of another API', async () => {

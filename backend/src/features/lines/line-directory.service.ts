@@ -1,6 +1,6 @@
 import type { LineMode } from '@conciergerie/contract'
 import type { Database } from '#src/db/database.ts'
-import { toE164 } from '#src/text/phone.ts'
+import { readPhoneAddress } from '#src/text/phone-address.ts'
 import * as store from './lines.store.ts'
 import type { FullRow } from './lines.store.ts'
 import type { DialledLine, LineDirectory } from './ports.ts'
@@ -21,7 +21,7 @@ export class LineDirectoryService implements LineDirectory {
 
   async findByNumber(dialled: string): Promise<DialledLine | null> {
     const { db, demo } = this.#parts
-    const number = readDialled(dialled)
+    const number = readPhoneAddress(dialled)
     if (number === null) return null
     const row = await store.findLineByNumber(db.read, number, demo)
     if (row) return describe(row)
@@ -51,18 +51,4 @@ function refusalOf({ house_status, enabled, draining }: FullRow): DialledLine['r
   if (house_status !== 'active') return 'suspended'
   if (enabled === 0) return 'stopped'
   return draining === null ? null : 'draining'
-}
-
-/** `+33…`, `tel:+33…`, `<sip:+33…@host;user=phone>`: carriers write numbers in many ways. */
-function readDialled(dialled: string): string | null {
-  const [, inside = ''] = /^(?:[^<]*<)?(?:sips?:|tel:)?([^@;>]*)/i.exec(dialled.trim()) ?? []
-  return toE164(safeDecode(inside))
-}
-
-function safeDecode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

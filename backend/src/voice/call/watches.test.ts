@@ -7,7 +7,6 @@ import { ConsentWatch } from './consent-watch.ts'
 import { HonestyWatch } from './honesty-watch.ts'
 import { LanguageWatch } from './language-watch.ts'
 import type { Timers } from '../ports.ts'
-import { readCaller } from '../doors/reception.ts'
 import { silenceMs } from './silence.ts'
 
 const told = { kind: 'hold', at: '2026-11-20T10:00:00.000Z', reservationId: 1, code: 'EM-1' } as const
@@ -186,29 +185,6 @@ describe('the limits of a call', () => {
     made.quiet()
     made.stop()
     expect(waiting.size).toBe(0)
-  })
-})
-
-describe('a caller’s number', () => {
-  it.each([
-    'anonymous',
-    'sip:anonymous@anonymous.invalid',
-    'Restricted',
-    '"Inconnu" <sip:unknown@trunk>',
-    '',
-    '+',
-    null,
-  ])('is nobody’s when it is withheld: %s', (from) => {
-    expect(readCaller(from)).toBeNull()
-  })
-
-  it.each([
-    ['+33639980001', '+33639980001'],
-    ['"Camille" <sip:+33639980001@trunk.example;user=phone>;tag=1', '+33639980001'],
-    ['<sip:0639980001@trunk.example>', '+33639980001'],
-    ['tel:+33639980001', '+33639980001'],
-  ])('is read from %s', (from, number) => {
-    expect(readCaller(from)).toBe(number)
   })
 })
 

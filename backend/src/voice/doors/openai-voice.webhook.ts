@@ -13,8 +13,9 @@ import type { DoorNews } from '../door-news.ts'
 import { telling } from './telling.ts'
 import { words } from '../locales/error-words.ts'
 import type { RefusalReason } from '../media-protocol.ts'
-import { readCaller } from './reception.ts'
 import type { Admitted, Reception } from './reception.ts'
+import { addresseesOf, callerOf } from './sip-headers.ts'
+import type { SipHeaders } from './sip-headers.ts'
 import type { Switchboard } from '../switchboard.ts'
 
 export interface OpenaiVoiceParts {
@@ -80,7 +81,7 @@ async function readProved(
 async function letIn(parts: OpenaiVoiceParts, openai: VoiceCalls, incoming: IncomingVoiceCall): Promise<void> {
   const { providerCallId, sipHeaders } = incoming
   const line = await findLine(parts.lines, sipHeaders)
-  const from = headerOf(sipHeaders, 'from')
+  const from = callerOf(sipHeaders)
   const welcome = await parts.reception.welcome({ line, road: 'openai_sip', providerCallId, from, pass: null })
   if (welcome.kind === 'admitted') await connect(parts, openai, welcome)
   if (welcome.kind !== 'refused') return
@@ -112,19 +113,10 @@ function connect(
 /** SIP's own numbers. */
 const statusOf: Record<RefusalReason, number> = { unknown: 404, busy: 486, closed: 603, unavailable: 503 }
 
-/** Headers say where a call is for, in this order; they prove nothing. */
-const addressees = ['to', 'diversion', 'x-called-number', 'p-called-party-id']
-
-type Headers = IncomingVoiceCall['sipHeaders']
-
-async function findLine(lines: LineDirectory, headers: Headers): Promise<DialledLine | null> {
-  for (const name of addressees) {
-    const number = readCaller(headerOf(headers, name))
-    const line = number === null ? null : await lines.findByNumber(number)
+async function findLine(lines: LineDirectory, headers: SipHeaders): Promise<DialledLine | null> {
+  for (const addressee of addresseesOf(headers)) {
+    const line = await lines.findByNumber(addressee)
     if (line) return line
   }
   return null
 }
-
-const headerOf = (headers: Headers, name: string): string | null =>
-  headers.find((header) => header.name.toLowerCase() === name)?.value ?? null

@@ -4,7 +4,7 @@ import type { Clock } from '#src/clock.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
-import { toE164 } from '#src/text/phone.ts'
+import { readPhoneAddress } from '#src/text/phone-address.ts'
 import { languageOfLine } from '../call/first-words.ts'
 import type { Manner } from '../call/first-words.ts'
 import type { RefusalReason } from '../media-protocol.ts'
@@ -78,7 +78,7 @@ export class Reception {
       road,
       providerCallId,
       number: line.number,
-      phone: readCaller(from),
+      phone: from === null ? null : readPhoneAddress(from),
       language: languageOfLine(settings),
       pass,
     }
@@ -92,11 +92,4 @@ export function mannerOf(house: House, { hours, outOfHours }: VoiceSettings, now
   const open = hours === 'always' || deskState(house.hours, houseTime(now, house.timezone)).open
   if (open) return 'usual'
   return outOfHours === 'message' ? 'message_only' : 'closed'
-}
-
-/** `anonymous`, `Restricted`, `sip:anonymous@…` and the like are nobody's number. */
-export function readCaller(from: string | null): string | null {
-  if (from === null) return null
-  const user = /^(?:"[^"]*"\s*)?<?(?:sips?:|tel:)?([^@;>]+)/i.exec(from.trim())?.[1] ?? ''
-  return /^\+?[\d\s().-]{4,}$/.test(user) ? toE164(user) : null
 }
