@@ -71,6 +71,9 @@ const sipFields = {
   transport: z.enum(sipTransports).optional(),
 }
 
+/** Six months: what the CNIL lets recordings of calls be kept. */
+export const longestKeepDays = 180
+
 /** How calls of a house are answered. */
 export const voiceSettings = z
   .object({
@@ -93,9 +96,9 @@ export const voiceSettings = z
     maxMinutesPerDay: z.int().min(1).max(100_000),
     recording: z.object({
       enabled: z.boolean(),
-      /** Said before anything is recorded. */
+      /** Said before anything is recorded; empty = a sentence of ours that says so. */
       notice: z.string().trim().max(400),
-      keepDays: z.int().min(1).max(365),
+      keepDays: z.int().min(1).max(longestKeepDays),
     }),
     /** Proper names that are heard better when announced: dishes, streets, people. */
     keywords: z.array(z.string().trim().min(1).max(60)).max(50),

@@ -306,7 +306,7 @@ describeOnBothDatabases('lines', (open) => {
       [{ voice: 'onyx' }, 'voice'],
       [{ speed: 4 }, 'speed'],
       [{ maxMinutesPerCall: 90 }, 'maxMinutesPerCall'],
-      [{ recording: { keepDays: 400 } }, 'recording.keepDays'],
+      [{ recording: { keepDays: 181 } }, 'recording.keepDays'],
       [{ keywords: ['x'.repeat(61)] }, 'keywords.0'],
     ])('refuses %j', async (body, field) => {
       const { status, json } = await patch(body)

@@ -1,4 +1,4 @@
-import { voiceSettings } from '@conciergerie/contract'
+import { longestKeepDays, voiceSettings } from '@conciergerie/contract'
 import type { VoiceSettings, api } from '@conciergerie/contract'
 import type { z } from 'zod'
 
@@ -30,7 +30,7 @@ export function readStored(stored: string | undefined, locale: string): VoiceSet
   const defaults = defaultVoice(locale)
   if (stored === undefined) return defaults
   const chosen = JSON.parse(stored) as Partial<VoiceSettings>
-  const whole = { ...defaults, ...chosen, recording: { ...defaults.recording, ...chosen.recording } }
+  const whole = { ...defaults, ...chosen, recording: recordingOf({ ...defaults.recording, ...chosen.recording }) }
   const parsed = voiceSettings.safeParse(whole)
   if (parsed.success) return parsed.data
   const wrong = new Set(parsed.error.issues.map(({ path }) => path[0]))
@@ -40,6 +40,11 @@ export function readStored(stored: string | undefined, locale: string): VoiceSet
       wrong.has(name) ? defaults[name as keyof VoiceSettings] : value,
     ]),
   ) as VoiceSettings
+}
+
+/** Recordings could be kept for longer once. */
+function recordingOf(recording: VoiceSettings['recording']): VoiceSettings['recording'] {
+  return { ...recording, keepDays: Math.min(recording.keepDays, longestKeepDays) }
 }
 
 /** What the house has now, with what it changes. */

@@ -81,6 +81,7 @@ export function startOf(call: OpenedCall, plan: CallPlan, { model, ref }: { mode
       keywords: [house.name, ...settings.keywords],
     },
     greeting: firstWords(house, settings, manner),
-    record: settings.recording.enabled,
+    // who only hears that the house is closed is told nothing of a recording
+    record: settings.recording.enabled && manner !== 'closed',
   }
 }

@@ -15,7 +15,7 @@ export function firstWords(house: Pick<House, 'name' | 'closedMessage'>, voice: 
   const language = languageOfLine(voice)
   const phrases = phrasesIn(language)
   const hello = voice.greeting.trim() || phrases.greeting(house.name)
-  const notice = voice.recording.enabled ? [voice.recording.notice] : []
+  const notice = voice.recording.enabled ? [voice.recording.notice.trim() || phrases.recorded] : []
   const rest = {
     usual: [phrases.ai],
     message_only: [phrases.ai, phrases.leaveMessage],

@@ -9,6 +9,8 @@ export interface Phrases {
   ai: string
   /** Where nothing can be asked for. */
   aiOnly: string
+  /** Before anything is recorded, where the house has no words of its own for that. */
+  recorded: string
   silence: string
   silenceAgain: string
   leave: string
@@ -39,6 +41,7 @@ const fr: Phrases = {
   greeting: (house) => `${house}, bonjour.`,
   ai: 'Je suis l’assistant vocal de la maison, une intelligence artificielle. Que puis-je faire pour vous ?',
   aiOnly: 'Ici l’assistant vocal de la maison, une intelligence artificielle.',
+  recorded: 'Cet appel peut être enregistré pour améliorer notre accueil. Dites-nous si vous préférez ne pas l’être.',
   silence: 'Êtes-vous toujours là ?',
   silenceAgain: 'Je ne vous entends pas. Que puis-je faire pour vous ?',
   leave: 'Je ne vous entends plus, je raccroche. N’hésitez pas à rappeler. Au revoir.',
@@ -66,6 +69,7 @@ const en: Phrases = {
   greeting: (house) => `Hello, this is ${house}.`,
   ai: 'I am the voice assistant of the house, an artificial intelligence. What can I do for you?',
   aiOnly: 'This is the voice assistant of the house, an artificial intelligence.',
+  recorded: 'This call may be recorded to improve our service. Tell us if you would rather not.',
   silence: 'Are you still there?',
   silenceAgain: 'I cannot hear you. What can I do for you?',
   leave: 'I cannot hear you any more, so I will hang up. Please call again. Goodbye.',
