@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { signForm } from '@conciergerie/simulator'
 import type { CallSettings } from '@conciergerie/simulator'
 import { MediaProcess } from '#src/voice/media-process.ts'
 import { describeOnBothDatabases, silentLogger } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
 import { dialling, itHoldsEveryScript } from '../support/script-calls.ts'
 import { colleague, hold, openVoiceWorld, speed } from '../support/voice-world.ts'
-import { must } from '../world.ts'
+import { must, twilioAccount } from '../world.ts'
 
 describeOnBothDatabases('a call over Twilio’s streams, with the real media process', (open) => {
   let home: Awaited<ReturnType<typeof openVoiceWorld>>
@@ -80,6 +81,26 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
       'error Call refused: it comes by another road than the line’s (Twilio)',
     )
     await must(home.world.admin.client.request('DELETE', `/api/admin/lines/${line.id}`))
+  })
+
+  it('says in the log of a line that a call was another account’s, that its stream never came, or that it is over', async () => {
+    const post = async (path: string, form: Record<string, string>) => {
+      const body = { AccountSid: twilioAccount.sid, To: home.number, From: '+33639981498', ...form }
+      const signature = signForm(twilioAccount.token, home.world.url + path, body)
+      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature }
+      return home.world.anonymous.request('POST', path, { raw: new URLSearchParams(body).toString(), headers })
+    }
+    const CallSid = `CA${'7'.repeat(32)}`
+    const foreign = await post('/api/voice/incoming', { CallSid, AccountSid: `AC${'7'.repeat(32)}` })
+    expect(foreign.text).toContain('<Reject')
+    expect(await lineLog()).toContain('error Appel refusé : signé au nom d’un autre compte Twilio')
+
+    expect((await post('/api/voice/incoming', { CallSid })).text).toContain('<Stream')
+    await post('/api/voice/status', { CallSid, CallStatus: 'completed' })
+    expect(await lineLog()).toContain('warn Appel terminé sans que son flux audio soit venu')
+
+    expect((await post('/api/voice/incoming', { CallSid })).text).toContain('<Hangup')
+    expect(await lineLog()).toContain('info Twilio revient pour un appel déjà terminé')
   })
 
   it('refuses a stream that nobody signed, or that names another call', async () => {
