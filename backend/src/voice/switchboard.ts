@@ -205,7 +205,8 @@ export class Switchboard implements CallControl {
       await this.#begin(call, plan, { run, ref })
       return null
     }
-    back.session.resume()
+    await this.#parts.log.carriedBy(call, run)
+    back.session.resume(run)
     back.run = run
     const language = languageOfLine(plan.settings)
     const greeting = sayExactly(phrasesIn(language).nobodyThere, language)

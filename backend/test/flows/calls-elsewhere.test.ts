@@ -13,6 +13,8 @@ const colleague = '+33639980050'
 
 describeOnBothDatabases('a call that another process carries', (open) => {
   const media = new PaperMedia()
+  const elsewhere = new PaperMedia()
+  elsewhere.run = 'run-of-another'
   const timers = new PaperTimers()
   let voice: World
   /** Answers screens, and has no telephone of its own. */
@@ -26,7 +28,7 @@ describeOnBothDatabases('a call that another process carries', (open) => {
     const databaseUrl = await open.createUrl()
     const environment = { OPENAI_API_KEY: 'sk-test-of-the-lines' }
     voice = await openBookingWorld({ databaseUrl, environment, overrides: { media } })
-    screens = await openWorld({ databaseUrl, overrides: { timers, now: movingClock } })
+    screens = await openWorld({ databaseUrl, overrides: { timers, media: elsewhere, now: movingClock } })
     house = await voice.openHouse('Hôtel des Embruns', '+33199001900')
     const line = { conciergerieId: house.id, mode: 'twilio_stream', number }
     lineId = (await must<{ line: { id: number } }>(voice.admin.client.post('/api/admin/lines', line))).line.id
@@ -80,9 +82,9 @@ describeOnBothDatabases('a call that another process carries', (open) => {
   it('is nobody else’s to end', async () => {
     const made = await call()
     const stranger = await voice.openHouse('Ailleurs', '+33199001909')
-    const elsewhere = await logIn(screens.url, '/api/auth/login', 'owner@ailleurs.example')
+    const theirs = await logIn(screens.url, '/api/auth/login', 'owner@ailleurs.example')
     expect(stranger.id).not.toBe(house.id)
-    expect((await elsewhere.client.post(`/api/calls/${made.id}/hangup`)).status).toBe(404)
+    expect((await theirs.client.post(`/api/calls/${made.id}/hangup`)).status).toBe(404)
     expect(media.commands(made.id)).not.toContainEqual({ do: 'hang_up', when: 'now' })
     made.end()
   })
@@ -100,6 +102,48 @@ describeOnBothDatabases('a call that another process carries', (open) => {
     await must(concierge.client.post(`/api/calls/${made.id}/transfer`, { to: colleague }))
     expect(made.ordered().filter((words) => words.includes('ne quittez pas'))).toHaveLength(1)
     made.end()
+  })
+
+  const lastSid = () => `CA${String(sids).padStart(32, '0')}`
+  async function tell(world: World, path: string, form: Record<string, string>) {
+    const body = { AccountSid: twilioAccount.sid, To: number, From: '+33639981901', ...form }
+    return world.anonymous.request('POST', path, {
+      raw: new URLSearchParams(body).toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': signForm(twilioAccount.token, world.url + path, body),
+      },
+    })
+  }
+
+  it('is left to the process that carries it when its carrier says elsewhere that it is over', async () => {
+    const made = await call()
+    const over = { CallSid: lastSid(), CallStatus: 'completed' }
+    expect((await tell(screens, '/api/voice/status', over)).status).toBe(200)
+    expect((await ends(made.id)).end_reason).toBeNull()
+    await voice.context.db.write((tx) =>
+      tx.q.updateTable('calls').set({ last_seen_at: '2026-01-01T00:00:00.000Z' }).where('id', '=', made.id).execute(),
+    )
+    await tell(screens, '/api/voice/status', over)
+    expect((await ends(made.id)).end_reason).toBe('caller_hung_up')
+    made.end()
+  })
+
+  it('goes on with the process to which its caller came back, whatever the first one thinks of its end', async () => {
+    const made = await call()
+    const back = { CallSid: lastSid(), DialCallStatus: 'no-answer' }
+    const answer = await tell(screens, '/api/voice/after', back)
+    const pass = /name="pass" value="([^"]+)"/.exec(answer.text)?.[1] ?? null
+    const offer = { ref: 'back', road: 'twilio_stream', lineId: null, pass, from: null, to: null } as const
+    elsewhere.tell({ from: 'offer', offer: { ...offer, providerCallId: lastSid() } })
+    await eventually(() => elsewhere.starts().length > 0)
+    made.end()
+    await eventually(() => voice.context.telephone.switchboard.callIds.length === 0)
+    expect((await ends(made.id)).end_reason).toBeNull()
+    const there = new PaperCall(elsewhere, made.id)
+    there.tell({ on: 'answered' })
+    there.end()
+    await eventually(async () => (await ends(made.id)).end_reason === 'caller_hung_up')
   })
 
   it('ends with its line when that is stopped at once', async () => {

@@ -3,10 +3,9 @@ import type { Database } from '#src/db/database.ts'
 import { forgetCommands } from './call-commands.store.ts'
 import type { CallLog } from './call-log.ts'
 import * as store from './calls.store.ts'
+import { unseenForMs } from './carrying.ts'
 import { removeExpired } from './recordings.store.ts'
 
-/** Whoever carries a call says so more often than this; a call unseen for longer has lost its process. */
-const unseenForMs = 120_000
 const commandsKeptMs = 24 * 3_600_000
 /** Providers repeat an event for three days at most. */
 const eventsKeptMs = 7 * 24 * 3_600_000

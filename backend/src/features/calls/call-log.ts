@@ -1,4 +1,3 @@
-import type { CallEndReason } from '@conciergerie/contract'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { HouseWriter } from '#src/db/house-writer.ts'
@@ -8,6 +7,7 @@ import { hasRoom } from './call-room.ts'
 import type { CallLimits } from './call-room.ts'
 import { hangUpCall, readCall } from './calls.tasks.ts'
 import * as store from './calls.store.ts'
+import { isCarried } from './carrying.ts'
 import { needsFollowUp, outcomeOf } from './outcome.ts'
 import type { CallEnd, CallerCards, CallKey, NewCall, OpenedCall, SpokenTurn, ToolOutcome, ToolRun } from './ports.ts'
 import * as turns from './turns.store.ts'
@@ -47,7 +47,7 @@ export class CallLog {
     const key = await this.#insert(tx, call)
     if (key === null) return null
     if (admitted) await this.#announce(tx, key)
-    else await this.#end(tx, key, 'ended', 'busy')
+    else await this.#end(tx, key, { status: 'ended', reason: 'busy' })
     return { call: await this.#read(tx, key), admitted }
   }
 
@@ -235,8 +235,23 @@ export class CallLog {
   }
 
   /** Once: whoever comes second changes nothing. @returns whether this was the end */
-  end(call: CallKey, { status, reason }: CallEnd): Promise<boolean> {
-    return this.#parts.db.write(async (tx) => this.#end(tx, call, status, reason))
+  end(call: CallKey, end: CallEnd): Promise<boolean> {
+    return this.#parts.db.write((tx) => this.#end(tx, call, end))
+  }
+
+  /**
+   * The end of a call that its carrier says is over, unless a process has it in hand: that one knows why it ended.
+   * @returns whether this was the end
+   */
+  endUncarried(providerCallId: string): Promise<boolean> {
+    const { db, now } = this.#parts
+    return db.write(async (tx) => {
+      const found = await store.findByProviderId(tx.q, providerCallId)
+      const row = found && (await store.findCall(tx.q, found.conciergerie_id, found.id))
+      if (!row || row.ended_at !== null || isCarried(row, now())) return false
+      const call = { id: row.id, conciergerieId: row.conciergerie_id }
+      return this.#end(tx, call, { status: 'ended', reason: 'caller_hung_up' })
+    })
   }
 
   /**
@@ -247,7 +262,7 @@ export class CallLog {
     for (const row of await store.listAbandoned(this.#parts.db.read, which)) {
       const call = { id: row.id, conciergerieId: row.conciergerie_id }
       await this.#parts.db.write(async (tx) => {
-        const isEnded = await this.#end(tx, call, 'failed', 'process_lost')
+        const isEnded = await this.#end(tx, call, { status: 'failed', reason: 'process_lost' })
         if (!isEnded || row.road !== 'openai_sip') return
         const job = { conciergerieId: call.conciergerieId, providerCallId: row.provider_call_id }
         await this.#parts.jobs.enqueue(tx, hangUpCall, job, { key: `calls.hang_up:${call.id}` })
@@ -255,7 +270,7 @@ export class CallLog {
     }
   }
 
-  async #end(tx: Tx, call: CallKey, status: CallEnd['status'], reason: CallEndReason): Promise<boolean> {
+  async #end(tx: Tx, call: CallKey, { status, reason, by }: CallEnd): Promise<boolean> {
     const { conciergerieId, id } = call
     const at = this.#parts.now().toISOString()
     const tools = await turns.listTools(tx.q, conciergerieId, id)
@@ -266,15 +281,19 @@ export class CallLog {
       spoke: spoken.some(({ speaker }) => speaker === 'caller'),
     }
     const outcome = outcomeOf(facts)
-    const ended = await store.endCall(tx.q, conciergerieId, id, {
-      status,
-      end_reason: reason,
-      outcome,
-      ended_at: at,
-      last_seen_at: at,
-      pass_hash: null,
-      ...(needsFollowUp(outcome, facts) && { needs_follow_up: 1 }),
-    })
+    const ended = await store.endCall(
+      tx.q,
+      { conciergerieId, id, by: by ?? null },
+      {
+        status,
+        end_reason: reason,
+        outcome,
+        ended_at: at,
+        last_seen_at: at,
+        pass_hash: null,
+        ...(needsFollowUp(outcome, facts) && { needs_follow_up: 1 }),
+      },
+    )
     if (!ended) return false
     await this.#parts.jobs.enqueue(tx, readCall, { conciergerieId, callId: id }, { key: `calls.read:${id}` })
     await this.#announce(tx, call)

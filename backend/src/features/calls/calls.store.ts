@@ -124,20 +124,23 @@ export async function updateCall(
   await q.updateTable('calls').set(change).where('conciergerie_id', '=', house).where('id', '=', id).execute()
 }
 
-/** @returns whether it was still under way: an end is written once */
+/**
+ * @param by the run of the media process that must still carry it; null: whoever does
+ * @returns whether it was still under way: an end is written once
+ */
 export async function endCall(
   q: Queries,
-  house: number,
-  id: number,
+  { conciergerieId, id, by }: { conciergerieId: number; id: number; by: string | null },
   change: Updateable<Tables['calls']>,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await q
+  let open = q
     .updateTable('calls')
     .set(change)
-    .where('conciergerie_id', '=', house)
+    .where('conciergerie_id', '=', conciergerieId)
     .where('id', '=', id)
     .where('ended_at', 'is', null)
-    .executeTakeFirst()
+  if (by !== null) open = open.where('media_process', '=', by)
+  const { numUpdatedRows } = await open.executeTakeFirst()
   return numUpdatedRows > 0n
 }
 

@@ -66,6 +66,8 @@ export interface ToolOutcome {
 export interface CallEnd {
   status: 'ended' | 'failed'
   reason: CallEndReason
+  /** Counts only while this run of a media process carries the call: the caller may have come back to another. */
+  by?: string
 }
 
 /** What is read off a call once it is over. */

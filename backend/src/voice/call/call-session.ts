@@ -56,11 +56,14 @@ export class CallSession {
   readonly #ear: CallEar
   readonly #keys: CallKeys
   #over = false
+  /** The run of the media process that carries it. */
+  #run: string
 
   constructor(call: OpenedCall, plan: CallPlan, parts: SessionParts) {
     this.call = call
     this.#plan = plan
     this.#parts = parts
+    this.#run = parts.run
     this.#records = new CallRecords(call, parts.logger)
     this.#time = new CallTime(parts.now)
     this.#meter = new CallMeter(call, parts.log, parts.model)
@@ -182,7 +185,8 @@ export class CallSession {
   }
 
   /** It comes back to us after a transfer that nobody took. */
-  resume(): void {
+  resume(run: string): void {
+    this.#run = run
     this.#transfer.comeBack()
   }
 
@@ -240,7 +244,7 @@ export class CallSession {
   #hearAnswered(): void {
     if (!this.#time.answered()) return
     this.#clock.answered()
-    this.#records.add(() => this.#parts.log.answered(this.call, this.#parts.run))
+    this.#records.add(() => this.#parts.log.answered(this.call, this.#run))
   }
 
   #hearQuiet(): void {
@@ -309,7 +313,8 @@ export class CallSession {
       // what a tool is still doing decides how the call went
       await this.#desk.settled()
       await this.#ear.close()
-      await this.#parts.log.end(this.call, { status: isLoss(reason) ? 'failed' : 'ended', reason })
+      // a caller who came back to another process is not ours to end
+      await this.#parts.log.end(this.call, { status: isLoss(reason) ? 'failed' : 'ended', reason, by: this.#run })
     })
     void this.#records.settled().finally(() => {
       this.#parts.onEnded()

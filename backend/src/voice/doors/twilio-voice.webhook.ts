@@ -133,18 +133,16 @@ async function answerAfter(parts: TwilioVoiceParts, proven: Proven): Promise<str
   return twiml.hangUp()
 }
 
+const nothing = '<Response/>'
 const over: ReadonlySet<string> = new Set(['failed', 'busy', 'no-answer', 'canceled', 'completed'])
 
 /** The end of a call that never reached us by a stream, or of one that was passed on: its stream is over already. */
-async function hearStatus(parts: TwilioVoiceParts, { dialled, form }: Proven): Promise<string> {
-  if (over.has(textOf(form['CallStatus']))) {
-    const call = await parts.log.findOpen(textOf(form['CallSid']))
-    if (call !== null && !parts.switchboard.carrierEnded(call.id)) {
-      await parts.log.end(call, { status: 'ended', reason: 'caller_hung_up' })
-      parts.news.tell(dialled, 'no_stream')
-    }
-  }
-  return '<Response/>'
+async function hearStatus({ log, switchboard, news }: TwilioVoiceParts, { dialled, form }: Proven): Promise<string> {
+  const sid = textOf(form['CallSid'])
+  const call = over.has(textOf(form['CallStatus'])) ? await log.findOpen(sid) : null
+  if (call === null || switchboard.carrierEnded(call.id)) return nothing
+  if (await log.endUncarried(sid)) news.tell(dialled, 'no_stream')
+  return nothing
 }
 
 function answer(res: Response, xml: string): void {
