@@ -30,12 +30,14 @@ const role = 'lines'
 export function createLineBook(ground: Ground, { houses, people }: Pick<LineNeighbours, 'houses' | 'people'>) {
   const { demo } = ground.config
   const passwords = new LinePasswords(ground)
+  const directory = new LineDirectoryService({ ...ground, demo })
+  const { conciergeries } = houses
   return {
     passwords,
-    directory: new LineDirectoryService({ ...ground, demo }),
-    voice: new VoiceSettingsService({ ...ground, audit: people.audit, houses: houses.conciergeries }),
+    directory,
+    voice: new VoiceSettingsService({ ...ground, audit: people.audit, houses: conciergeries, lines: directory }),
     register: new LineRegister({ ...ground, passwords, demo }),
-    numbers: new PhoneNumbers({ ...ground, houses: houses.conciergeries }),
+    numbers: new PhoneNumbers({ ...ground, houses: conciergeries }),
   }
 }
 

@@ -78,6 +78,7 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
     numbers: {
       transferNumberOf: async (conciergerieId) => (await voice.readVoice(conciergerieId)).transferNumber,
       phoneOfAccount: given.phoneOfAccount,
+      isOwn: async (conciergerieId, number) => (await lines.findByNumber(number))?.conciergerieId === conciergerieId,
     },
   })
   return {

@@ -347,6 +347,18 @@ describeOnBothDatabases('a telephone call', (open) => {
     await ended(made.id)
   })
 
+  it('is not passed on to a number at which the assistant itself answers', async () => {
+    const made = await call('+33639981216')
+    await must(house.owner.client.patch('/api/settings', { phoneNumber: '+33199001298' }))
+    for (const to of [number, '+33199001298']) {
+      const { status, json } = await house.concierge.client.post(`/api/calls/${made.id}/transfer`, { to })
+      expect([status, Object.keys((json as { error: { fields: object } }).error.fields)]).toEqual([400, ['to']])
+    }
+    expect(made.ordered()).toEqual([])
+    made.end()
+    await ended(made.id)
+  })
+
   it('takes a caller back whom nobody answered', async () => {
     await must(house.owner.client.patch('/api/settings/voice', { transferNumber: '+33639980050' }))
     const made = await call('+33639981208')

@@ -273,8 +273,8 @@ describeOnBothDatabases('lines', (open) => {
     })
 
     it('a house’s own number works without a line', async () => {
-      await must(other.owner.client.patch('/api/settings', { phoneNumber: '+33299000778' }))
-      expect(await find('+33299000778')).toMatchObject({ lineId: null, conciergerieId: other.id, refusal: null })
+      await must(other.owner.client.patch('/api/settings', { phoneNumber: '+33299000991' }))
+      expect(await find('+33299000991')).toMatchObject({ lineId: null, conciergerieId: other.id, refusal: null })
     })
 
     it('refused while it is stopped, draining, or its house suspended; not while it is in trouble', async () => {
@@ -316,6 +316,11 @@ describeOnBothDatabases('lines', (open) => {
     it('refuses to pass callers to a line of the house: they would come back to the assistant', async () => {
       const { number } = await add()
       expect((await patch({ transferNumber: number })).status).toBe(400)
+    })
+
+    it('refuses to pass callers to the house’s own number, for which no line was made', async () => {
+      await must(house.owner.client.patch('/api/settings', { phoneNumber: '+33299000991' }))
+      expect((await patch({ transferNumber: '02 99 00 09 91' })).status).toBe(400)
     })
 
     it('is an owner’s to change', async () => {

@@ -27,6 +27,8 @@ export interface CallsParts {
   numbers: {
     transferNumberOf(conciergerieId: number): Promise<string | null>
     phoneOfAccount(accountId: number): Promise<string | null>
+    /** Whether the assistant of the house answers at this number. */
+    isOwn(conciergerieId: number, number: string): Promise<boolean>
   }
 }
 
@@ -110,7 +112,7 @@ export class CallsService {
 
   /**
    * To a number, to who asks, or else to the house's own number for that.
-   * @throws AppError not_found, invalid for a number, conflict when it is over, rings somewhere already, or no number is known
+   * @throws AppError not_found, invalid for a number, conflict when it is over, rings somewhere already, or no number is known or it is the house's own
    */
   async transfer(
     actor: MemberActor,
@@ -120,6 +122,10 @@ export class CallsService {
     await this.#ensureUnderWay(actor, id)
     const target = to === undefined ? await this.#knownNumber(actor, toMe ?? false) : toE164(to)
     if (target === null) throw new AppError('invalid', words.badNumber, { fields: { to: words.badNumber } })
+    if (await this.#parts.numbers.isOwn(actor.conciergerieId, target))
+      throw to === undefined
+        ? new AppError('conflict', words.ownNumber)
+        : new AppError('invalid', words.ownNumber, { fields: { to: words.ownNumber } })
     const done = await this.#parts.control.transfer({ id, conciergerieId: actor.conciergerieId }, target)
     if (done !== 'asked') throw new AppError('conflict', done === 'ringing' ? words.ringing : words.notHere)
     await this.#notePassed(actor, id, to === undefined && toMe === true)

@@ -10,8 +10,7 @@ import type { Events } from '#src/live/event-log.ts'
 import type { Secrets } from '#src/secrets.ts'
 import { readNumber } from './line-form.ts'
 import { words } from './locales/error-words.ts'
-import { listLinesOf } from './lines.store.ts'
-import type { VoiceHouses } from './ports.ts'
+import type { LineDirectory, VoiceHouses } from './ports.ts'
 import { applyPatch, readStored } from './voice-settings.ts'
 import type { VoicePatch } from './voice-settings.ts'
 import * as store from './voice-settings.store.ts'
@@ -25,6 +24,8 @@ export interface VoiceSettingsParts {
   events: Events
   audit: AuditService
   secrets: Secrets
+  /** What answers at a number: nobody is passed on to the assistant itself. */
+  lines: LineDirectory
   houses: { read(conciergerieId: number): Promise<House> }
 }
 
@@ -71,8 +72,8 @@ export class VoiceSettingsService implements VoiceHouses {
       await this.#parts.secrets.seal('', 'call_recordings:0')
     if (!patch.transferNumber) return patch
     const transferNumber = readNumber(patch.transferNumber, 'transferNumber')
-    const own = await listLinesOf(this.#parts.db.read, conciergerieId, true)
-    if (!own.some(({ number }) => number === transferNumber)) return { ...patch, transferNumber }
+    const answering = await this.#parts.lines.findByNumber(transferNumber)
+    if (answering?.conciergerieId !== conciergerieId) return { ...patch, transferNumber }
     throw new AppError('invalid', words.transfer, { fields: { transferNumber: words.transfer } })
   }
 }

@@ -15,6 +15,10 @@ export const words = {
     fr: 'Donnez un numéro de téléphone complet, par exemple +33 1 99 00 12 34.',
     en: 'Give a full phone number, for example +33 1 99 00 12 34.',
   },
+  ownNumber: {
+    fr: 'Ce numéro est celui de la maison : l’appel reviendrait à l’assistant.',
+    en: 'This number is the house’s own: the call would come back to the assistant.',
+  },
   noOwnNumber: {
     fr: 'Ajoutez votre numéro de téléphone dans « Mon compte » pour reprendre un appel.',
     en: 'Add your phone number in “My account” to take a call over.',

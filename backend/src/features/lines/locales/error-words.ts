@@ -34,7 +34,7 @@ export const words = {
     en: 'A SIP password fits on one line.',
   },
   transfer: {
-    fr: 'Ce numéro est celui d’une ligne de la maison : l’appel reviendrait à l’assistant.',
-    en: 'This number is one of the house’s lines: the call would come back to the assistant.',
+    fr: 'Ce numéro est celui de la maison : l’appel reviendrait à l’assistant.',
+    en: 'This number is the house’s own: the call would come back to the assistant.',
   },
 } as const satisfies Record<string, Phrase>
