@@ -4,6 +4,8 @@ import { readPhoneAddress } from './phone-address.ts'
 describe('the number in an address', () => {
   it.each([
     'anonymous',
+    '+266696687',
+    '+86282452253',
     'sip:anonymous@anonymous.invalid',
     'Restricted',
     '"Inconnu" <sip:unknown@trunk>',

@@ -464,8 +464,10 @@ describeOnBothDatabases('a telephone call', (open) => {
     await world.context.telephone.keeper.tidy()
     expect((await detail(lost.id)).call).toMatchObject({ status: 'failed', endReason: 'process_lost' })
     expect((await detail(held.id)).call.outcome).toBeNull()
+    lost.tell({ on: 'answered' })
     for (const one of [lost, held]) one.end()
     await ended(held.id)
+    expect((await detail(lost.id)).call).toMatchObject({ status: 'failed', endReason: 'process_lost' })
   })
 
   it('shows a person where the voice claimed what nobody did', async () => {

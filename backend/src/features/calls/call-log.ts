@@ -127,7 +127,11 @@ export class CallLog {
 
   async answered(call: CallKey, mediaRun: string): Promise<void> {
     const at = this.#parts.now().toISOString()
-    await this.#change(call, { status: 'in_progress', answered_at: at, last_seen_at: at, media_process: mediaRun })
+    await this.#parts.db.write(async (tx) => {
+      const change = { status: 'in_progress', answered_at: at, last_seen_at: at, media_process: mediaRun }
+      await store.updateOpenCall(tx.q, call.conciergerieId, call.id, change)
+      await this.#announce(tx, call)
+    })
   }
 
   /** Which run of the media process has it in hand: if that dies, so does the call. */

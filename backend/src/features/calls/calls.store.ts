@@ -124,6 +124,22 @@ export async function updateCall(
   await q.updateTable('calls').set(change).where('conciergerie_id', '=', house).where('id', '=', id).execute()
 }
 
+/** A call that is over stays so, however late the news of its beginning comes. */
+export async function updateOpenCall(
+  q: Queries,
+  house: number,
+  id: number,
+  change: Updateable<Tables['calls']>,
+): Promise<void> {
+  await q
+    .updateTable('calls')
+    .set(change)
+    .where('conciergerie_id', '=', house)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
 /**
  * @param by the run of the media process that must still carry it; null: whoever does
  * @returns whether it was still under way: an end is written once

@@ -85,7 +85,7 @@ async function letIn(parts: OpenaiVoiceParts, openai: VoiceCalls, incoming: Inco
   const welcome = await parts.reception.welcome({ line, road: 'openai_sip', providerCallId, from, pass: null })
   if (welcome.kind === 'admitted') await connect(parts, openai, welcome)
   if (welcome.kind !== 'refused') return
-  parts.news.refused(welcome.reason, { line, road: 'openai_sip', from, to: headerOf(sipHeaders, 'to') })
+  parts.news.refused(welcome.reason, { line, road: 'openai_sip', from, to: addresseesOf(sipHeaders)[0] ?? null })
   await openai.reject(providerCallId, statusOf[welcome.reason])
 }
 
