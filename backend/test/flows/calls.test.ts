@@ -348,7 +348,7 @@ describeOnBothDatabases('a telephone call', (open) => {
   })
 
   it('is not passed on to a number at which the assistant itself answers', async () => {
-    const made = await call('+33639981216')
+    const made = await call('+33639981271')
     await must(house.owner.client.patch('/api/settings', { phoneNumber: '+33199001298' }))
     for (const to of [number, '+33199001298']) {
       const { status, json } = await house.concierge.client.post(`/api/calls/${made.id}/transfer`, { to })
@@ -429,6 +429,31 @@ describeOnBothDatabases('a telephone call', (open) => {
     expect((await house.concierge.client.delete(path)).status).toBe(204)
     expect((await house.concierge.client.get(path)).status).toBe(404)
     await must(house.owner.client.patch('/api/settings/voice', { recording: { ...recording, enabled: false } }))
+  })
+
+  it('makes a card for a caller who hid their number once a concierge accepts what they said', async () => {
+    const made = await call('anonymous')
+    made.answer('C’est Paul Kermadec, je rappellerai.')
+    made.end()
+    await ended(made.id)
+    // as a model reads it off the words alone
+    const fact = { call_id: made.id, field: 'name', value: 'Paul Kermadec', confidence: 'sure', turn_id: null }
+    await world.context.db.write((tx) =>
+      tx.q
+        .insertInto('call_facts')
+        .values({ ...fact, conciergerie_id: house.id, evidence: 'C’est Paul Kermadec', status: 'proposed' })
+        .execute(),
+    )
+    const { facts, call: row } = await detail(made.id)
+    expect([row.phone, row.clientId]).toEqual([null, null])
+    const accept = facts.map(({ id }) => id)
+    await must(house.concierge.client.post(`/api/calls/${made.id}/facts`, { accept, reject: [] }))
+    const after = await detail(made.id)
+    expect(after.facts.find(({ field }) => field === 'name')?.status).toBe('accepted')
+    const card = await must<{ client: { name: string | null } }>(
+      house.concierge.client.get(`/api/clients/${after.call.clientId ?? 0}`),
+    )
+    expect(card.client.name).toBe('Paul Kermadec')
   })
 
   it('puts what was learnt on the card when a concierge accepts it, and only then', async () => {

@@ -3,6 +3,7 @@ import type { HouseActor } from '#src/actor.ts'
 import type { CallEndReason, CallFact, CallFactField } from '@conciergerie/contract'
 import type { Database, Tx } from '#src/db/database.ts'
 import type { Events } from '#src/live/event-log.ts'
+import { toE164 } from '#src/text/phone.ts'
 import * as store from './calls.store.ts'
 import { insertFact, listFacts, setFactStatus } from './facts.store.ts'
 import { finishedTool, presentFact } from './present.ts'
@@ -65,11 +66,13 @@ export class FactsService {
     { accept, reject }: { accept: readonly number[]; reject: readonly number[] },
   ): Promise<CallFact[]> {
     const { conciergerieId } = actor
-    const call = authorize(actor, await store.findCall(this.#parts.db.read, conciergerieId, callId))
     await this.#parts.db.write(async (tx) => {
+      const call = authorize(actor, await store.findCall(tx.q, conciergerieId, callId))
       const facts = (await listFacts(tx.q, conciergerieId, callId)).map(presentFact)
-      for (const fact of facts.filter(({ id }) => accept.includes(id))) {
-        await this.#put(tx, call, fact, true)
+      const accepted = facts.filter(({ id }) => accept.includes(id))
+      const client_id = await this.#cardFor(tx, call, accepted)
+      for (const fact of accepted) {
+        await this.#put(tx, { ...call, client_id }, fact, true)
         await setFactStatus(tx.q, conciergerieId, fact.id, 'accepted')
       }
       for (const fact of facts.filter(({ id }) => reject.includes(id)))
@@ -77,6 +80,17 @@ export class FactsService {
       await this.#parts.events.append(tx, { conciergerieId, topic: 'calls', id: callId })
     })
     return this.listOf(conciergerieId, callId)
+  }
+
+  /** A caller who hid their number has no card until there is something to put on one. */
+  async #cardFor(tx: Tx, call: store.CallRow, accepted: readonly CallFact[]): Promise<number | null> {
+    const { id, conciergerie_id, client_id } = call
+    if (client_id !== null || !accepted.some(({ field }) => isForCard(field))) return client_id
+    const given = accepted.find(({ field }) => field === 'phone')?.value
+    const phone = call.phone ?? (given === undefined ? null : toE164(given))
+    const made = await this.#parts.cards.ensureCaller(tx, conciergerie_id, null, { phone, name: null, email: null })
+    await store.updateCall(tx.q, conciergerie_id, id, { client_id: made })
+    return made
   }
 
   async #keep(tx: Tx, call: store.CallRow, { summary, facts }: CallReading): Promise<void> {
