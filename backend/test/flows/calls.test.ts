@@ -150,7 +150,7 @@ describeOnBothDatabases('a telephone call', (open) => {
     expect(rows.filter((row) => row.status === 'ended' && row.end_reason === 'busy')).toHaveLength(11)
     for (const { callSid, pass } of admitted) (await offer(callSid, pass)).end()
     await eventually(
-      async () => (await must<{ items: [] }>(house.owner.client.get('/api/calls/live'))).items.length === 0,
+      async () => (await must<{ items: unknown[] }>(house.owner.client.get('/api/calls/live'))).items.length === 0,
     )
     await must(house.owner.client.patch('/api/settings/voice', { maxConcurrent: 10 }))
   })
