@@ -133,7 +133,7 @@ export class CallTransfer {
   }
 
   async #ring(target: string): Promise<void> {
-    const { ending, timers, carrier, call, send } = this.#parts
+    const { ending, carrier, call, send } = this.#parts
     ending.passOn()
     this.#waitFor(transferWithinMs)
     const outcome = await carrier.transfer(call, target)
