@@ -273,8 +273,8 @@ describeOnBothDatabases('lines', (open) => {
     })
 
     it('a house’s own number works without a line', async () => {
-      await must(other.owner.client.patch('/api/settings', { phoneNumber: '+33299000991' }))
-      expect(await find('+33299000991')).toMatchObject({ lineId: null, conciergerieId: other.id, refusal: null })
+      await must(other.owner.client.patch('/api/settings', { phoneNumber: '+33299000778' }))
+      expect(await find('+33299000778')).toMatchObject({ lineId: null, conciergerieId: other.id, refusal: null })
     })
 
     it('refused while it is stopped, draining, or its house suspended; not while it is in trouble', async () => {
