@@ -43,7 +43,6 @@ function start(ref: string, providerCallId: string): void {
     providerCallId,
     session,
     greeting: 'Bonjour',
-    record: false,
   }
   media.send({ to: 'start', start: call })
 }

@@ -27,7 +27,7 @@ export function serveByHand({ options, model, send, print }: Hand): (message: Fr
     const { voice, language, instructions } = options
     const session = { model, instructions, tools: [], voice, speed: 1, language, keywords: [] }
     const callId = ++calls
-    send({ to: 'start', start: { ref, callId, road: 'sip_bridge', providerCallId, session, greeting, record: false } })
+    send({ to: 'start', start: { ref, callId, road: 'sip_bridge', providerCallId, session, greeting } })
   }
   return (message) => {
     if (message.from === 'line_log') print(say(wordNews(message.news).text, 'fr'))

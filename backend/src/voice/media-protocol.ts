@@ -49,7 +49,6 @@ export interface CallStart {
   session: Omit<VoiceSession, 'format'>
   /** First words, given to the model as an instruction. */
   greeting: string
-  record: boolean
 }
 
 /** From main to media, about one call. */
@@ -67,6 +66,7 @@ export type CallCommand =
   | { do: 'hang_up'; when: 'now' | 'after_playout' }
   /** SIP bridge only: REFER, else a second leg that we bridge. Twilio and OpenAI are asked by main, over REST. */
   | { do: 'transfer'; target: string }
+  /** Nothing is kept before it is asked for, and nothing of what was kept after it is called off. */
   | { do: 'record'; on: boolean }
 
 /** How a call's audio fared. */

@@ -225,7 +225,7 @@ export class Switchboard implements CallControl {
 
   #planOf({ call, house, settings, manner }: Admitted): Promise<CallPlan> {
     const caller = { callerName: call.clientName, knowsNumber: call.phone !== null }
-    return planCall(this.#parts, { house, settings, manner, caller })
+    return planCall(this.#parts, { house, settings, manner, road: call.road, caller })
   }
 
   async #begin(call: OpenedCall, plan: CallPlan, { run, ref }: { run: string; ref: string }): Promise<void> {

@@ -27,7 +27,7 @@ export class HouseVoiceBrief {
     const { houses, voice, model } = this.#parts
     const [house, settings] = await Promise.all([houses.read(conciergerieId), voice.readVoice(conciergerieId)])
     const caller = { callerName: null, knowsNumber: true }
-    const plan = await planCall(this.#parts, { house, settings, manner: 'usual', caller })
+    const plan = await planCall(this.#parts, { house, settings, manner: 'usual', road: null, caller })
     return briefOf(plan.instructions, [...plan.tools], settings, model)
   }
 }

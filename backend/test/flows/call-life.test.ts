@@ -74,6 +74,19 @@ describeOnBothDatabases('the life of a call that we carry', (open) => {
     return made
   }
 
+  it('begins again with what a caller must know, for one who talked over it, and is recorded from then on', async () => {
+    await must(house.owner.client.patch('/api/settings/voice', { recording: { enabled: true } }))
+    const made = await call()
+    await must(house.owner.client.patch('/api/settings/voice', { recording: { enabled: false } }))
+    const itemId = made.speak('Hôtel des Embruns, bonjour. Cet appel peut être enregistré.', { isHeard: false })
+    made.tell({ on: 'cut', itemId, heardMs: 300, ofMs: 3_000 })
+    await eventually(() => made.ordered().some((words) => words.includes('intelligence artificielle')))
+    expect(media.commands(made.id)).not.toContainEqual({ do: 'record', on: true })
+    made.speak('Cet appel peut être enregistré. Je suis une intelligence artificielle.')
+    await eventually(() => media.commands(made.id).some((one) => one.do === 'record' && one.on))
+    made.end()
+  })
+
   it('is not limited once the caller talks with the person who was rung', async () => {
     const made = await passOn()
     made.tell({ on: 'transfer', outcome: 'accepted', detail: null })

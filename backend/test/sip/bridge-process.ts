@@ -69,7 +69,7 @@ const server = new MediaServer({
     const session = { model: '', instructions: '', tools: [], voice: '', speed: 1, language: 'fr', keywords: [] }
     server.hear({
       to: 'start',
-      start: { ref, callId: ++calls, road, providerCallId, session, greeting: '', record: false },
+      start: { ref, callId: ++calls, road, providerCallId, session, greeting: '' },
     })
   },
 })

@@ -96,11 +96,11 @@ export class PaperCall {
     this.#media.tell({ from: 'call', callId: this.id, event })
   }
 
-  /** The assistant speaks a whole sentence, heard to its end. */
-  speak(text: string): string {
+  /** The assistant speaks a whole sentence, heard to its end unless told otherwise. */
+  speak(text: string, { isHeard = true } = {}): string {
     const itemId = this.#item('assistant')
     this.tell({ on: 'text', itemId, speaker: 'assistant', text, final: true, atMs: this.#atMs })
-    this.tell({ on: 'quiet', atMs: (this.#atMs += 500) })
+    if (isHeard) this.tell({ on: 'quiet', atMs: (this.#atMs += 500) })
     return itemId
   }
 

@@ -6,6 +6,7 @@ import type { CallTime } from './call-time.ts'
 import type { ConsentWatch } from './consent-watch.ts'
 import type { LanguageWatch } from './language-watch.ts'
 import { phrasesIn } from '../locales/phrases.ts'
+import type { NoticeWatch } from './notice-watch.ts'
 import type { CallCommand, CallEvent } from '../media-protocol.ts'
 import type { ToolDesk } from './tool-desk.ts'
 import type { Transcript } from './transcript.ts'
@@ -19,6 +20,7 @@ export interface CallEarParts {
   transcript: Transcript
   consent: ConsentWatch
   language: LanguageWatch
+  notice: NoticeWatch
   doubts: CallDoubts
   desk: ToolDesk
   send: (command: CallCommand) => void
@@ -43,7 +45,9 @@ export class CallEar {
 
   item(event: Heard<'item'>): void {
     this.#parts.transcript.place(event)
-    if (event.speaker === 'assistant') this.#lastOfOurs = event.itemId
+    if (event.speaker !== 'assistant') return
+    this.#lastOfOurs = event.itemId
+    this.#parts.notice.item(event.itemId)
   }
 
   text({ itemId, speaker, text, final, atMs }: Heard<'text'>): void {
@@ -52,6 +56,7 @@ export class CallEar {
       await transcript.write({ itemId, speaker, text, final, atMs })
       if (speaker === 'caller' && final) await doubts.weigh(desk.lateWords())
     })
+    if (speaker === 'assistant') this.#parts.notice.text(itemId, text, final)
     if (!final) return
     if (speaker === 'caller') this.#followLanguage(text)
     else this.#checkHonesty(text)
@@ -68,13 +73,15 @@ export class CallEar {
   }
 
   cut({ itemId, heardMs, ofMs }: Heard<'cut'>): void {
-    const { records, transcript } = this.#parts
+    const { records, transcript, notice } = this.#parts
     records.add(() => transcript.cut(itemId, heardMs, ofMs))
+    notice.cut(itemId, heardMs, ofMs)
     this.#played(ofMs === 0 ? 0 : heardMs / ofMs)
   }
 
   /** Nothing is left to play. */
   quiet(): void {
+    this.#parts.notice.quiet()
     this.#played(this.#lastOfOurs === null ? 1 : this.#parts.transcript.heardShare(this.#lastOfOurs))
   }
 

@@ -8,7 +8,7 @@ import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
 import type { FaqShelves } from '#src/features/faqs/faq-shelves.ts'
 import type { Inventory } from '#src/features/inventory/inventory.ts'
-import type { VoiceSettings } from '@conciergerie/contract'
+import type { LineMode, VoiceSettings } from '@conciergerie/contract'
 import { firstWords, languageOfLine } from './first-words.ts'
 import type { Manner } from './first-words.ts'
 import type { CallStart } from '../media-protocol.ts'
@@ -27,6 +27,8 @@ export interface CallPlan {
   inventory: Inventory
   settings: VoiceSettings
   manner: Manner
+  /** Whether the caller is told so, and the sound is kept from then on. */
+  isRecorded: boolean
   instructions: string
   tools: readonly VoiceToolSpec[]
 }
@@ -36,21 +38,23 @@ const forMessages: ReadonlySet<string> = new Set(['leave_message', 'raise_questi
 
 export async function planCall(
   { bookings, shelves, now }: PlanParts,
-  { house, settings, manner, caller }: PlanOf,
+  { house, settings, manner, road, caller }: PlanOf,
 ): Promise<CallPlan> {
   const inventory = await bookings.readInventory(house.id)
   const local = houseTime(now(), house.timezone)
   const shelf = await shelves.open(house.id, { day: dayOf(local), message: '', history: [] })
   const { faqs, complete } = shelf.offer('', [])
   const language = languageOfLine(settings)
+  const isRecorded = mayRecord(settings, manner, road)
   const offered = bookings.registry.offered({ inventory }).filter((tool) => mayUse(tool, manner))
   return {
     house,
     inventory,
     settings,
     manner,
+    isRecorded,
     instructions: describeVoice({ house, inventory, faqs, complete, now: local, language, ...caller }),
-    tools: describeTools(offered, { complete, isRecorded: settings.recording.enabled }),
+    tools: describeTools(offered, { complete, isRecorded }),
   }
 }
 
@@ -58,14 +62,20 @@ export interface PlanOf {
   house: House
   settings: VoiceSettings
   manner: Manner
+  /** Null when no call is meant. */
+  road: LineMode | null
   caller: { callerName: string | null; knowsNumber: boolean }
 }
+
+/** Not what nobody says anything in, nor sound that never passes here. */
+const mayRecord = ({ recording }: VoiceSettings, manner: Manner, road: LineMode | null) =>
+  recording.enabled && manner !== 'closed' && road !== 'openai_sip'
 
 const mayUse = ({ name }: Tool, manner: Manner) => manner === 'usual' || forMessages.has(name)
 
 /** As the media process is told it. */
 export function startOf(call: OpenedCall, plan: CallPlan, { model, ref }: { model: string; ref: string }): CallStart {
-  const { settings, instructions, tools, house, manner } = plan
+  const { settings, instructions, tools, house } = plan
   return {
     ref,
     callId: call.id,
@@ -80,8 +90,6 @@ export function startOf(call: OpenedCall, plan: CallPlan, { model, ref }: { mode
       language: languageOfLine(settings),
       keywords: [house.name, ...settings.keywords],
     },
-    greeting: firstWords(house, settings, manner),
-    // who only hears that the house is closed is told nothing of a recording
-    record: settings.recording.enabled && manner !== 'closed',
+    greeting: firstWords(house, settings, plan),
   }
 }

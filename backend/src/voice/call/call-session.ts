@@ -9,6 +9,7 @@ import { CallEar } from './call-ear.ts'
 import { CallEnding, isLoss } from './call-ending.ts'
 import { CallKeys } from './call-keys.ts'
 import { CallMeter } from './call-meter.ts'
+import { CallNotice } from './call-notice.ts'
 import type { CallPlan } from './call-plan.ts'
 import { CallRecords } from './call-records.ts'
 import { CallTime } from './call-time.ts'
@@ -55,6 +56,7 @@ export class CallSession {
   readonly #desk: ToolDesk
   readonly #ear: CallEar
   readonly #keys: CallKeys
+  readonly #notice: CallNotice
   #over = false
   /** The run of the media process that carries it. */
   #run: string
@@ -90,8 +92,10 @@ export class CallSession {
       },
     })
     this.#desk = new ToolDesk({ ...known, acts: this.#acts() })
+    this.#notice = new CallNotice(known)
     this.#ear = new CallEar({
       ...known,
+      notice: this.#notice.watch,
       records: this.#records,
       time: this.#time,
       doubts: new CallDoubts(known),
@@ -130,6 +134,9 @@ export class CallSession {
         this.#watch(this.#desk.run(event))
         break
       case 'response_done':
+        if (event.status === 'cancelled') this.#notice.watch.stopped()
+        this.#records.add(() => this.#meter.hear(event))
+        break
       case 'transcribed':
       case 'first_audio':
       case 'response_time':
@@ -232,6 +239,9 @@ export class CallSession {
         this.#voice.say('filler')
       },
       wantPerson: () => this.#transfer.want(this.#plan.settings.transferNumber),
+      stopRecording: () => {
+        this.#notice.stopRecording()
+      },
       leave: () => {
         this.#hangUp('assistant_hung_up', 'after_playout')
       },
@@ -242,7 +252,10 @@ export class CallSession {
   }
 
   #hearAnswered(): void {
-    if (!this.#time.answered()) return
+    if (!this.#time.answered()) {
+      this.#notice.comeBack()
+      return
+    }
     this.#clock.answered()
     this.#records.add(() => this.#parts.log.answered(this.call, this.#run))
   }

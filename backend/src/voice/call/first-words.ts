@@ -3,6 +3,7 @@ import { asLanguage } from '#src/agent/wording/index.ts'
 import type { Language } from '#src/agent/wording/index.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
 import { phrasesIn } from '../locales/phrases.ts'
+import type { Phrases } from '../locales/phrases.ts'
 import { sayExactly } from './say.ts'
 
 /** How a call is taken: as usual, for a message only, or to say that the house is closed. */
@@ -10,16 +11,43 @@ export type Manner = 'usual' | 'message_only' | 'closed'
 
 export const languageOfLine = ({ language }: Pick<VoiceSettings, 'language'>): Language => asLanguage(language) ?? 'fr'
 
+/** How a call is taken, as far as its first words go. */
+export interface Opening {
+  manner: Manner
+  isRecorded: boolean
+}
+
 /** Who we are, that this is an AI, that the call is recorded if it is: before anything else, whatever a house writes. */
-export function firstWords(house: Pick<House, 'name' | 'closedMessage'>, voice: VoiceSettings, manner: Manner): string {
+export function firstWords(
+  house: Pick<House, 'name' | 'closedMessage'>,
+  voice: VoiceSettings,
+  { manner, isRecorded }: Opening,
+): string {
   const language = languageOfLine(voice)
   const phrases = phrasesIn(language)
   const hello = voice.greeting.trim() || phrases.greeting(house.name)
-  const notice = voice.recording.enabled ? [voice.recording.notice.trim() || phrases.recorded] : []
   const rest = {
     usual: [phrases.ai],
     message_only: [phrases.ai, phrases.leaveMessage],
-    closed: [phrases.aiOnly, house.closedMessage.trim() || phrases.closed(house.name)],
+    closed: [phrases.aiOnly, closingWords(house, phrases)],
   }[manner]
-  return sayExactly([hello, ...(manner === 'closed' ? [] : notice), ...rest].join(' '), language)
+  return sayExactly([hello, ...noticeOf(voice, isRecorded, phrases), ...rest].join(' '), language)
 }
+
+/** What must be known, for a caller who talked over it. */
+export function noticeAgain(
+  house: Pick<House, 'name' | 'closedMessage'>,
+  voice: VoiceSettings,
+  { manner, isRecorded }: Opening,
+): string {
+  const language = languageOfLine(voice)
+  const phrases = phrasesIn(language)
+  const rest = manner === 'closed' ? [closingWords(house, phrases)] : []
+  return sayExactly([...noticeOf(voice, isRecorded, phrases), phrases.aiOnly, ...rest].join(' '), language)
+}
+
+const noticeOf = ({ recording }: VoiceSettings, isRecorded: boolean, phrases: Phrases) =>
+  isRecorded ? [recording.notice.trim() || phrases.recorded] : []
+
+const closingWords = (house: Pick<House, 'name' | 'closedMessage'>, phrases: Phrases) =>
+  house.closedMessage.trim() || phrases.closed(house.name)

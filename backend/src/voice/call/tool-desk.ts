@@ -33,6 +33,8 @@ export interface CallActs {
   filler: () => void
   /** A person is wanted. @returns what the model is told, and whether it goes on by itself */
   wantPerson(): { status: string; say: string; goOn: boolean }
+  /** The caller objects to it. */
+  stopRecording(): void
   /** The goodbyes are said. */
   leave(): void
   working(on: boolean): void
@@ -130,7 +132,7 @@ export class ToolDesk {
     const { acts, timers, tools } = this.#parts
     if (name === endCallTool) return { done: plain('ok', ''), goOn: false }
     if (name === stopRecordingTool) {
-      acts.send({ do: 'record', on: false })
+      acts.stopRecording()
       return { done: plain('ok', ''), goOn: true }
     }
     if (!this.#mayCallMore()) return { done: plain('too_many_calls', ''), goOn: true }

@@ -364,7 +364,8 @@ describe('what the caller keyed', () => {
 
 describe('a recording', () => {
   it('that the caller objects to is gone', async () => {
-    talk({ record: true })
+    talk()
+    command({ do: 'record', on: true })
     leg.listener?.onAudio(frame)
     command({ do: 'record', on: false })
     call.hangUp()
@@ -372,8 +373,18 @@ describe('a recording', () => {
     expect(told('recording')).toEqual([])
   })
 
-  it('is told once, before the end, and lasts as long as the call', async () => {
-    talk({ record: true })
+  it('that nobody asked for is not made', async () => {
+    talk()
+    leg.listener?.onAudio(frame)
+    call.hangUp()
+    await vi.runAllTimersAsync()
+    expect(told('recording')).toEqual([])
+  })
+
+  it('is told once, before the end, and lasts from when it was asked for', async () => {
+    talk()
+    for (let i = 0; i < 50; i++) leg.listener?.onAudio(frame)
+    command({ do: 'record', on: true })
     for (let i = 0; i < 50; i++) leg.listener?.onAudio(frame)
     call.hangUp()
     await vi.runAllTimersAsync()

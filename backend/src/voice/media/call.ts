@@ -31,7 +31,7 @@ export class Call implements ActiveCall {
   readonly #playout = new Playout()
   /** Items that were cut: what still comes of them is not played. */
   readonly #dead = new Set<string>()
-  #recorder: Recorder | null
+  #recorder: Recorder | null = null
   #isAnswered = false
   /** Last words: the caller no longer interrupts. */
   #isClosing = false
@@ -43,7 +43,6 @@ export class Call implements ActiveCall {
     const { start, leg, model, tell, now } = options
     this.#options = options
     this.#leg = leg
-    this.#recorder = start.record ? new Recorder(leg.format) : null
     this.#times = new CallTimes(now, tell)
     this.#activity = new CallActivity(() => {
       if (this.#isAnswered && !this.#isClosing) tell({ on: 'quiet', atMs: this.#times.atMs })
@@ -223,9 +222,9 @@ export class Call implements ActiveCall {
     this.#interrupt()
   }
 
-  /** The caller who objects is not recorded any more, and what was recorded is gone. */
+  /** Kept from here on, without what is already given to be played. The caller who objects is not recorded any more, and what was recorded is gone. */
   #record(on: boolean): void {
-    this.#recorder = on ? (this.#recorder ?? new Recorder(this.#leg.format)) : null
+    this.#recorder = on ? (this.#recorder ?? new Recorder(this.#leg.format, this.#playout.givenMs)) : null
   }
 
   #afterLastWords(then: () => void): void {

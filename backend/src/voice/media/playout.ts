@@ -21,6 +21,11 @@ export class Playout {
   #spans: Span[] = []
   #givenMs = 0
 
+  /** Everything given since the last cut. */
+  get givenMs(): number {
+    return this.#givenMs
+  }
+
   give(itemId: string, ms: number): void {
     const last = this.#spans.at(-1)
     const fromMs = this.#givenMs

@@ -22,9 +22,12 @@ export class Recorder {
   #queuedTo = 0
   /** The first stretch given since the last cut. */
   #sinceCut = 0
+  /** Milliseconds given since the last cut and before this began. */
+  #givenBefore: number
 
-  constructor(format: AudioFormat) {
+  constructor(format: AudioFormat, givenBefore = 0) {
     this.#format = format
+    this.#givenBefore = givenBefore
   }
 
   heard(audio: string): void {
@@ -42,7 +45,8 @@ export class Recorder {
 
   /** @param playedMs of what was given since the last cut */
   cut(playedMs: number): void {
-    let left = Math.floor(playedMs * bytesPerMs)
+    let left = Math.floor(Math.max(0, playedMs - this.#givenBefore) * bytesPerMs)
+    this.#givenBefore = 0
     const kept = this.#assistant.slice(0, this.#sinceCut)
     for (const { at, bytes } of this.#assistant.slice(this.#sinceCut)) {
       if (left <= 0) break

@@ -10,5 +10,4 @@ export const someStart: CallStart = {
   providerCallId: 'CA1',
   session,
   greeting: 'Dis bonjour.',
-  record: false,
 }
