@@ -1,7 +1,7 @@
 import type { Database, Tx } from './database.ts'
 
 /** Any numbers, as long as nothing else in the database takes such locks: a house's is one of these and its own. */
-const locks = { calendar: 712_004_002n << 32n, telephone: 712_004_003n << 32n }
+const locks = { calendar: 712_004_002n << 32n, telephone: 712_004_003n << 32n, failures: 712_004_004n << 32n }
 
 /**
  * Writes to one thing of a house, its calendar for one, one after the other: who comes second sees what the first has taken. On PostgreSQL

@@ -4,6 +4,7 @@ import type { AdminActor } from '#src/actor.ts'
 import type { Config } from '#src/config.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database } from '#src/db/database.ts'
+import { HouseWriter } from '#src/db/house-writer.ts'
 import type { JobAdmin } from '#src/jobs/admin.ts'
 import type { Logger } from '#src/logger.ts'
 import { AppError } from '#src/errors.ts'
@@ -35,11 +36,13 @@ export interface OperationsParts {
 export class OperationsService {
   readonly #parts: OperationsParts
   readonly #startedAt: number
+  readonly #failures: HouseWriter
   #draining = false
 
   constructor(parts: OperationsParts) {
     this.#parts = parts
     this.#startedAt = parts.now().getTime()
+    this.#failures = new HouseWriter(parts.db, 'failures')
     parts.meter.onFailure((failure) => {
       this.#keepFailure(failure)
     })
@@ -136,11 +139,14 @@ export class OperationsService {
   }
 
   #keepFailure(failure: ProviderFailure): void {
-    const { db, logger, now } = this.#parts
+    const { logger, now } = this.#parts
     logger.warn({ ...failure }, 'provider failed')
-    db.write((tx) => store.countProviderError(tx.q, failure, now().toISOString())).catch((err: unknown) => {
-      logger.error({ err }, 'provider error not kept')
-    })
+    // one after the other: two first ones at once would be two rows
+    this.#failures
+      .write(failure.conciergerieId ?? 0, (tx) => store.countProviderError(tx.q, failure, now().toISOString()))
+      .catch((err: unknown) => {
+        logger.error({ err }, 'provider error not kept')
+      })
   }
 
   async #readDisk() {
