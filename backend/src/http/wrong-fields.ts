@@ -23,12 +23,17 @@ function describe(issue: Issue): Phrase {
   if (isMissing(issue)) return words.missing
   if (issue.code === 'too_small' && issue.origin === 'string') return words.tooShort(issue.minimum)
   if (issue.code === 'too_big' && issue.origin === 'string') return words.tooLong(issue.maximum)
+  if (issue.code === 'too_small' && isNumber(issue.origin)) return words.atLeast(issue.minimum)
+  if (issue.code === 'too_big' && isNumber(issue.origin)) return words.atMost(issue.maximum)
   if (issue.code === 'invalid_format' && issue.format === 'email') return words.noEmail
   return { fr: read(inFrench, issue), en: read(inEnglish, issue) }
 }
 
+const isNumber = (origin: string) => origin === 'number' || origin === 'int'
+
+/** Null is what a form sends of a number that was emptied. */
 const isMissing = (issue: Issue) =>
-  (issue.code === 'invalid_type' && issue.input === undefined) ||
+  (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null)) ||
   (issue.code === 'too_small' && issue.origin === 'string' && issue.minimum === 1)
 
 function read(locale: z.core.$ZodErrorMap, issue: Issue): string {

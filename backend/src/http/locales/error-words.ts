@@ -1,5 +1,8 @@
 import type { Phrase } from '#src/text/phrase.ts'
 
+const inFrench = new Intl.NumberFormat('fr-FR')
+const inEnglish = new Intl.NumberFormat('en-GB')
+
 /** What the entrance refuses, whatever is asked for. */
 export const words = {
   tooLarge: {
@@ -53,6 +56,14 @@ export const words = {
   tooLong: (most: number | bigint): Phrase => ({
     fr: `${most} caractères au plus.`,
     en: `At most ${most} characters.`,
+  }),
+  atLeast: (least: number | bigint): Phrase => ({
+    fr: `${inFrench.format(least)} au moins.`,
+    en: `${inEnglish.format(least)} or more.`,
+  }),
+  atMost: (most: number | bigint): Phrase => ({
+    fr: `${inFrench.format(most)} au plus.`,
+    en: `${inEnglish.format(most)} or less.`,
   }),
   noEmail: { fr: 'Adresse e-mail non valable.', en: 'Not a valid e-mail address.' },
 } as const satisfies Record<string, Phrase | ((...about: never[]) => Phrase)>
