@@ -33,6 +33,8 @@ export interface Phrases {
   quoted: (answer: string) => string
 }
 
+const ofName = (name: string) => (/^[aàâeéèêëiîïoôœuùû]/i.test(name) ? `d’${name}` : `de ${name}`)
+
 const fr: Phrases = {
   hello: 'Bonjour, que puis-je faire pour vous ?',
   listening: 'Je vous écoute.',
@@ -43,7 +45,7 @@ const fr: Phrases = {
   goodbye: 'Merci de votre appel, et à bientôt. Au revoir.',
   wrongNumber: 'Il n’y a pas de mal. Bonne journée, au revoir.',
   anythingElse: 'Puis-je faire autre chose pour vous ?',
-  noted: (name, spelled) => `Au nom de ${name} : ${spelled}.`,
+  noted: (name, spelled) => `Au nom ${ofName(name)} : ${spelled}.`,
   askKind: 'Souhaitez-vous réserver une chambre ou une table ?',
   askDates: 'Pour quelles dates ? Dites-moi l’arrivée et le départ.',
   askDeparture: 'Quel jour partez-vous, ou pour combien de nuits ?',
