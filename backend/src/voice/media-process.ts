@@ -194,14 +194,20 @@ export class MediaProcess implements MediaChannel {
 
 /**
  * Node keeps a server waiting for the sockets that it has passed on, and for ever once the other process has gone before
- * it closes. So the socket leaves its server first, and what is left of it here ends when it is on its way.
+ * it closes. So the socket leaves its server first, and what is left of it here ends when it is on its way. Until then
+ * Node would go on reading it here: on a busy machine the first messages of a stream ended in this process, and the call
+ * with them.
  */
 function handOver(child: ChildProcess, message: ToMedia, socket: Socket): void {
   Object.assign(socket, { server: undefined })
+  ;(socket as ReadSocket)._handle?.readStop()
   child.send(message, socket, { keepOpen: false }, () => {
     socket.destroy()
   })
 }
+
+/** `pause` alone leaves the handle reading. */
+type ReadSocket = Socket & { _handle?: { readStop(): number } | null }
 
 /** It has gone, and its end is told by itself. */
 const ignore = () => undefined
