@@ -17,37 +17,35 @@ export interface Opening {
   isRecorded: boolean
 }
 
+type Sayer = Pick<House, 'name' | 'closedMessage'>
+
 /** Who we are, that this is an AI, that the call is recorded if it is: before anything else, whatever a house writes. */
-export function firstWords(
-  house: Pick<House, 'name' | 'closedMessage'>,
-  voice: VoiceSettings,
-  { manner, isRecorded }: Opening,
-): string {
-  const language = languageOfLine(voice)
-  const phrases = phrasesIn(language)
-  const hello = voice.greeting.trim() || phrases.greeting(house.name)
-  const rest = {
-    usual: [phrases.ai],
-    message_only: [phrases.ai, phrases.leaveMessage],
-    closed: [phrases.aiOnly, closingWords(house, phrases)],
-  }[manner]
-  return sayExactly([hello, ...noticeOf(voice, isRecorded, phrases), ...rest].join(' '), language)
+export function firstWords(house: Sayer, voice: VoiceSettings, { manner, isRecorded }: Opening): string {
+  return inTheirWords(voice, (phrases) => {
+    const hello = voice.greeting.trim() || phrases.greeting(house.name)
+    const rest = {
+      usual: [phrases.ai],
+      message_only: [phrases.ai, phrases.leaveMessage],
+      closed: [phrases.aiOnly, closingWords(house, phrases)],
+    }[manner]
+    return [hello, ...noticeOf(voice, isRecorded, phrases), ...rest]
+  })
 }
 
 /** What must be known, for a caller who talked over it. */
-export function noticeAgain(
-  house: Pick<House, 'name' | 'closedMessage'>,
-  voice: VoiceSettings,
-  { manner, isRecorded }: Opening,
-): string {
+export function noticeAgain(house: Sayer, voice: VoiceSettings, { manner, isRecorded }: Opening): string {
+  return inTheirWords(voice, (phrases) => {
+    const rest = manner === 'closed' ? [closingWords(house, phrases)] : []
+    return [...noticeOf(voice, isRecorded, phrases), phrases.aiOnly, ...rest]
+  })
+}
+
+function inTheirWords(voice: VoiceSettings, choose: (phrases: Phrases) => string[]): string {
   const language = languageOfLine(voice)
-  const phrases = phrasesIn(language)
-  const rest = manner === 'closed' ? [closingWords(house, phrases)] : []
-  return sayExactly([...noticeOf(voice, isRecorded, phrases), phrases.aiOnly, ...rest].join(' '), language)
+  return sayExactly(choose(phrasesIn(language)).join(' '), language)
 }
 
 const noticeOf = ({ recording }: VoiceSettings, isRecorded: boolean, phrases: Phrases) =>
   isRecorded ? [recording.notice.trim() || phrases.recorded] : []
 
-const closingWords = (house: Pick<House, 'name' | 'closedMessage'>, phrases: Phrases) =>
-  house.closedMessage.trim() || phrases.closed(house.name)
+const closingWords = (house: Sayer, phrases: Phrases) => house.closedMessage.trim() || phrases.closed(house.name)

@@ -1,4 +1,5 @@
 import { dayOf, houseTime } from '#src/agent/calendar.ts'
+import { result } from '#src/agent/tools/session.ts'
 import type { ToolResult } from '#src/agent/tools/session.ts'
 import type { Told } from '#src/agent/tools/told.ts'
 import { endCallTool, stopRecordingTool } from '#src/agent/voice-brief.ts'
@@ -120,7 +121,7 @@ export class ToolDesk {
       if (asked.name === endCallTool) acts.leave()
     } catch (error) {
       // the caller hears that it did not work, instead of nothing
-      const output = outputOf(plain('failed', ''))
+      const output = outputOf(result('failed', ''))
       acts.send({ do: 'answer_tool', toolCallId: asked.toolCallId, output, goOn: true })
       throw error
     } finally {
@@ -130,12 +131,12 @@ export class ToolDesk {
 
   async #perform({ name, arguments: json }: ToolCall): Promise<{ done: ToolResult; goOn: boolean }> {
     const { acts, timers, tools } = this.#parts
-    if (name === endCallTool) return { done: plain('ok', ''), goOn: false }
+    if (name === endCallTool) return { done: result('ok', ''), goOn: false }
     if (name === stopRecordingTool) {
       acts.stopRecording()
-      return { done: plain('ok', ''), goOn: true }
+      return { done: result('ok', ''), goOn: true }
     }
-    if (!this.#mayCallMore()) return { done: plain('too_many_calls', ''), goOn: true }
+    if (!this.#mayCallMore()) return { done: result('too_many_calls', ''), goOn: true }
     const args = readArguments(json)
     const told = await this.#settleConsent(args)
     const callOff = timers.after(fillerAfterMs, acts.filler)
@@ -214,16 +215,6 @@ export class ToolDesk {
 
 /** Does what was read back, rather than asking for it. */
 const isSettled = (args: Record<string, unknown>) => args['hold'] !== undefined || args['confirmed'] === true
-
-const plain = (status: string, say: string): ToolResult => ({
-  status,
-  say,
-  data: {},
-  action: null,
-  text: null,
-  deed: null,
-  told: null,
-})
 
 const once = (signal: AbortSignal) =>
   new Promise<void>((resolve) => {
