@@ -129,4 +129,23 @@ describe('notes of a call', () => {
     const read = await alone.read({ ...finished, tools })
     expect(read.facts).toMatchObject([{ field: 'name', value: 'Martinet', confidence: 'to_check', turnId: null }])
   })
+
+  it('rest a number of people and a telephone number on the words that say them', async () => {
+    const alone = new CallNotes({ model: null })
+    const tool = { deed: null, details: {}, answer: {} }
+    const say = (id: number, text: string) => ({ id, speaker: 'caller' as const, text })
+    const read = await alone.read({
+      ...finished,
+      turns: [say(1, 'Le 4 mai au 06 39 98 40 04.'), say(2, 'Nous serons quatre.')],
+      tools: [
+        { ...tool, name: 'note_number', status: 'not_a_number', arguments: { phone: '06 39' } },
+        { ...tool, name: 'note_number', status: 'noted', arguments: { phone: '+33639984004' } },
+        { ...tool, name: 'create_reservation', status: 'held', arguments: { party_size: 4 } },
+      ],
+    })
+    expect(read.facts).toMatchObject([
+      { field: 'phone', value: '+33639984004', confidence: 'sure', turnId: 1 },
+      { field: 'party_size', value: '4', confidence: 'sure', turnId: 2, evidence: 'Nous serons quatre.' },
+    ])
+  })
 })

@@ -9,8 +9,10 @@ import { askModel, Effort, usualPatience } from './ask-model.ts'
 import type { Patience } from './ask-model.ts'
 import { summarize } from './call-summary/call-summary.ts'
 import { Circuit } from './circuit.ts'
+import { readParty } from './dates/party.ts'
 import { cleanText } from './guardrails/clean-text.ts'
 import { asOneLine } from './prompt-data.ts'
+import { noteNumberTool } from './voice-brief.ts'
 
 const form = z.object({
   summary: z.string().describe('what the caller wanted and what came of it, at most three short sentences'),
@@ -113,6 +115,7 @@ function readTools(call: FinishedCall): CallReading {
   const { tools, turns } = call
   const found = new Map<CallFactField, string>()
   for (const { name, arguments: given, status } of tools) {
+    if (name === noteNumberTool && status === 'noted' && isText(given['phone'])) found.set('phone', given['phone'])
     if (name !== 'create_reservation' || status === null) continue
     const full = [given['first_name'], given['last_name']].filter(isText).join(' ')
     // a second call of the tool may give the last name alone
@@ -127,8 +130,8 @@ function readTools(call: FinishedCall): CallReading {
   return {
     summary: summary && cutText(summary, longestSummary),
     facts: [...found].map(([field, value]) => {
-      const turn = heard.find(({ text }) => text.toLowerCase().includes(value.toLowerCase())) ?? null
-      const isSure = field === 'name' ? turn !== null : true
+      const turn = heard.find(({ text }) => says(text, field, value)) ?? null
+      const isSure = field === 'name' || field === 'phone' ? turn !== null : true
       const evidence = turn?.text ?? value
       return {
         field,
@@ -140,5 +143,14 @@ function readTools(call: FinishedCall): CallReading {
     }),
   }
 }
+
+function says(text: string, field: CallFactField, value: string): boolean {
+  if (field === 'phone') return digitsOf(text).includes(digitsOf(value).slice(-9))
+  // "quatre" counts, and the 4 of a date or a telephone number does not
+  if (field === 'party_size') return readParty(text)?.size === Number(value)
+  return text.toLowerCase().includes(value.toLowerCase())
+}
+
+const digitsOf = (text: string) => text.replaceAll(/\D/g, '')
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''

@@ -83,7 +83,7 @@ function describeCaller({ callerName, knowsNumber }: VoiceScene): string {
   const known = name === null ? 'not known to the house yet' : `known to the house as <client>${name}</client>`
   const number = knowsNumber
     ? 'Their number is known: never ask for it.'
-    : 'Their number is withheld: ask for one, and read it back digit by digit, only if somebody has to call back.'
+    : `Their number is withheld. Before a booking, the waiting list, or a message that wants an answer: ask for one, read it back digit by digit, and call ${noteNumberTool} once they agree. Ask for nothing else of the kind.`
   return `# The caller\nThe caller is ${known}. ${number}`
 }
 
@@ -96,10 +96,16 @@ export interface VoiceToolSpec {
 /** Tools as the voice model is shown them: the chat's own, and those that only a telephone has. */
 export function describeTools(
   offered: readonly Tool[],
-  { complete, isRecorded }: { complete: boolean; isRecorded: boolean },
+  { complete, isRecorded, knowsNumber }: { complete: boolean; isRecorded: boolean; knowsNumber: boolean },
 ): VoiceToolSpec[] {
   const shared = offered.map(({ name, description, shown }) => ({ name, description, parameters: asSchema(shown) }))
-  return [...shared, ...(complete ? [] : [searchFaqs]), ...(isRecorded ? [stopRecording] : []), endCall]
+  return [
+    ...shared,
+    ...(complete ? [] : [searchFaqs]),
+    ...(knowsNumber ? [] : [noteNumber]),
+    ...(isRecorded ? [stopRecording] : []),
+    endCall,
+  ]
 }
 
 function asSchema(shown: z.ZodType): Record<string, unknown> {
@@ -114,6 +120,21 @@ const endCall: VoiceToolSpec = {
   name: endCallTool,
   description: 'Raccroche, une fois que le client a dit au revoir et que vous lui avez répondu.',
   parameters: { type: 'object', properties: {}, additionalProperties: false },
+}
+
+/** For a caller who hides their number, and gives one. */
+export const noteNumberTool = 'note_number'
+
+const noteNumber: VoiceToolSpec = {
+  name: noteNumberTool,
+  description:
+    'Note le numéro où joindre le client, dont le numéro est masqué, une fois que vous l’avez relu chiffre par chiffre et qu’il l’a confirmé.',
+  parameters: {
+    type: 'object',
+    properties: { phone: { type: 'string', description: 'le numéro, en chiffres, tel qu’il l’a dit' } },
+    required: ['phone'],
+    additionalProperties: false,
+  },
 }
 
 /** Whoever objects to being recorded is not recorded any more. */

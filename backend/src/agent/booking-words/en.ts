@@ -11,7 +11,8 @@ export const en: BookingWords = {
   nights: (count) => (count === 1 ? '1 night' : `${count} nights`),
   stay: (name, from, to, nights, people) => `${name}, from ${from} to ${to}, ${nights}, ${people}`,
   table: (name, day, at, people) => `Table${name === '' ? '' : ` (${name})`}, ${day} at ${at}, ${people}`,
-  nightsAt: (nights, price) => `${nights} × ${price}`,
+  nightsAt: (nights, price) => `${nights} at ${price}`,
+  thatIs: (sum) => `that is ${sum}`,
   cleaning: 'Cleaning',
   cityTax: 'Tourist tax, in addition',
   total: 'Total',
@@ -46,6 +47,7 @@ export const en: BookingWords = {
   askHalf: (one, other) => `At ${one} or at ${other}?`,
   askType: 'Which one would you like?',
   askName: 'Under which name shall I book?',
+  askNumber: 'Which number can we reach you at?',
   askWhich: 'Which booking is it about?',
   askWhatToChange: (code) =>
     `What would you like to change in booking ${code}: the dates, the time or the number of people?`,

@@ -11,7 +11,8 @@ export const fr: BookingWords = {
   nights: (count) => (count === 1 ? '1 nuit' : `${count} nuits`),
   stay: (name, from, to, nights, people) => `${name}, du ${from} au ${to}, ${nights}, ${people}`,
   table: (name, day, at, people) => `Table${name === '' ? '' : ` (${name})`}, ${day} à ${at}, ${people}`,
-  nightsAt: (nights, price) => `${nights} × ${price}`,
+  nightsAt: (nights, price) => `${nights} à ${price}`,
+  thatIs: (sum) => `soit ${sum}`,
   cleaning: 'Ménage',
   cityTax: 'Taxe de séjour, en plus',
   total: 'Total',
@@ -47,6 +48,7 @@ export const fr: BookingWords = {
   askHalf: (one, other) => `À ${one} ou à ${other} ?`,
   askType: 'Que choisissez-vous ?',
   askName: 'À quel nom dois-je réserver ?',
+  askNumber: 'À quel numéro pouvons-nous vous joindre ?',
   askWhich: 'De quelle réservation s’agit-il ?',
   askWhatToChange: (code) =>
     `Que souhaitez-vous changer à la réservation ${code} : les dates, l’heure ou le nombre de personnes ?`,

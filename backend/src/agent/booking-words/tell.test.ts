@@ -3,7 +3,7 @@ import type { Alternative } from '@conciergerie/contract'
 import type { Wish } from '#src/features/reservations/ports.ts'
 import { languages } from '../wording/index.ts'
 import { bookingWordsIn } from './index.ts'
-import { sayDay, sayPrice, sayRefusal, sayWish } from './tell.ts'
+import { sayDay, sayPrice, sayPriceAloud, sayRefusal, sayWish } from './tell.ts'
 
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
 const stay: Wish = {
@@ -41,6 +41,14 @@ describe('what is read back', () => {
       'Taxe de séjour, en plus : 11,00 €',
     ])
     expect(sayPrice({ ...priced, totalCents: null }, 'fr')).toEqual([])
+    expect(sayPriceAloud(priced, 'fr').map(plain)).toEqual([
+      '5 nuits à 179 €, soit 895 €',
+      'Total : 895 €',
+      'Taxe de séjour, en plus : 11 €',
+    ])
+    expect(sayPriceAloud(priced, 'en').slice(0, 2)).toEqual(['5 nights at €179, that is €895', 'Total: €895'])
+    const one = { code: 'night' as const, date: '2027-03-15', quantity: 1, unitCents: 17_950, totalCents: 17_950 }
+    expect(sayPriceAloud({ ...priced, priceLines: [one] }, 'fr').map(plain)[0]).toBe('1 nuit à 179,50 €')
   })
 
   it('never calls a closed day full, and offers the waiting list only where it is', () => {

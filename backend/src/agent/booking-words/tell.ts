@@ -22,10 +22,14 @@ export function sayDay(day: string, language: Language): string {
   return language === 'fr' ? said.replace(/\b1 (?=\p{L})/u, '1er ') : said
 }
 
-export function sayMoney(cents: number, currency: string, language: Language): string {
-  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, { style: 'currency', currency }).format(
-    cents / 100,
-  )
+export function sayMoney(
+  cents: number,
+  currency: string,
+  language: Language,
+  trailingZeroDisplay: 'auto' | 'stripIfInteger' = 'auto',
+): string {
+  const form = { style: 'currency', currency, trailingZeroDisplay } as const
+  return new Intl.NumberFormat(language === 'en' ? 'en-GB' : language, form).format(cents / 100)
 }
 
 /** One line: what, when, how many. @param name of the type */
@@ -56,12 +60,38 @@ interface Priced {
 }
 
 /** The lines of a price, the total, and the taxe de séjour apart; nothing for a table. */
-export function sayPrice({ priceLines, totalCents, cityTaxCents, currency }: Priced, language: Language): string[] {
+export function sayPrice(priced: Priced, language: Language): string[] {
+  const { nights } = bookingWordsIn(language)
+  return tellPrice(priced, language, {
+    money: (cents) => sayMoney(cents, priced.currency, language),
+    nights: (quantity, price, sum) => `${nights(quantity)} × ${price} = ${sum}`,
+  })
+}
+
+/** The same for the telephone: a sum that nobody has to see, and no cents where there are none. */
+export function sayPriceAloud(priced: Priced, language: Language): string[] {
+  const { nights, nightsAt, thatIs } = bookingWordsIn(language)
+  return tellPrice(priced, language, {
+    money: (cents) => sayMoney(cents, priced.currency, language, 'stripIfInteger'),
+    nights: (quantity, price, sum) =>
+      [nightsAt(nights(quantity), price), ...(quantity > 1 ? [thatIs(sum)] : [])].join(', '),
+  })
+}
+
+interface PriceManner {
+  money: (cents: number) => string
+  nights: (quantity: number, price: string, sum: string) => string
+}
+
+function tellPrice(
+  { priceLines, totalCents, cityTaxCents }: Priced,
+  language: Language,
+  { money, nights }: PriceManner,
+): string[] {
   if (totalCents === null) return []
   const words = bookingWordsIn(language)
-  const money = (cents: number) => sayMoney(cents, currency, language)
   const lines = priceLines.flatMap(({ code, quantity, unitCents, totalCents: sum }) => {
-    if (code === 'night') return [`${words.nightsAt(words.nights(quantity), money(unitCents))} = ${money(sum)}`]
+    if (code === 'night') return [nights(quantity, money(unitCents), money(sum))]
     return code === 'cleaning' ? [`${words.cleaning} : ${money(sum)}`] : []
   })
   const tax = cityTaxCents === null || cityTaxCents === 0 ? [] : [`${words.cityTax} : ${money(cityTaxCents)}`]

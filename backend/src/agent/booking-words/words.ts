@@ -10,8 +10,9 @@ export interface BookingWords {
   nights: (count: number) => string
   stay: (name: string, from: string, to: string, nights: string, people: string) => string
   table: (name: string, day: string, time: string, people: string) => string
-  /** "5 nuits × 179,00 €" */
+  /** As a price is said aloud: "5 nuits à 179 €", "soit 895 €". */
   nightsAt: (nights: string, price: string) => string
+  thatIs: (sum: string) => string
   cleaning: string
   cityTax: string
   total: string
@@ -47,6 +48,8 @@ export interface BookingWords {
   askHalf: (one: string, other: string) => string
   askType: string
   askName: string
+  /** To a caller who hides theirs. */
+  askNumber: string
   askWhich: string
   askWhatToChange: (code: string) => string
   available: string

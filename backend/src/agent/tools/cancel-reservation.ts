@@ -63,14 +63,14 @@ async function confirm(
   session: ToolSession,
   { reservations }: ToolPorts,
 ): Promise<ToolResult> {
-  const words = bookingWordsIn(session.language)
   const { told, house } = session
-  if (told?.kind !== 'cancel' || told.reservationId !== row.id) return result('not_agreed', words.notYetAgreed)
+  // a yes to something that is not waiting for one: it is read back first
+  if (told?.kind !== 'cancel' || told.reservationId !== row.id) return propose(row, session)
   const refused = agreedTo(session, null)
   if (refused) return refused
   const author = { conciergerieId: house.id, name: 'client', kind: 'client' } as const
   const done = await reservations.act(author, row.id, 'cancel', { revision: told.revision, reason })
-  return cancelled(done, session, words.cancelled(done.code))
+  return cancelled(done, session, bookingWordsIn(session.language).cancelled(done.code))
 }
 
 const cancelled = (row: Reservation, { language }: ToolSession, head: string): ToolResult =>

@@ -3,6 +3,9 @@ import { readParty } from '../dates/party.ts'
 import { readWhen } from '../dates/read-when.ts'
 import { fold } from '#src/text/fold.ts'
 import type { Wish } from '#src/features/reservations/ports.ts'
+import type { Told } from './told.ts'
+
+type When = ReturnType<typeof readWhen>
 
 /** `changed`: they name another date, time or number of people than what was read back. */
 export type Consent = 'yes' | 'no' | 'changed' | 'unclear'
@@ -29,6 +32,37 @@ export function readConsent(text: string, wish: Wish | null, today: string): Con
   return yesInside.test(folded) && !asks ? 'yes' : 'unclear'
 }
 
+const asksFor = {
+  cancel: /\b(?:annul|cancel|anul|storn|disdi|opzeg)/,
+  order:
+    /\b(?:confirm|conferm|bestatig|bevestig|valid|place\b|(?:la|le) passe\b|aufgeben|haga\b|inoltri|plaatsen|faca\b)/,
+}
+const endOfSentence = /(?<=[.!?…])\s+/
+
+/** Whether a sentence of ours asks for a yes to just this, so that it may be answered without what came before. */
+export function asksAbout(text: string, told: Told, today: string): boolean {
+  const sentences = text.split(endOfSentence)
+  const questions = sentences.filter((sentence) => sentence.endsWith('?'))
+  const { kind } = told
+  if (kind === 'cancel' || kind === 'order') return questions.some((question) => asksFor[kind].test(fold(question)))
+  const wish = told.wish ?? null
+  if (questions.length === 0 || wish === null) return false
+  // one by one: until when it is held is another time
+  const named = sentences.map((sentence) => namesDays(readWhen(sentence, today), wish))
+  return named.includes('same') && !named.includes('other')
+}
+
+/** Null: no day, or none that is sure. */
+function namesDays({ stay, day, departure, problem }: When, wish: Wish): 'same' | 'other' | null {
+  if (problem !== null) return 'other'
+  if (stay === null && day === null && departure === null) return null
+  const isSame =
+    wish.kind === 'table'
+      ? stay === null && day === wish.date
+      : (stay?.from ?? day) === wish.from && (stay?.to ?? departure) === wish.to
+  return isSame ? 'same' : 'other'
+}
+
 /** Says something else than the wish about when or for how many; repeating it is no change. */
 function differs(text: string, wish: Wish, today: string): boolean {
   const party = readParty(text)
@@ -37,8 +71,6 @@ function differs(text: string, wish: Wish, today: string): boolean {
   if (when.problem !== null) return true
   return wish.kind === 'stay' ? staysElse(when, wish) : seatedElse(when, wish)
 }
-
-type When = ReturnType<typeof readWhen>
 
 function staysElse({ stay, day, departure, nights }: When, wish: Extract<Wish, { kind: 'stay' }>): boolean {
   if (stay) return stay.from !== wish.from || stay.to !== wish.to

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { orderModes } from '@conciergerie/contract'
+import type { OrderDesk } from '#src/features/orders/ports.ts'
 import { bookingWordsIn } from '../booking-words/index.ts'
-import { sayMoney } from '../booking-words/tell.ts'
 import { fold } from '#src/text/fold.ts'
 import { agreedTo } from './agreement.ts'
 import { keyOf } from './create-reservation.ts'
 import { read } from './fields.ts'
+import { moneyOf } from './price.ts'
 import { result } from './session.ts'
 import type { ToolPorts, ToolResult, ToolSession } from './session.ts'
 import { defineTool } from './tool.ts'
@@ -58,8 +59,9 @@ export const createOrder = defineTool({
   run: async (input, session, ports) => {
     const words = bookingWordsIn(session.language)
     if (ports.orders === null) return result('impossible', words.cannotNow)
-    if (input.confirmed) return confirm(session, ports)
     const { items, mode, at = null, address = null } = input
+    // a yes to something that is not waiting for one: it is read back first
+    if (input.confirmed && session.told?.kind === 'order') return confirm(session.told, session, ports.orders)
     return propose({ items, mode, requestedFor: at, address, note: null }, session, ports)
   },
 })
@@ -87,23 +89,20 @@ async function propose(order: OrderTold['order'], session: ToolSession, { menu }
       },
     })
   const lines = priced.map(({ quantity, item: known, note }) => {
-    const sum = sayMoney((known?.priceCents ?? 0) * quantity, 'EUR', language)
+    const sum = moneyOf((known?.priceCents ?? 0) * quantity, 'EUR', session)
     return `• ${quantity} × ${known?.name ?? ''} : ${sum}${note === null ? '' : ` (${note})`}`
   })
   const total = priced.reduce((cents, { quantity, item: known }) => cents + (known?.priceCents ?? 0) * quantity, 0)
   return result('to_confirm', words.askOrder, {
-    text: [words.recapOrder, ...lines, `${words.total} : ${sayMoney(total, 'EUR', language)}`, words.askOrder].join(
-      '\n',
-    ),
+    text: [words.recapOrder, ...lines, `${words.total} : ${moneyOf(total, 'EUR', session)}`, words.askOrder].join('\n'),
     told: { kind: 'order', at: now.toUTC().toISO() ?? '', key: keyOf(session, order), order },
     action: { name: 'tool_recap', details: { what: 'order' } },
   })
 }
 
-async function confirm(session: ToolSession, { orders }: ToolPorts): Promise<ToolResult> {
+async function confirm(told: OrderTold, session: ToolSession, orders: OrderDesk): Promise<ToolResult> {
   const words = bookingWordsIn(session.language)
-  const { told, house, clientId, conversationId, callId, phone, clientName, source } = session
-  if (told?.kind !== 'order' || orders === null) return result('not_agreed', words.notYetAgreed)
+  const { house, clientId, conversationId, callId, phone, clientName, source } = session
   const refused = agreedTo(session, null)
   if (refused) return refused
   const order = await orders.take({
@@ -120,7 +119,7 @@ async function confirm(session: ToolSession, { orders }: ToolPorts): Promise<Too
   })
   const head = words.ordered(order.code)
   const lines = order.lines.map((line) => `• ${line.quantity} × ${line.name}`)
-  const total = `${words.total} : ${sayMoney(order.totalCents, order.currency, session.language)}`
+  const total = `${words.total} : ${moneyOf(order.totalCents, order.currency, session)}`
   return result('ordered', head, {
     data: { code: order.code, total_cents: order.totalCents },
     text: [head, ...lines, total].join('\n'),

@@ -2,15 +2,17 @@ import { z } from 'zod'
 import type { Reservation } from '@conciergerie/contract'
 import { createHash } from 'node:crypto'
 import { AppError } from '#src/errors.ts'
-import type { Author, Wish } from '#src/features/reservations/ports.ts'
+import type { Author, ReservationDesk, Wish } from '#src/features/reservations/ports.ts'
 import { bookingWordsIn } from '../booking-words/index.ts'
-import { sayPrice, sayReservation, wishOf } from '../booking-words/tell.ts'
+import { sayReservation, wishOf } from '../booking-words/tell.ts'
 import { whenOf } from './check-availability.ts'
 import { agreedTo } from './agreement.ts'
+import { numberNeeded } from './caller-number.ts'
 import { datesDiffer } from './cross-check.ts'
 import { read, readWishFields, shown } from './fields.ts'
 import type { WishInput } from './fields.ts'
-import { isOwn, mostOpen, ownBookings } from './open-bookings.ts'
+import { findBooking, isOwn, mostOpen, ownBookings } from './open-bookings.ts'
+import { priceOf } from './price.ts'
 import { result } from './session.ts'
 import type { ToolPorts, ToolResult, ToolSession } from './session.ts'
 import { defineTool } from './tool.ts'
@@ -67,6 +69,8 @@ async function hold(input: HoldInput, session: ToolSession, { reservations }: To
   if (doubt) return doubt
   const name = [input.first_name, input.last_name].filter(Boolean).join(' ') || (session.clientName ?? '')
   if (name === '') return result('name_needed', words.askName)
+  const unreachable = numberNeeded(session)
+  if (unreachable) return unreachable
   const own = await ownBookings(reservations, session)
   const ours = own.filter(({ id, status }) => status === 'held' && session.holds.has(id))
   const same = ours.find((row) => isSameWish(row, wish))
@@ -122,7 +126,7 @@ function recap(row: Reservation, session: ToolSession): ToolResult {
   const text = [
     words.recap,
     sayReservation(row, language),
-    ...sayPrice(row, language),
+    ...priceOf(row, session),
     ...(until ? [words.heldUntil(words.time(until.toFormat('HH:mm')))] : []),
     words.askConfirm,
   ].join('\n')
@@ -138,7 +142,7 @@ function recap(row: Reservation, session: ToolSession): ToolResult {
 async function confirm(code: string, session: ToolSession, { reservations }: ToolPorts): Promise<ToolResult> {
   const words = bookingWordsIn(session.language)
   const { told } = session
-  if (told?.kind !== 'hold' || told.code !== code.toUpperCase().trim()) return result('not_agreed', words.notYetAgreed)
+  if (told?.kind !== 'hold' || told.code !== code.toUpperCase().trim()) return readBack(code, session, reservations)
   const row = await reservations.read(session.house.id, told.reservationId)
   if (!isOwn(row, session)) return result('not_found', words.notFound)
   const over = noLongerHeld(row, session)
@@ -156,6 +160,13 @@ async function confirm(code: string, session: ToolSession, { reservations }: Too
   }
 }
 
+/** A yes to something that is not waiting for one: an option of theirs is read back first. */
+async function readBack(code: string, session: ToolSession, reservations: ReservationDesk): Promise<ToolResult> {
+  const row = await findBooking(reservations, session, code)
+  const isOurs = row?.status === 'held' && session.holds.has(row.id)
+  return isOurs ? recap(row, session) : result('not_agreed', bookingWordsIn(session.language).notYetAgreed)
+}
+
 /** What became of an option that is none any more: booked, by this very work before a crash or by the house, or let go. */
 function noLongerHeld(row: Reservation, session: ToolSession): ToolResult | null {
   if (row.status === 'confirmed' || row.status === 'requested') return booked(row, session)
@@ -170,7 +181,7 @@ function booked(row: Reservation, session: ToolSession): ToolResult {
   const { language } = session
   const words = bookingWordsIn(language)
   const head = row.status === 'requested' ? words.requested(row.code) : words.confirmed(row.code)
-  const text = [head, sayReservation(row, language), ...sayPrice(row, language)].join('\n')
+  const text = [head, sayReservation(row, language), ...priceOf(row, session)].join('\n')
   return result(row.status, head, {
     data: { code: row.code, status: row.status },
     text,

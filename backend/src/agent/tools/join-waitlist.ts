@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bookingWordsIn } from '../booking-words/index.ts'
+import { numberNeeded } from './caller-number.ts'
 import { whenOf } from './check-availability.ts'
 import { ai } from './create-reservation.ts'
 import { shown, wishInput } from './fields.ts'
@@ -25,6 +26,8 @@ export const joinWaitlist = defineTool({
     const found = await reservations.check(house.id, wish)
     if (found.status === 'available') return result('available', words.available, { data: { free: true } })
     if (found.status !== 'full') return result(found.status, words.refused[found.status](found.limit))
+    const unreachable = numberNeeded(session)
+    if (unreachable) return unreachable
     const when =
       wish.kind === 'stay'
         ? { dateFrom: wish.from, dateTo: wish.to, timeFrom: null, timeTo: null }

@@ -41,7 +41,7 @@ export interface ToolSession {
   /** Null in the Tester. */
   clientId: number | null
   clientName: string | null
-  /** The number that the channel proved, E.164. */
+  /** The number that the channel proved, or that a caller who hides theirs gave; E.164. It opens nothing. */
   phone: string | null
   conversationId: number | null
   callId: number | null

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Reservation } from '@conciergerie/contract'
 import type { Change, ReservationDesk, Wish } from '#src/features/reservations/ports.ts'
 import { bookingWordsIn } from '../booking-words/index.ts'
-import { sayMoney, sayPrice, sayReservation, sayWish, wishOf } from '../booking-words/tell.ts'
+import { sayReservation, sayWish, wishOf } from '../booking-words/tell.ts'
 import { addDays, daysBetween } from '../dates/days.ts'
 import { agreedTo } from './agreement.ts'
 import { whenOf } from './check-availability.ts'
@@ -10,6 +10,7 @@ import { ai } from './create-reservation.ts'
 import { read, readWishFields, shown } from './fields.ts'
 import type { WishInput } from './fields.ts'
 import { findBooking } from './open-bookings.ts'
+import { moneyOf, priceOf } from './price.ts'
 import { result } from './session.ts'
 import type { ToolPorts, ToolResult, ToolSession } from './session.ts'
 import { defineTool } from './tool.ts'
@@ -45,7 +46,7 @@ export const updateReservation = defineTool({
   run: async (input, session, ports) => {
     const row = await findBooking(ports.reservations, session, input.code)
     if (!row) return result('not_found', bookingWordsIn(session.language).notFound)
-    return input.confirmed ? confirm(row, session, ports) : propose(row, input, session, ports)
+    return input.confirmed ? confirm(row, input, session, ports) : propose(row, input, session, ports)
   },
 })
 
@@ -116,9 +117,7 @@ async function price(
   const total = differenceCents === null || row.totalCents === null ? null : row.totalCents + differenceCents
   return {
     lines:
-      total === null
-        ? []
-        : [`${bookingWordsIn(session.language).total} : ${sayMoney(total, row.currency, session.language)}`],
+      total === null ? [] : [`${bookingWordsIn(session.language).total} : ${moneyOf(total, row.currency, session)}`],
   }
 }
 
@@ -133,13 +132,13 @@ const toChange = (wish: Wish | null, requests: string | null, revision: number):
   occasion: undefined,
 })
 
-async function confirm(row: Reservation, session: ToolSession, { reservations }: ToolPorts): Promise<ToolResult> {
-  const words = bookingWordsIn(session.language)
+async function confirm(row: Reservation, input: Input, session: ToolSession, ports: ToolPorts): Promise<ToolResult> {
   const { told } = session
-  if (told?.kind !== 'change' || told.reservationId !== row.id) return result('not_agreed', words.notYetAgreed)
+  // a yes to something that is not waiting for one: it is read back first
+  if (told?.kind !== 'change' || told.reservationId !== row.id) return propose(row, input, session, ports)
   const refused = agreedTo(session, told.wish ?? wishOf(row))
   if (refused) return refused
-  const done = await reservations.change(ai(session), row.id, toChange(told.wish, told.requests, told.revision))
+  const done = await ports.reservations.change(ai(session), row.id, toChange(told.wish, told.requests, told.revision))
   return changed(done, session)
 }
 
@@ -149,7 +148,7 @@ function changed(row: Reservation, session: ToolSession): ToolResult {
   const head = row.status === 'requested' ? words.changeRequested(row.code) : words.changed(row.code)
   return result('changed', head, {
     data: { code: row.code, status: row.status },
-    text: [head, sayReservation(row, language), ...sayPrice(row, language)].join('\n'),
+    text: [head, sayReservation(row, language), ...priceOf(row, session)].join('\n'),
     deed: 'changed',
     action: { name: 'tool_changed', details: { code: row.code, ...whenOf(wishOf(row)) } },
   })

@@ -15,11 +15,13 @@ export class CallKeeper {
   readonly #db: Database
   readonly #now: Clock
   readonly #log: CallLog
+  readonly #openedAt: Date
 
   constructor({ db, now, log }: { db: Database; now: Clock; log: CallLog }) {
     this.#db = db
     this.#now = now
     this.#log = log
+    this.#openedAt = now()
   }
 
   /** Calls in progress by line, those without one left out. */
@@ -35,6 +37,11 @@ export class CallKeeper {
   async markSeen(callIds: readonly number[]): Promise<void> {
     if (callIds.length === 0) return
     await this.#db.write((tx) => store.markSeen(tx.q, callIds, this.#now().toISOString()))
+  }
+
+  /** SQLite has one process: what is in progress from before this one is carried by nobody. On PostgreSQL another may. */
+  async closeFormer(): Promise<void> {
+    if (this.#db.dialect === 'sqlite') await this.#log.closeAbandoned({ notSeenSince: this.#openedAt.toISOString() })
   }
 
   async tidy(): Promise<void> {

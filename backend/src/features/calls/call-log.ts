@@ -8,6 +8,7 @@ import type { CallLimits } from './call-room.ts'
 import { hangUpCall, readCall } from './calls.tasks.ts'
 import * as store from './calls.store.ts'
 import { isCarried } from './carrying.ts'
+import { toOpened } from './opened.ts'
 import { needsFollowUp, outcomeOf } from './outcome.ts'
 import type { CallEnd, CallerCards, CallKey, NewCall, OpenedCall, SpokenTurn, ToolOutcome, ToolRun } from './ports.ts'
 import * as turns from './turns.store.ts'
@@ -81,48 +82,6 @@ export class CallLog {
       flag: null,
     })
     return id === null ? null : { id, conciergerieId }
-  }
-
-  /** Houses with a call whose stream is to come. */
-  housesAwaitingStream(): Promise<number[]> {
-    return store.listHousesAwaitingStream(this.#parts.db.read, this.#parts.now().toISOString())
-  }
-
-  /** The call that a one-time word names, once. */
-  spendPass(hash: string): Promise<OpenedCall | null> {
-    return this.#parts.db.write(async (tx) => {
-      const row = await store.spendPass(tx.q, hash, this.#parts.now().toISOString())
-      return row && toOpened(row)
-    })
-  }
-
-  /** Gives a call under way a new word: it comes back after a transfer that nobody took. @returns null when it is over */
-  renewPass(providerCallId: string, pass: { hash: string; expiresAt: string }): Promise<OpenedCall | null> {
-    return this.#parts.db.write(async (tx) => {
-      const found = await store.findByProviderId(tx.q, providerCallId)
-      if (!found) return null
-      const row = await store.findCall(tx.q, found.conciergerie_id, found.id)
-      if (!row || row.ended_at !== null) return null
-      await store.updateCall(tx.q, row.conciergerie_id, row.id, {
-        pass_hash: pass.hash,
-        pass_expires_at: pass.expiresAt,
-      })
-      return toOpened(row)
-    })
-  }
-
-  /** A call under way by its provider's id, or null. */
-  async findOpen(providerCallId: string): Promise<CallKey | null> {
-    const { read } = this.#parts.db
-    const found = await store.findByProviderId(read, providerCallId)
-    const row = found && (await store.findCall(read, found.conciergerie_id, found.id))
-    return row?.ended_at === null ? { id: row.id, conciergerieId: row.conciergerie_id } : null
-  }
-
-  /** Whose a call is, under way or over, by its provider's id; null for one that we do not know. */
-  async whose(providerCallId: string): Promise<{ conciergerieId: number; lineId: number | null } | null> {
-    const found = await store.findByProviderId(this.#parts.db.read, providerCallId)
-    return found ? { conciergerieId: found.conciergerie_id, lineId: found.line_id } : null
   }
 
   async answered(call: CallKey, mediaRun: string): Promise<void> {
@@ -210,6 +169,12 @@ export class CallLog {
       await this.#announce(tx, call)
       return clientId
     })
+  }
+
+  /** Puts the number that a caller who hides theirs gave on their card, where it has none and the number is nobody else's. */
+  async giveNumber({ conciergerieId }: CallKey, clientId: number, phone: string): Promise<void> {
+    const { db, cards } = this.#parts
+    await db.write((tx) => cards.take(tx, conciergerieId, clientId, 'phone', phone, false))
   }
 
   async measured(
@@ -323,20 +288,5 @@ export class CallLog {
 
   #announce(tx: Tx, { id, conciergerieId }: CallKey): Promise<void> {
     return this.#parts.events.append(tx, { conciergerieId, topic: 'calls', id })
-  }
-}
-
-function toOpened(row: store.CallRow): OpenedCall {
-  return {
-    id: row.id,
-    conciergerieId: row.conciergerie_id,
-    lineId: row.line_id,
-    road: row.road as OpenedCall['road'],
-    providerCallId: row.provider_call_id,
-    number: row.number,
-    phone: row.phone,
-    clientId: row.client_id,
-    clientName: row.client_name ?? row.profile_name,
-    language: row.language,
   }
 }

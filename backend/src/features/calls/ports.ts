@@ -25,6 +25,8 @@ export interface OpenedCall {
   providerCallId: string
   number: string
   phone: string | null
+  /** Where to reach a caller who hides their number, as they gave it in this call; E.164. */
+  givenPhone: string | null
   clientId: number | null
   clientName: string | null
   language: string
@@ -121,7 +123,7 @@ export interface CallerCards {
     clientId: number | null,
     caller: { phone: string | null; name: string | null; email: string | null },
   ): Promise<number>
-  /** @returns whether the card took it: it was empty there, or `over` was given */
+  /** @returns whether the card says so now: it did, it was empty there, or `over` was given */
   take(
     tx: Tx,
     conciergerieId: number,

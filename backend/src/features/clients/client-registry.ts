@@ -1,10 +1,16 @@
+import { z } from 'zod'
 import { authorize } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Tx } from '#src/db/database.ts'
+import { AppError } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
+import { toE164 } from '#src/text/phone.ts'
+import type { Phrase } from '#src/text/phrase.ts'
 import { listIdentities } from './identities.ts'
 import type { Identities } from './identities.ts'
 import * as store from './clients.store.ts'
+import { words } from './locales/error-words.ts'
+import { readPhone } from './read-phone.ts'
 
 /** How stale `last_seen_at` may be: a burst of messages is one visit, and one write less for each. */
 const seenEveryMs = 60_000
@@ -28,6 +34,15 @@ export interface Caller {
   phone: string | null
   name: string | null
   email: string | null
+}
+
+/** What a client may tell of themselves. */
+type LearntField = 'name' | 'email' | 'phone' | 'language' | 'allergies'
+
+/** What was heard on the telephone and cannot be one: written down as it was heard, it would reach nobody. */
+const refusals: Partial<Record<LearntField, (value: string) => Phrase | null>> = {
+  email: (value) => (z.email().safeParse(value).success ? null : words.email),
+  language: (value) => (/^[a-z]{2}$/.test(value) ? null : words.language),
 }
 
 const nobody: Caller = { phone: null, name: null, email: null }
@@ -86,20 +101,41 @@ export class ClientRegistry {
   }
 
   /**
+   * A number becomes that of this card: whoever writes or calls from it is its client.
+   * @param said however it is written
+   * @returns E.164
+   * @throws AppError invalid for what is no number, conflict when it is another client's
+   */
+  async claimPhone(tx: Tx, house: number, clientId: number, said: string): Promise<string> {
+    const value = readPhone(said)
+    if (await store.insertIdentity(tx.q, { house, kind: 'phone', value, clientId })) return value
+    if ((await store.findOwner(tx.q, house, { kind: 'phone', value })) === clientId) return value
+    throw new AppError('conflict', words.phoneTaken, { fields: { phone: words.phoneTakenField } })
+  }
+
+  /**
    * Puts something learnt of a client on their card, where it is empty, or over what stands there by a person's word.
-   * @returns whether the card took it
+   * @returns whether the card says so now
+   * @throws AppError invalid for what a person wants there and is none, conflict for another client's number
    */
   async take(
     tx: Tx,
     conciergerieId: number,
     id: number,
-    field: 'name' | 'email' | 'phone' | 'language' | 'allergies',
+    field: LearntField,
     value: string,
     over: boolean,
   ): Promise<boolean> {
     const card = await store.findClient(tx.q, conciergerieId, id)
-    if (!card || (card[field] !== null && !over) || card[field] === value) return false
-    await store.updateClient(tx.q, conciergerieId, id, { [field]: value, indexed: 0 })
+    if (!card) return false
+    if (card[field] !== null && card[field] === (field === 'phone' ? toE164(value) : value)) return true
+    if (card[field] !== null && !over) return false
+    if (!over && field === 'phone' && !(await this.#mayHavePhone(tx, conciergerieId, id, value))) return false
+    const refusal = refusals[field]?.(value)
+    if (refusal && !over) return false
+    if (refusal) throw new AppError('invalid', refusal, { fields: { [field]: refusal } })
+    const stored = field === 'phone' ? await this.claimPhone(tx, conciergerieId, id, value) : value
+    await store.updateClient(tx.q, conciergerieId, id, { [field]: stored, indexed: 0 })
     await this.#events.append(tx, { conciergerieId, topic: 'clients', id })
     return true
   }
@@ -124,6 +160,12 @@ export class ClientRegistry {
     await store.updateClient(tx.q, conciergerieId, keptId, combine(kept, gone))
     await store.deleteClient(tx.q, conciergerieId, goneId)
     for (const id of [keptId, goneId]) await this.#events.append(tx, { conciergerieId, topic: 'clients', id })
+  }
+
+  async #mayHavePhone(tx: Tx, conciergerieId: number, id: number, said: string): Promise<boolean> {
+    const value = toE164(said)
+    const owner = value === null ? null : await store.findOwner(tx.q, conciergerieId, { kind: 'phone', value })
+    return value !== null && (owner === null || owner === id)
   }
 
   async #fillIn(tx: Tx, conciergerieId: number, id: number, { name, email }: Caller): Promise<void> {

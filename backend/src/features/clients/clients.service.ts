@@ -7,7 +7,6 @@ import type { Database, Tx } from '#src/db/database.ts'
 import { cutPage, decodeCursor, encodeCursor } from '#src/db/page.ts'
 import { AppError } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
-import { toE164 } from '#src/text/phone.ts'
 import { searchTerms } from '#src/text/search-terms.ts'
 import { words } from './locales/error-words.ts'
 import { searchClients } from './client-search.store.ts'
@@ -17,6 +16,7 @@ import * as store from './clients.store.ts'
 import type { ClientRow } from './clients.store.ts'
 import { ClientRegistry } from './client-registry.ts'
 import { presentClient } from './present.ts'
+import { readPhone } from './read-phone.ts'
 import { listCalls, listLeftMessages, listOrders, listReservations } from './timeline-desk.store.ts'
 import { listMessageDays, listNotes, listQuestions } from './timeline.store.ts'
 
@@ -67,8 +67,8 @@ export class ClientsService {
     const { conciergerieId } = actor
     await this.#db.write(async (tx) => {
       const row = authorize(actor, await store.findClient(tx.q, conciergerieId, id))
-      const phone = change.phone === undefined || change.phone === null ? change.phone : readPhone(change.phone)
-      if (typeof phone === 'string') await this.#claimPhone(tx, conciergerieId, id, phone)
+      const { phone: said } = change
+      const phone = typeof said === 'string' ? await this.#registry.claimPhone(tx, conciergerieId, id, said) : said
       await store.updateClient(
         tx.q,
         conciergerieId,
@@ -136,13 +136,6 @@ export class ClientsService {
     )
   }
 
-  async #claimPhone(tx: Tx, house: number, clientId: number, value: string): Promise<void> {
-    if (await store.insertIdentity(tx.q, { house, kind: 'phone', value, clientId })) return
-    const owner = await store.findOwner(tx.q, house, { kind: 'phone', value })
-    if (owner !== clientId)
-      throw new AppError('conflict', words.phoneTaken, { fields: { phone: words.phoneTakenField } })
-  }
-
   async #announce(tx: Tx, conciergerieId: number, id: number): Promise<void> {
     await this.#events.append(tx, { conciergerieId, topic: 'clients', id })
   }
@@ -163,10 +156,4 @@ export class ClientsService {
         (threadsOf.get(row.id) ?? []).map(({ id }) => id),
       )
   }
-}
-
-function readPhone(text: string): string {
-  const phone = toE164(text)
-  if (phone === null) throw new AppError('invalid', words.phone, { fields: { phone: words.phoneField } })
-  return phone
 }

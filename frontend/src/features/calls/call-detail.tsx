@@ -61,7 +61,7 @@ function Loaded({ detail, back, renderClient }: Omit<DetailProps, 'id'> & { deta
           <Summary call={call} />
           <Created created={created} />
           {facts.length > 0 && <Facts callId={call.id} facts={facts} />}
-          {call.clientId !== null && <div className="-mx-4 border-t border-line">{renderClient(call.clientId)}</div>}
+          {call.clientId !== null && <div className="border-t border-line pt-4">{renderClient(call.clientId)}</div>}
         </aside>
       </div>
     </article>

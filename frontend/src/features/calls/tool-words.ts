@@ -14,6 +14,7 @@ const names = [
   'raise_question',
   'transfer_to_human',
   'search_faqs',
+  'note_number',
   'stop_recording',
   'end_call',
 ] as const
@@ -33,6 +34,7 @@ const fine: ReadonlySet<string> = new Set([
   'ordered',
   'left',
   'filed',
+  'noted',
   'transferred',
   'transferring',
 ])

@@ -17,7 +17,9 @@ export function ClientCard({ client, conversationId }: CardProps) {
       <ClientHead client={client} />
       <ClientStanding client={client} />
       <ClientIdentity client={client} />
-      <ClientTimeline clientId={client.id} conversationId={conversationId} />
+      <div className="p-4">
+        <ClientTimeline clientId={client.id} conversationId={conversationId} />
+      </div>
       <KnownAs client={client} />
     </div>
   )

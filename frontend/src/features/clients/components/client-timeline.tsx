@@ -18,7 +18,7 @@ export function ClientTimeline({ clientId, conversationId }: TimelineProps) {
   )
   const items = data?.pages.flatMap((page) => page.items) ?? []
   return (
-    <section aria-label={t('timeline.title')} className="p-4">
+    <section aria-label={t('timeline.title')}>
       <h3 className="mb-2 text-small font-semibold text-ink-3">{t('timeline.title')}</h3>
       {error && <LoadError error={error} onRetry={() => void refetch()} />}
       {data && items.length === 0 && <p className="text-dense text-ink-3">{t('timeline.empty')}</p>}
