@@ -43,6 +43,8 @@ export const line = z
     /** It stops, or starts again, once its calls are over. */
     draining: z.boolean(),
     ports: z.object({ sip: z.int().nullable(), rtp: z.string().nullable() }),
+    /** To paste where its calls come from; null: a trunk needs none. */
+    webhookUrl: z.string().nullable(),
     createdAt: instant,
   })
   .meta({ id: 'Line' })

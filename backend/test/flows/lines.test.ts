@@ -65,6 +65,8 @@ describeOnBothDatabases('lines', (open) => {
       ['a username in quotation marks', { ...sip, sipUsername: '"hotel"' }, 'sipUsername'],
       ['a password of two lines', { ...sip, sipPassword: 'a\nb' }, 'sipPassword'],
       ['a password for nobody', { ...sip, sipUsername: undefined }, 'sipUsername'],
+      ['TLS without a username', { mode: 'sip_bridge', sipDomain: 'sip.example', transport: 'tls' }, 'sipUsername'],
+      ['an Asterisk without a username', { mode: 'sip_bridge', sipDomain: 'Asterisk' }, 'sipUsername'],
     ])('%s', async (_, body, field) => {
       const { status, json } = await post({
         conciergerieId: house.id,
@@ -73,6 +75,23 @@ describeOnBothDatabases('lines', (open) => {
         ...body,
       })
       expect([status, Object.keys((json as { error: { fields: object } }).error.fields)]).toEqual([400, [field]])
+    })
+
+    it('to go over to TLS, or to lose one’s username there, with a word on what to do', async () => {
+      const bare = await add({ mode: 'sip_bridge', sipDomain: 'sip.example' })
+      const sealed = await add({ ...sip, transport: 'tls' })
+      for (const [{ id }, change] of [
+        [bare, { transport: 'tls' }],
+        [sealed, { sipUsername: '', sipPassword: '' }],
+      ] as const) {
+        const { status, json } = await admin().patch(`/api/admin/lines/${id}`, change)
+        expect(status).toBe(400)
+        expect((json as { error: { fields: object } }).error.fields).toEqual({
+          sipUsername: expect.stringContaining('identifiant que donne l’opérateur') as string,
+        })
+      }
+      expect(await read(bare.id)).toMatchObject({ transport: 'udp' })
+      expect(await read(sealed.id)).toMatchObject({ sipUsername: 'hotel', hasSipPassword: true })
     })
 
     it('a number that another line, or another house, answers already', async () => {
@@ -108,6 +127,32 @@ describeOnBothDatabases('lines', (open) => {
     await add({ conciergerieId: newHouse.id })
     expect((await must<{ settings: object }>(newHouse.owner.client.get('/api/settings'))).settings).toMatchObject({
       phoneNumber: '+33299000099',
+    })
+  })
+
+  it('tells where its calls are to be sent: our address as carriers know it', async () => {
+    const { publicUrl } = world.context.config
+    expect((await add()).webhookUrl).toBe(`${publicUrl}/api/voice/incoming`)
+    expect((await add({ mode: 'openai_sip' })).webhookUrl).toBe(`${publicUrl}/webhook/openai`)
+    expect((await add({ mode: 'sip_bridge', sipDomain: 'sip.example' })).webhookUrl).toBeNull()
+  })
+
+  it('takes a trunk that knows us by our address: no username, over UDP or TCP', async () => {
+    for (const transport of ['udp', 'tcp'] as const) {
+      const line = await add({ mode: 'sip_bridge', sipDomain: 'sip.example', transport })
+      expect(line).toMatchObject({ transport, sipUsername: null, hasSipPassword: false })
+    }
+  })
+
+  it('lets go of a line over TLS that was saved without a username before that was refused', async () => {
+    const { id } = await add({ ...sip, transport: 'tls' })
+    const without = { sip_username: null, sip_password: null }
+    const { db } = world.context
+    await db.write((tx) => tx.q.updateTable('phone_lines').set(without).where('id', '=', id).execute())
+    expect(
+      (await must<{ line: Line }>(admin().patch(`/api/admin/lines/${id}`, { enabled: false }))).line,
+    ).toMatchObject({
+      enabled: false,
     })
   })
 

@@ -38,7 +38,23 @@ export function columnsOf(
     transport: patch.transport ?? (before?.transport as SipTransport | undefined) ?? 'udp',
   }
   ensureSound(account, hasPassword)
+  if (before === null || accountFields.some((field) => patch[field] !== undefined)) ensureCallable(account)
   return { ...account, ...(patch.number === undefined ? {} : { number: readNumber(patch.number) }) }
+}
+
+/** A line that was saved before this was refused can still be stopped, or given another number. */
+const accountFields = ['mode', 'sipUsername', 'sipPassword', 'sipDomain', 'transport'] as const
+
+/**
+ * Over TLS calls come by the connection that registers, and an Asterisk proves itself by its account: without a username
+ * nobody could ever call. Over UDP and TCP an operator may know us by our address alone. @throws AppError invalid
+ */
+function ensureCallable({ mode, sip_username, sip_domain, transport }: SipAccount): void {
+  if (mode !== 'sip_bridge' || sip_username !== null) return
+  const isAsterisk = sip_domain?.toLowerCase() === 'asterisk'
+  if (!isAsterisk && transport !== 'tls') return
+  const sipUsername = isAsterisk ? words.asteriskUsername : words.tlsUsername
+  throw new AppError('invalid', words.sip, { fields: { sipUsername } })
 }
 
 function given(text: string | undefined, before: string | null | undefined): string | null {

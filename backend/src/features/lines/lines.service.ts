@@ -31,6 +31,7 @@ export interface LinesParts {
   /** Who looks after the lines, of all processes. */
   findLeader: () => Promise<LineLeader | null>
   demo: boolean
+  publicUrl: string
 }
 
 interface Deed {
@@ -66,7 +67,7 @@ export class LinesService {
     const row = await store.findLine(this.#parts.db.read, lineId, this.#parts.demo)
     if (!row) throw notFound()
     const calls = await this.#parts.calls.inProgress()
-    return presentLine(row, { calls: calls.get(row.id) ?? 0, locale, now: this.#parts.now() })
+    return this.#presentOne(row, locale, calls)
   }
 
   /** With its changes of a day and the end of its log. @throws AppError not_found */
@@ -170,7 +171,12 @@ export class LinesService {
 
   async #present(rows: readonly FullRow[], locale: string): Promise<Line[]> {
     const calls = await this.#parts.calls.inProgress()
-    return rows.map((row) => presentLine(row, { calls: calls.get(row.id) ?? 0, locale, now: this.#parts.now() }))
+    return rows.map((row) => this.#presentOne(row, locale, calls))
+  }
+
+  #presentOne(row: FullRow, locale: string, calls: ReadonlyMap<number, number>): Line {
+    const { now, publicUrl } = this.#parts
+    return presentLine(row, { calls: calls.get(row.id) ?? 0, locale, now: now(), publicUrl })
   }
 
   #insert(conciergerieId: number, number: string, columns: LineChange): Promise<number> {

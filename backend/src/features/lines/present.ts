@@ -1,3 +1,4 @@
+import { api } from '@conciergerie/contract'
 import type { Line, LineEvent, LineMode, LineState, SipTransport } from '@conciergerie/contract'
 import { reason, sayReason } from './locales/line-words.ts'
 import type { EventRow, FullRow } from './lines.store.ts'
@@ -10,14 +11,24 @@ export interface Seen {
   calls: number
   locale: string
   now: Date
+  /** Where providers reach us, which is not always where people do. */
+  publicUrl: string
+}
+
+const webhooks: Record<LineMode, string | null> = {
+  twilio_stream: api.webhooks.voiceIncoming.path,
+  openai_sip: api.webhooks.openai.path,
+  sip_bridge: null,
 }
 
 /** A line as people see it: never its password. */
-export function presentLine(row: FullRow, { calls, locale, now }: Seen): Line {
+export function presentLine(row: FullRow, { calls, locale, now, publicUrl }: Seen): Line {
+  const mode = row.mode as LineMode
+  const webhook = webhooks[mode]
   return {
     id: row.id,
     conciergerie: { id: row.conciergerie_id, name: row.house_name },
-    mode: row.mode as LineMode,
+    mode,
     number: row.number,
     enabled: row.enabled === 1,
     sipUsername: row.sip_username,
@@ -30,6 +41,7 @@ export function presentLine(row: FullRow, { calls, locale, now }: Seen): Line {
     restarts: row.restarts ?? 0,
     draining: row.draining !== null,
     ports: { sip: row.local_sip_port, rtp: row.rtp_ports },
+    webhookUrl: webhook === null ? null : publicUrl + webhook,
     createdAt: row.created_at,
   }
 }

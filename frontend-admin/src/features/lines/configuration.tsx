@@ -14,7 +14,6 @@ import { linesQuery, useLineWrite, withLines } from './api.ts'
 import type { Line } from './api.ts'
 import { LineForm } from './line-form.tsx'
 import { Part } from './part.tsx'
-import { webhookOf } from './webhooks.ts'
 
 /** How a line is set up, its password never shown; to change, or to take away. */
 export function Configuration({ line, onGone }: { line: Line; onGone: () => void }) {
@@ -22,7 +21,6 @@ export function Configuration({ line, onGone }: { line: Line; onGone: () => void
   const [isEditing, setIsEditing] = useState(false)
   const [isRemoving, setIsRemoving] = useState(false)
   const { phone, dates } = useFormat()
-  const webhook = webhookOf(line.mode)
   return (
     <Part
       title={t('configuration')}
@@ -64,10 +62,10 @@ export function Configuration({ line, onGone }: { line: Line; onGone: () => void
         )}
         <Row name={t('created')}>{dates.day(line.createdAt)}</Row>
       </dl>
-      {webhook !== null && (
+      {line.webhookUrl !== null && (
         <div className="mt-3">
           <p className="mb-1 text-small text-ink-3">{t('webhookHelp')}</p>
-          <CopyField value={webhook} label={t('webhook')} />
+          <CopyField value={line.webhookUrl} label={t('webhook')} />
         </div>
       )}
       {isEditing && (

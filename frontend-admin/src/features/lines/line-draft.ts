@@ -25,6 +25,12 @@ export function draftOf(line: Line | null): LineDraft {
   }
 }
 
+/** What a line's username is for; `open`: over UDP and TCP an operator may know the server by its address alone. */
+export function accountOf({ sipDomain, transport }: LineDraft): 'asterisk' | 'tls' | 'open' {
+  if (sipDomain.trim().toLowerCase() === 'asterisk') return 'asterisk'
+  return transport === 'tls' ? 'tls' : 'open'
+}
+
 function sipOf({ sipUsername, sipPassword, sipDomain, sipPort, transport }: LineDraft) {
   const port = Number(sipPort)
   return {

@@ -12,7 +12,7 @@ import { ApiError, call } from '../../lib/api-client.ts'
 import { useErrorWords } from '../../lib/error-words.ts'
 import { housesQuery, modes, transports, useLineWrite } from './api.ts'
 import type { Line } from './api.ts'
-import { changeOf, creationOf, draftOf } from './line-draft.ts'
+import { accountOf, changeOf, creationOf, draftOf } from './line-draft.ts'
 import type { LineDraft } from './line-draft.ts'
 
 interface Props {
@@ -131,6 +131,7 @@ interface SipProps extends PartProps {
 
 function SipFields({ draft, set, fields, hasPassword }: SipProps) {
   const { t } = useTranslation('lines')
+  const account = accountOf(draft)
   const text = (name: 'sipUsername' | 'sipPassword' | 'sipDomain' | 'sipPort') => ({
     value: draft[name],
     autoComplete: name === 'sipPassword' ? 'new-password' : 'off',
@@ -143,7 +144,7 @@ function SipFields({ draft, set, fields, hasPassword }: SipProps) {
       <Field label={t('sipDomain')} help={t('sipDomainHelp')} error={fields['sipDomain']} required>
         <TextInput {...text('sipDomain')} placeholder="sip.operateur.fr" />
       </Field>
-      <div className="grid gap-4 tablet:grid-cols-2">
+      <div className="grid items-start gap-4 tablet:grid-cols-2">
         <Field label={t('sipPort')} error={fields['sipPort']}>
           <TextInput {...text('sipPort')} inputMode="numeric" placeholder="5060" />
         </Field>
@@ -161,7 +162,12 @@ function SipFields({ draft, set, fields, hasPassword }: SipProps) {
             ))}
           </Select>
         </Field>
-        <Field label={t('sipUsername')} error={fields['sipUsername']}>
+        <Field
+          label={t('sipUsername')}
+          {...(fields['sipUsername'] === undefined ? { help: t(`usernameHelp.${account}`) } : {})}
+          error={fields['sipUsername']}
+          required={account !== 'open'}
+        >
           <TextInput {...text('sipUsername')} />
         </Field>
         <Field

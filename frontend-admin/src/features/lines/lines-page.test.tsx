@@ -28,6 +28,7 @@ const lineOf = (id: number, name: string, change: Partial<Line> = {}): Line => (
   nextRetryAt: null,
   draining: false,
   ports: { sip: 5070, rtp: '20000-20019' },
+  webhookUrl: null,
   createdAt: '2026-11-01T10:00:00.000Z',
   ...change,
 })
@@ -145,5 +146,24 @@ describe('the voice lines', () => {
     await user.click(await screen.findByRole('button', { name: 'Modifier la ligne' }))
     await user.click(screen.getByRole('button', { name: 'Enregistrer' }))
     expect((await screen.findByRole('alert')).textContent).toBe('Une autre ligne répond déjà à ce numéro.')
+  })
+
+  it('say when a username is needed, and what is wrong without one', async () => {
+    const user = open([lineOf(1, 'Maison', { sipUsername: null, hasSipPassword: false })], '/lines/1')
+    const refused = 'En TLS la ligne s’enregistre : donnez l’identifiant que donne l’opérateur, et son mot de passe.'
+    server.use(
+      answer('PATCH /api/admin/lines/:id', () => refusal(400, 'invalid', { fields: { sipUsername: refused } })),
+    )
+    await user.click(await screen.findByRole('button', { name: 'Modifier la ligne' }))
+    const dialog = within(screen.getByRole('dialog'))
+    const username = dialog.getByRole<HTMLInputElement>('textbox', { name: 'Identifiant' })
+    expect(username.ariaRequired).toBeNull()
+    expect(dialog.getByText(/Vide si l.opérateur reconnaît ce serveur/)).not.toBeNull()
+    await user.selectOptions(dialog.getByLabelText('Transport'), 'tls')
+    expect(username.ariaRequired).toBe('true')
+    expect(dialog.getByText(/En TLS la ligne s.enregistre/)).not.toBeNull()
+    await user.click(dialog.getByRole('button', { name: 'Enregistrer' }))
+    expect((await dialog.findByRole('alert')).textContent).toBe(refused)
+    expect(username.getAttribute('aria-invalid')).toBe('true')
   })
 })

@@ -29,6 +29,14 @@ export const words = {
     fr: 'Un mot de passe va avec un identifiant.',
     en: 'A password goes with a username.',
   },
+  tlsUsername: {
+    fr: 'En TLS la ligne s’enregistre : donnez l’identifiant que donne l’opérateur, et son mot de passe.',
+    en: 'Over TLS the line registers: give the username that the operator gives, and its password.',
+  },
+  asteriskUsername: {
+    fr: 'Donnez l’identifiant et le mot de passe que votre Asterisk présentera.',
+    en: 'Give the username and the password that your Asterisk will present.',
+  },
   sipPassword: {
     fr: 'Un mot de passe SIP tient sur une ligne.',
     en: 'A SIP password fits on one line.',

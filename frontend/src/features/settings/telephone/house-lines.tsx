@@ -2,13 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { CopyField } from '../../../components/ui/copy-field.tsx'
 import { useFormat } from '../../../lib/format.ts'
-import { useSettings } from '../api.ts'
 import { Loaded, Row, Setting } from '../section.tsx'
 import { linesQuery } from './api.ts'
 import type { Line } from './api.ts'
 import { LineState } from './line-state.tsx'
-
-const paths = { twilio_stream: '/api/voice/incoming', openai_sip: '/webhook/openai', sip_bridge: null } as const
 
 /** Which numbers answer, how they fare, and what to paste where their calls come from. */
 export function HouseLines() {
@@ -38,7 +35,6 @@ export function HouseLines() {
 function LineItem({ line }: { line: Line }) {
   const { t } = useTranslation('telephone')
   const { phone } = useFormat()
-  const webhook = useWebhook(line.mode)
   return (
     <li className="grid gap-1.5">
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -50,19 +46,12 @@ function LineItem({ line }: { line: Line }) {
         </span>
       </span>
       {line.lastError !== null && line.state !== 'running' && <p className="text-small text-ink-2">{line.lastError}</p>}
-      {webhook !== null && (
+      {line.webhookUrl !== null && (
         <>
           <p className="text-small text-ink-3">{t(`webhookHelp.${line.mode as 'twilio_stream' | 'openai_sip'}`)}</p>
-          <CopyField value={webhook} label={t('webhook', { number: phone(line.number) })} />
+          <CopyField value={line.webhookUrl} label={t('webhook', { number: phone(line.number) })} />
         </>
       )}
     </li>
   )
-}
-
-/** The address of the server as providers see it, which is not always that of this page. */
-function useWebhook(mode: Line['mode']): string | null {
-  const { data } = useSettings()
-  const path = paths[mode]
-  return data === undefined || path === null ? null : `${new URL(data.whatsapp.webhookUrl).origin}${path}`
 }

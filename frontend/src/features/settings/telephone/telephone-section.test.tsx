@@ -32,9 +32,6 @@ beforeEach(() => {
   kept = voice
   server.use(
     answer('GET /api/lines', () => ({ items: [] })),
-    answer('GET /api/settings', () =>
-      Response.json({ settings: { whatsapp: { webhookUrl: 'https://maison.example/webhook/whatsapp' } } }),
-    ),
     answer('GET /api/settings/voice', () => ({ voice: kept })),
     answer('PATCH /api/settings/voice', ({ body }) => {
       sent.push(body)
@@ -102,6 +99,7 @@ describe('how the telephone is answered', () => {
       state: 'running',
       callsInProgress: 0,
       lastError: null,
+      webhookUrl: 'https://maison.example/webhook/openai',
     }
     server.use(answer('GET /api/lines', () => Response.json({ items: [line as Line] })))
     renderPart(<TelephoneSection />)
