@@ -65,3 +65,30 @@ test.describe('a signed-in administrator', { tag: '@smoke' }, () => {
     await expect(queue).toContainText('Bon')
   })
 })
+
+for (const locale of ['fr-FR', 'en-GB'])
+  test.describe(`the rail in ${locale}`, () => {
+    test.use({ as: 'admin', locale })
+    test.skip(({ isMobile }) => isMobile, 'a phone has a bar')
+
+    test('cuts no name of a page beside its count, whatever the font', async ({ page }) => {
+      await page.route('**/api/admin/lines', async (route) => {
+        const answer = await route.fetch()
+        const found = (await answer.json()) as { items: object[] }
+        const items = Array.from({ length: 48 }, (_, at) => ({ ...found.items[0], id: at + 1, state: 'backoff' }))
+        await route.fulfill({ response: answer, json: { ...found, items } })
+      })
+      await page.goto('/admin/requests')
+      await page.evaluate(() => {
+        document.documentElement.style.setProperty('--font-sans', "Verdana, 'DejaVu Sans', sans-serif")
+      })
+      const rail = page.getByRole('navigation')
+      await expect(rail.getByText('48', { exact: true })).toBeVisible()
+      const cut = await rail
+        .locator('.truncate')
+        .evaluateAll((names) =>
+          names.filter((name) => name.scrollWidth > name.clientWidth).map((name) => name.textContent),
+        )
+      expect(cut).toEqual([])
+    })
+  })

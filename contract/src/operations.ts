@@ -16,7 +16,7 @@ export const deadJob = z
 export const providerError = z
   .object({
     id,
-    provider: z.enum(['twilio', 'anthropic', 'smtp', 'webhook']),
+    provider: z.enum(['twilio', 'anthropic', 'openai', 'smtp', 'webhook']),
     code: z.string(),
     message: z.string(),
     conciergerieId: id.nullable(),
@@ -27,7 +27,7 @@ export const providerError = z
   .meta({ id: 'ProviderError' })
 
 const providerState = z.object({
-  provider: z.enum(['twilio', 'anthropic', 'smtp']),
+  provider: z.enum(['twilio', 'anthropic', 'openai', 'smtp']),
   mode: z.enum(['real', 'simulated', 'off']),
   errors24h: z.int(),
   calls24h: z.int(),

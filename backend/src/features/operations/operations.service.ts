@@ -28,8 +28,8 @@ export interface OperationsParts {
   countStreams: () => number
   /** Whether this process looks after the telephone lines. */
   lines: () => 'leads' | 'follows' | 'none'
-  /** What is shown of a refused webhook, whose words another place knows. */
-  wordRefusal: (code: string, stored: string) => Phrase | string
+  /** What is shown of a failure whose words another place knows. */
+  wordFailure: (code: string, stored: string) => Phrase | string
 }
 
 /** What the platform knows of itself: alive, ready, how it does, what failed. */
@@ -110,13 +110,13 @@ export class OperationsService {
   }
 
   async listProviderErrors({ locale }: AdminActor) {
-    const { db, wordRefusal } = this.#parts
+    const { db, wordFailure } = this.#parts
     const rows = await store.listProviderErrors(db.read, 100)
     return rows.map((row) => ({
       id: row.id,
       provider: row.provider as ProviderFailure['provider'],
       code: row.code,
-      message: row.provider === 'webhook' ? say(wordRefusal(row.code, row.message), languageOf(locale)) : row.message,
+      message: say(wordFailure(row.code, row.message), languageOf(locale)),
       conciergerieId: row.conciergerie_id,
       count: row.count,
       firstAt: row.first_at,
@@ -130,9 +130,10 @@ export class OperationsService {
     const modes = {
       twilio: config.twilio.simulated ? 'simulated' : config.twilio.account ? 'real' : 'off',
       anthropic: config.anthropic.apiKey ? 'real' : 'off',
+      openai: config.voice.simulated ? 'simulated' : config.voice.apiKey ? 'real' : 'off',
       smtp: config.mail.simulated ? 'simulated' : config.mail.smtpUrl ? 'real' : 'off',
     } as const
-    return (['twilio', 'anthropic', 'smtp'] as const).map((provider) => {
+    return (['twilio', 'anthropic', 'openai', 'smtp'] as const).map((provider) => {
       const { calls, p95Ms } = meter.provider(provider)
       return { provider, mode: modes[provider], errors24h: errors.get(provider) ?? 0, calls24h: calls, p95Ms }
     })

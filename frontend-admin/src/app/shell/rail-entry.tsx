@@ -29,23 +29,33 @@ export function RailEntry({ entry, isFolded }: Props) {
       {...(isFolded ? { 'data-tip': label, 'data-tip-keys': `g ${entry.key}` } : {})}
       className={({ isActive }) =>
         clsx(
-          'relative flex h-8 items-center gap-2.5 rounded-control border px-2 transition-colors duration-(--time-1) max-desk:justify-center',
+          'relative flex h-8 items-center gap-2 rounded-control border px-2 transition-colors duration-(--time-1) max-desk:justify-center',
           isActive
-            ? 'border-line bg-raised font-medium text-ink [&>svg]:text-accent-ink'
+            ? 'border-line bg-raised font-medium text-ink [&>span>svg:first-child]:text-accent-ink'
             : 'border-transparent text-ink-2 hover:bg-hover hover:text-ink',
         )
       }
     >
-      <entry.icon aria-hidden size={17} strokeWidth={1.75} className="shrink-0" />
+      <span className="relative shrink-0">
+        <entry.icon aria-hidden size={17} strokeWidth={1.75} />
+        {/* on the icon: beside the count it would cost the label its last letters */}
+        {waiting?.isWarning && (
+          <TriangleAlert
+            aria-hidden
+            size={12}
+            strokeWidth={2}
+            className="absolute -right-1 -bottom-1 fill-warn-soft text-warn-ink max-desk:hidden"
+          />
+        )}
+      </span>
       <span className="grow truncate text-base max-desk:sr-only">{label}</span>
       {waiting && (
         <span
           className={clsx(
-            'flex items-center gap-1 text-small tabular-nums max-desk:absolute max-desk:top-0.5 max-desk:right-0.5 max-desk:rounded-full max-desk:bg-accent max-desk:px-1 max-desk:text-micro max-desk:leading-3.5 max-desk:text-on-accent',
+            'text-small tabular-nums max-desk:absolute max-desk:top-0.5 max-desk:right-0.5 max-desk:rounded-full max-desk:bg-accent max-desk:px-1 max-desk:text-micro max-desk:leading-3.5 max-desk:text-on-accent',
             waiting.isWarning ? 'text-warn-ink' : 'text-ink-3',
           )}
         >
-          {waiting.isWarning && <TriangleAlert aria-hidden size={12} strokeWidth={2} className="max-desk:hidden" />}
           <span aria-hidden>{numbers.badge(waiting.count)}</span>
           <span className="sr-only">{`, ${waiting.words}`}</span>
         </span>

@@ -15,12 +15,16 @@ export function ProviderErrors() {
       {data.length === 0 && <p className="py-3 text-dense text-ink-3">{t('noError')}</p>}
       <ul>
         {data.slice(0, most).map((error) => (
-          <li key={error.id} className="flex min-h-11 items-center gap-3 border-b border-line py-1.5 text-dense">
-            <span className="w-20 shrink-0">{t(`provider.${error.provider}`)}</span>
-            <span className="w-16 shrink-0 truncate font-mono text-small">{error.code}</span>
-            <span className="min-w-0 grow truncate text-ink-2">{error.message}</span>
-            <span className="tabular-nums">×{error.count}</span>
-            <RelativeTime at={error.lastAt} className="w-24 shrink-0 text-right text-small text-ink-3" />
+          <li key={error.id} className="grid gap-0.5 border-b border-line py-2 text-dense">
+            <span className="flex items-baseline gap-3">
+              <span className="shrink-0">{t(`provider.${error.provider}`)}</span>
+              <span className="min-w-0 grow font-mono text-small text-ink-3 [overflow-wrap:anywhere]">
+                {error.code}
+              </span>
+              <span className="tabular-nums">×{error.count}</span>
+              <RelativeTime at={error.lastAt} className="min-w-24 shrink-0 text-right text-small text-ink-3" />
+            </span>
+            <span className="text-ink-2 [overflow-wrap:anywhere]">{error.message}</span>
           </li>
         ))}
       </ul>

@@ -22,9 +22,9 @@ function Tile({ label, value, isGood, note, picture }: TileProps) {
   const { t } = useTranslation('health')
   const Icon = isGood ? CircleCheck : TriangleAlert
   return (
-    <div className="grid content-start gap-1 border-b border-line py-4 pr-5">
+    <div className="grid min-w-0 content-start gap-1 border-b border-line py-4 pr-5">
       <dt className="text-dense text-ink-2">{label}</dt>
-      <dd className="flex items-center justify-between gap-3">
+      <dd className="flex flex-wrap items-center justify-between gap-x-3">
         <span className="text-figure font-medium tabular-nums">{value}</span>
         {picture}
       </dd>
