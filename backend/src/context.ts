@@ -120,6 +120,7 @@ export async function createContext(config: Config, overrides: Overrides = {}) {
     },
     /** The telephone: its process, and the agents of the lines. */
     startVoice: async () => {
+      await telephone.keeper.closeFormer()
       if (media instanceof MediaProcess) media.start()
       await telephone.ear.start()
       await telephoneLines.start()

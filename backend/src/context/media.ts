@@ -18,7 +18,7 @@ export function createMedia({ config, logger }: Pick<Ground, 'config' | 'logger'
 }
 
 /** Control of calls whose audio the provider carries; null without a key. */
-export function createVoiceCalls({ config }: Pick<Ground, 'config'>): VoiceCalls | null {
+export function createVoiceCalls({ config, meter }: Pick<Ground, 'config' | 'meter'>): VoiceCalls | null {
   const { apiKey, baseUrl, webhookSecret } = config.voice
-  return apiKey === null ? null : new OpenAiCalls({ apiKey, baseUrl, webhookSecret })
+  return apiKey === null ? null : new OpenAiCalls({ apiKey, baseUrl, webhookSecret, meter })
 }

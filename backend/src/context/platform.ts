@@ -7,7 +7,7 @@ import { operationsRoutes } from '#src/features/operations/operations.routes.ts'
 import { OperationsService } from '#src/features/operations/operations.service.ts'
 import { readVersion } from '#src/features/operations/version.ts'
 import { liveRoutes } from '#src/live/live.routes.ts'
-import { wordRefusal } from '#src/voice/door-news.ts'
+import { wordFailure } from '#src/voice/door-news.ts'
 import type { Ground } from './ground.ts'
 
 /** What belongs to the installation rather than to one house. */
@@ -25,7 +25,7 @@ export function createPlatform(
     version,
     countStreams: () => ground.streams.count,
     lines,
-    wordRefusal,
+    wordFailure,
   })
   return {
     operations,

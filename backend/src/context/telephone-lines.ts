@@ -77,6 +77,7 @@ export function createTelephoneLines(
     keeper: supervisor,
     findLeader: () => findLeader(ground.db, role, ground.now),
     demo: ground.config.demo,
+    publicUrl: ground.config.publicUrl,
   })
   const leadership = openLeadership({ ...ground, role })
   let stands = false

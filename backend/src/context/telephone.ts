@@ -3,6 +3,7 @@ import type { BookingParts } from '#src/agent/scene.ts'
 import { CallCommands } from '#src/features/calls/call-commands.service.ts'
 import { CallKeeper } from '#src/features/calls/call-keeper.ts'
 import { CallLog } from '#src/features/calls/call-log.ts'
+import { CallLookup } from '#src/features/calls/call-lookup.ts'
 import { CallReach } from '#src/features/calls/call-reach.ts'
 import { callsJobs } from '#src/features/calls/calls.jobs.ts'
 import { callsRoutes } from '#src/features/calls/calls.routes.ts'
@@ -56,6 +57,7 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   const { publicUrl } = config
   const registry = new ClientRegistry(ground)
   const log = new CallLog({ ...ground, cards: registry })
+  const lookup = new CallLookup(ground)
   const keeper = new CallKeeper({ db, now: ground.now, log })
   const recordings = new RecordingsService(ground)
   const facts = new FactsService({ ...ground, houses, cards: registry, reader: new CallNotes(given) })
@@ -64,10 +66,10 @@ export function createTelephone(ground: Ground, given: TelephoneNeighbours) {
   const reception = new Reception({ ...ground, houses, voice, log })
   const { registry: toolRegistry } = given.bookings
   const tools = new VoiceTools({ registry: toolRegistry, shelves: given.shelves, now: ground.now })
-  const expected = new ExpectedStreams({ log, accountOf })
+  const expected = new ExpectedStreams({ lookup, accountOf })
   const { model } = config.voice
   const news = new DoorNews(ground)
-  const shared = { ...ground, ...given, log, keeper, reception, publicUrl, model, timers, news }
+  const shared = { ...ground, ...given, log, lookup, keeper, reception, publicUrl, model, timers, news }
   const switchboard = new Switchboard({ ...shared, recordings, carrier, tools })
   ground.meter.gauge('calls_in_progress', 'Calls that this process carries', () => switchboard.callIds.length)
   const commands = new CallCommands({ ...ground, timers })

@@ -1,4 +1,4 @@
-export type ProviderName = 'twilio' | 'anthropic' | 'smtp' | 'webhook'
+export type ProviderName = 'twilio' | 'anthropic' | 'openai' | 'smtp' | 'webhook'
 
 /** Hears of every call to the outside world, for the health screen and the metrics. Never throws, never waits. */
 export interface ProviderMeter {

@@ -6,6 +6,7 @@ import type { ProviderMeter } from '#src/providers/meter.ts'
 import { Refusals } from '#src/providers/refusals.ts'
 import type { RefusalReason } from './media-protocol.ts'
 import type { Phrase } from '#src/text/phrase.ts'
+import { rewordDetail } from './supervisor/locales/door-details.ts'
 import { rewordDoor, roadNames, wordDoor } from './supervisor/locales/door-words.ts'
 import type { DoorKind } from './supervisor/locales/door-words.ts'
 
@@ -32,9 +33,13 @@ interface Refused {
 /** Apart from the codes of other webhooks. */
 const codeOf = 'call_'
 
-/** What a refused webhook is shown as; one that is none of the telephone's as it was stored. */
-export const wordRefusal = (code: string, stored: string): Phrase | string =>
-  (code.startsWith(codeOf) ? rewordDoor(code.slice(codeOf.length), stored) : null) ?? stored
+/** What is shown of a failure that was kept; one that is none of the telephone's as it was stored. */
+export function wordFailure(code: string, stored: string): Phrase | string {
+  const known = code.startsWith(codeOf) ? rewordDoor(code.slice(codeOf.length), stored) : rewordLoss(code, stored)
+  return known ?? stored
+}
+
+const rewordLoss = (code: string, stored: string) => (code === 'model_lost' ? rewordDetail(stored) : null)
 
 /**
  * What doors and calls have to say of bad input and losses: it goes to the log of the line; what no line is known for,

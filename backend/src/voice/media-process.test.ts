@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RealtimePeer, realtimeEvents as say } from '#src/providers/voice-model/testing/realtime-peer.ts'
 import { createLogger } from '#src/logger.ts'
 import { someStart } from './media/testing/call-start.ts'
+import { EagerCaller } from './media/testing/eager-caller.ts'
 import { TwilioCaller, openDoor } from './media/testing/twilio-caller.ts'
 import { MediaProcess } from './media-process.ts'
 import type { MediaProcessOptions } from './media-process.ts'
@@ -231,6 +232,28 @@ describe('a call through the media process', () => {
     expect(isRunning(pid ?? 0)).toBe(false)
     await door.close()
     await peer.close()
+  })
+
+  it('loses nothing of what its stream says while it is on its way from one process to the other', async () => {
+    open().start()
+    await up()
+    const offered = heard('offer')
+    const handedOver = Promise.withResolvers<null>()
+    const door = await openDoor((upgrade, socket) => {
+      media.send({ to: 'upgrade', ...upgrade }, socket)
+      handedOver.resolve(null)
+    })
+    process.kill(media.pid ?? 0, 'SIGSTOP')
+    const eager = new EagerCaller(door.url)
+    await handedOver.promise
+    eager.start({ pass: 'once' })
+    // main has had every occasion to read it: it has read, and answered, what came later
+    expect((await fetch(door.url.replace('ws:', 'http:'))).status).toBe(426)
+    process.kill(media.pid ?? 0, 'SIGCONT')
+    expect((await offered).offer).toMatchObject({ pass: 'once', providerCallId: 'CA1' })
+    eager.leave()
+    await media.close()
+    await door.close()
   })
 
   it('ends with the process: the caller and the model are let go', async () => {

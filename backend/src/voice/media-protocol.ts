@@ -142,6 +142,8 @@ export type FromMedia =
   | { from: 'line_report'; report: LineReport }
   /** In no language: it is worded where it is read. */
   | { from: 'line_log'; lineId: number; news: SipNews }
+  /** What came to nothing before it was a call that main knows of; `detail` may be a stack. */
+  | { from: 'stray'; kind: 'stray_stream' | 'not_let_in'; lineId: number | null; detail: string }
   | { from: 'pong'; at: number }
   | { from: 'drained' }
 

@@ -1,10 +1,12 @@
 import type { Clock } from '#src/clock.ts'
 import type { CallKeeper } from '#src/features/calls/call-keeper.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
+import type { CallLookup } from '#src/features/calls/call-lookup.ts'
 import type { CallControl, CallKey, CallOrder, OpenedCall, Passing } from '#src/features/calls/ports.ts'
 import type { RecordingsService } from '#src/features/calls/recordings.service.ts'
 import type { LineDirectory, VoiceHouses } from '#src/features/lines/ports.ts'
 import type { Logger } from '#src/logger.ts'
+import type { ProviderMeter } from '#src/providers/meter.ts'
 import { isLoss } from './call/call-ending.ts'
 import { planCall, startOf } from './call/call-plan.ts'
 import type { CallPlan, PlanParts } from './call/call-plan.ts'
@@ -15,6 +17,7 @@ import type { Carrier } from './carrier.ts'
 import type { DoorNews } from './door-news.ts'
 import { languageOfLine } from './call/first-words.ts'
 import { phrasesIn } from './locales/phrases.ts'
+import { measureModel } from './measure-model.ts'
 import type { MediaChannel } from './media-channel.ts'
 import type { CallEvent, CallOffer, CallStart, FromMedia, RefusalReason } from './media-protocol.ts'
 import { hashPass } from './doors/passes.ts'
@@ -31,11 +34,13 @@ export interface SwitchboardParts extends PlanParts {
   voice: VoiceHouses
   houses: { read(conciergerieId: number): Promise<Admitted['house']> }
   log: CallLog
+  lookup: CallLookup
   keeper: CallKeeper
   tools: VoiceTools
   recordings: RecordingsService
   carrier: Carrier
   news: DoorNews
+  meter: ProviderMeter
   timers: Timers
   now: Clock
   logger: Logger
@@ -154,15 +159,22 @@ export class Switchboard implements CallControl {
   #hear(message: FromMedia, run: string): void {
     if (message.from === 'offer') this.#watch(this.#answerOffer(message.offer, run))
     else if (message.from === 'call') this.#hearCall(message.callId, message.event)
+    else if (message.from === 'stray') this.#hearStray(message)
   }
 
   #hearCall(callId: number, event: CallEvent): void {
     const session = this.#sessions.get(callId)?.session
+    measureModel(this.#parts.meter, session?.call.conciergerieId ?? null, event)
     if (event.on === 'ended' && (event.reason === 'media_lost' || event.reason === 'model_lost')) {
       this.#parts.logger.warn({ callId, reason: event.reason, detail: event.detail }, 'a call was lost')
-      if (session) this.#parts.news.tell(session.call, event.reason, event.detail)
+      if (session) this.#parts.news.tell(session.call, event.reason, firstLine(event.detail))
     }
     session?.hear(event)
+  }
+
+  #hearStray({ kind, lineId, detail }: Extract<FromMedia, { from: 'stray' }>): void {
+    this.#parts.logger.warn({ lineId, detail }, 'a call came to nothing in the media process')
+    this.#parts.news.tell({ lineId, conciergerieId: null }, kind, firstLine(detail))
   }
 
   async #answerOffer(offer: CallOffer, run: string): Promise<void> {
@@ -194,9 +206,9 @@ export class Switchboard implements CallControl {
 
   /** A stream of a call that our own answer to the carrier has named. */
   async #admitStream({ ref, pass, providerCallId }: CallOffer, run: string): Promise<RefusalReason | null> {
-    const call = await this.#parts.log.spendPass(hashPass(pass ?? ''))
+    const call = await this.#parts.lookup.spendPass(hashPass(pass ?? ''))
     if (call?.providerCallId !== providerCallId) {
-      this.#parts.news.tell(call ?? (await this.#parts.log.whose(providerCallId)), 'wrong_pass')
+      this.#parts.news.tell(call ?? (await this.#parts.lookup.whose(providerCallId)), 'wrong_pass')
       return 'unknown'
     }
     const back = this.#sessions.get(call.id)
@@ -260,11 +272,15 @@ export class Switchboard implements CallControl {
 
   /** A run of the media process has died: its calls are over, whatever was done in them stays. */
   async #lose(run: string): Promise<void> {
-    for (const { session, run: carrying } of this.#sessions.values()) {
-      if (carrying !== run) continue
+    const lost = [...this.#sessions.values()].flatMap(({ session, run: carrying }) =>
+      carrying === run ? [session] : [],
+    )
+    for (const session of lost) {
       this.#parts.news.tell(session.call, 'process_lost')
       session.lost()
     }
+    // what a tool is still doing decides how a call went: only those that nobody has in hand are closed from outside
+    await Promise.allSettled(lost.map((session) => session.settled()))
     await this.#parts.log.closeAbandoned({ run })
   }
 
@@ -284,3 +300,6 @@ export class Switchboard implements CallControl {
 }
 
 const noStats = { framesIn: 0, framesOut: 0, framesLost: 0, gapMaxMs: null, gapP99Ms: null }
+
+/** The rest of a stack is for the log of the program. */
+const firstLine = (detail: string | null) => detail?.split('\n')[0] ?? null

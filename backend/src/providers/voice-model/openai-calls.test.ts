@@ -12,6 +12,8 @@ const secret = `whsec_${Buffer.from('a secret of at least sixteen bytes').toStri
 let server: http.Server
 let asked: { method: string | undefined; path: string | undefined; key: string | undefined; body: unknown }[]
 let status: number
+let measured: number
+let failures: string[]
 
 beforeAll(async () => {
   server = http.createServer((request, response) => {
@@ -27,6 +29,8 @@ beforeAll(async () => {
 beforeEach(() => {
   asked = []
   status = 200
+  measured = 0
+  failures = []
 })
 afterAll(() => {
   server.closeAllConnections()
@@ -38,6 +42,12 @@ const calls = (webhookSecret: string | null = secret) =>
     apiKey: 'sk-of-test',
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     webhookSecret,
+    meter: {
+      called: () => {
+        measured++
+      },
+      failed: (_provider, code) => void failures.push(code),
+    },
   })
 
 const incoming = {
@@ -128,12 +138,14 @@ describe('a call', () => {
     await calls().hangUp('rtc_1')
     await calls().reject('rtc_1', 486)
     await expect(calls().refer('rtc_1', 'tel:+33400000000')).rejects.toMatchObject({ code: 'gone' })
+    expect([measured, failures]).toEqual([4, []])
   })
 
   it('whose acceptance fails is not accepted a second time', async () => {
     status = 500
     await expect(calls().accept('rtc_1', someSession)).rejects.toMatchObject({ code: 'provider_failed' })
     expect(asked).toHaveLength(1)
+    expect([measured, failures]).toEqual([1, ['500']])
   })
 
   it('is accepted with a session that the provider takes: its kind, and no thresholds, times or formats', async () => {

@@ -1,7 +1,9 @@
-import OpenAI, { APIError } from 'openai'
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
 import type { UnwrapWebhookEvent } from 'openai/resources/webhooks/webhooks'
 import { z } from 'zod'
 import { AppError } from '#src/errors.ts'
+import { mask } from '#src/logger.ts'
+import type { ProviderMeter } from '#src/providers/meter.ts'
 import { realtimeSession } from './realtime-session.ts'
 import type { IncomingVoiceCall, VoiceCalls } from './voice-calls.ts'
 import type { VoiceSession } from './voice-model.ts'
@@ -35,6 +37,7 @@ export interface OpenAiCallsOptions {
   /** With `/v1`. */
   baseUrl: string
   webhookSecret: string | null
+  meter: ProviderMeter
 }
 
 type WebhookHeaders = Readonly<Record<string, string | string[] | undefined>>
@@ -43,10 +46,12 @@ type WebhookHeaders = Readonly<Record<string, string | string[] | undefined>>
 export class OpenAiCalls implements VoiceCalls {
   readonly #client: OpenAI
   readonly #webhookSecret: string | null
+  readonly #meter: ProviderMeter
 
-  constructor({ apiKey, baseUrl, webhookSecret }: OpenAiCallsOptions) {
+  constructor({ apiKey, baseUrl, webhookSecret, meter }: OpenAiCallsOptions) {
     this.#client = new OpenAI({ apiKey, baseURL: baseUrl, webhookSecret, timeout: timeoutMs, maxRetries: 2 })
     this.#webhookSecret = webhookSecret
+    this.#meter = meter
   }
 
   async readWebhook(rawBody: Buffer, headers: WebhookHeaders): Promise<IncomingVoiceCall | null> {
@@ -62,21 +67,36 @@ export class OpenAiCalls implements VoiceCalls {
   /** Asked once: a second try after an answer that was lost would be refused, and look like a failure. */
   async accept(providerCallId: string, session: VoiceSession): Promise<boolean> {
     const body = realtimeSession(session, 'sideband')
-    return unlessGone(this.#client.realtime.calls.accept(providerCallId, body, { maxRetries: 0 }))
+    return this.#unlessGone(this.#client.realtime.calls.accept(providerCallId, body, { maxRetries: 0 }))
   }
 
   async reject(providerCallId: string, statusCode: number): Promise<void> {
-    await unlessGone(this.#client.realtime.calls.reject(providerCallId, { status_code: statusCode }))
+    await this.#unlessGone(this.#client.realtime.calls.reject(providerCallId, { status_code: statusCode }))
   }
 
   async refer(providerCallId: string, target: string): Promise<void> {
     const body = { target_uri: target }
-    const isDone = await unlessGone(this.#client.realtime.calls.refer(providerCallId, body, { maxRetries: 0 }))
+    const isDone = await this.#unlessGone(this.#client.realtime.calls.refer(providerCallId, body, { maxRetries: 0 }))
     if (!isDone) throw new AppError('gone', words.failed)
   }
 
   async hangUp(providerCallId: string): Promise<void> {
-    await unlessGone(this.#client.realtime.calls.hangup(providerCallId))
+    await this.#unlessGone(this.#client.realtime.calls.hangup(providerCallId))
+  }
+
+  /** @returns false when the call is no longer there */
+  async #unlessGone(request: Promise<unknown>): Promise<boolean> {
+    const askedAt = performance.now()
+    try {
+      await request
+      return true
+    } catch (error) {
+      if (error instanceof APIError && error.status === 404) return false
+      this.#meter.failed('openai', ...reasonOf(error), null)
+      throw new AppError('provider_failed', words.failed, { cause: error })
+    } finally {
+      this.#meter.called('openai', performance.now() - askedAt)
+    }
   }
 
   async #prove(rawBody: Buffer, headers: WebhookHeaders): Promise<UnwrapWebhookEvent> {
@@ -97,13 +117,10 @@ const asHeaders = (headers: WebhookHeaders): Record<string, string> =>
     Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   )
 
-/** @returns false when the call is no longer there */
-async function unlessGone(request: Promise<unknown>): Promise<boolean> {
-  try {
-    await request
-    return true
-  } catch (error) {
-    if (error instanceof APIError && error.status === 404) return false
-    throw new AppError('provider_failed', words.failed, { cause: error })
-  }
+/** @returns what groups such errors, and what there is to read of it */
+function reasonOf(error: unknown): [code: string, message: string] {
+  if (error instanceof APIConnectionTimeoutError) return ['timeout', `no answer within ${timeoutMs} ms`]
+  if (error instanceof APIConnectionError) return ['unreachable', 'the connection failed']
+  if (error instanceof APIError) return [String(error.status ?? error.code ?? 'unknown'), mask(error.message)]
+  return ['unknown', String(error)]
 }

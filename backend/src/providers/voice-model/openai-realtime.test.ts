@@ -182,7 +182,7 @@ describe('tools', () => {
     )
     await session.settled()
     expect(notes.of('onToolCall')).toEqual([])
-    expect(notes.of('onResponseDone')).toEqual([[{ status: 'cancelled', usage: null, toolCalls: 0 }]])
+    expect(notes.of('onResponseDone')).toEqual([[{ status: 'cancelled', usage: null, toolCalls: 0, owesMore: false }]])
   })
 
   it('are told once, from whichever event bears them', async () => {
@@ -191,7 +191,7 @@ describe('tools', () => {
     session.say(say.responseDone('resp_1', { output: [say.toolCall('c1').item, say.toolCall('c2').item] }))
     await session.settled()
     expect(notes.of('onToolCall').map(([call]) => (call as { toolCallId: string }).toolCallId)).toEqual(['c1', 'c2'])
-    expect(notes.of('onResponseDone')).toEqual([[{ status: 'completed', usage: null, toolCalls: 2 }]])
+    expect(notes.of('onResponseDone')).toEqual([[{ status: 'completed', usage: null, toolCalls: 2, owesMore: false }]])
   })
 })
 

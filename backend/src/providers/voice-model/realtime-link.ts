@@ -4,9 +4,8 @@ import { RealtimeNews } from './realtime-news.ts'
 import { realtimeChange, realtimeSession } from './realtime-session.ts'
 import type { LinkShape } from './realtime-session.ts'
 import { RealtimeSocket } from './realtime-socket.ts'
-import type { SocketEnd } from './realtime-socket.ts'
 import { ResponseTurns } from './response-turns.ts'
-import type { VoiceLink, VoiceListener, VoiceSession } from './voice-model.ts'
+import type { LinkEnd, VoiceLink, VoiceListener, VoiceSession } from './voice-model.ts'
 
 const readyMs = 10_000
 /** A line that takes no more than this much behind its time is as good as lost: about ten seconds of G.711. */
@@ -38,7 +37,7 @@ export class RealtimeLink implements VoiceLink {
     })
     this.#news = new RealtimeNews(options.listener, this.#turns)
     this.#deadline = setTimeout(() => {
-      this.#socket.drop('the session was not ready in time')
+      this.#socket.drop('not_ready')
     }, readyMs)
     this.#socket = new RealtimeSocket(options.url, options.apiKey, {
       onOpen: () => {
@@ -55,7 +54,7 @@ export class RealtimeLink implements VoiceLink {
 
   sendAudio(audio: string): void {
     if (!this.#ready) return
-    if (this.#socket.backlog > largestBacklog) this.#socket.drop('the connection takes no more audio')
+    if (this.#socket.backlog > largestBacklog) this.#socket.drop('backlog')
     else this.#socket.sendAscii([appendHead, audio, '"}'])
   }
 
@@ -124,10 +123,10 @@ export class RealtimeLink implements VoiceLink {
     this.#options.listener.onReady()
   }
 
-  #closed({ code, reason }: SocketEnd): void {
+  #closed(end: LinkEnd): void {
     clearTimeout(this.#deadline)
     this.#turns.close()
-    this.#options.listener.onClosed({ code, reason: this.#news.lastError ?? reason })
+    this.#options.listener.onClosed({ ...end, reason: this.#news.lastError ?? end.reason })
   }
 }
 

@@ -98,7 +98,7 @@ export class RealtimeNews {
         this.#toolCalls = 0
         const id = response.id ?? ''
         if (!this.#turns.responseCreated(id)) this.#muted = id
-        this.#listener.onResponseStarted()
+        this.#listener.onResponseStarted(this.#turns.owesAnswer)
       },
       'response.output_audio.delta': ({ response_id, item_id, delta }) => {
         this.audio({ responseId: response_id, itemId: item_id, audio: delta })
@@ -160,12 +160,14 @@ export class RealtimeNews {
   #responseDone(response: RealtimeResponse): void {
     for (const item of response.output ?? []) this.#toolCalled(item)
     if (response.status === 'failed') this.#tellFailure(response)
+    // what waited for its end is asked for now, and so is owed
+    this.#turns.responseDone()
     this.#listener.onResponseDone({
       status: statusOf(response),
       usage: voiceUsage(response.usage),
       toolCalls: this.#toolCalls,
+      owesMore: this.#turns.owesAnswer,
     })
-    this.#turns.responseDone()
   }
 
   #tellFailure({ status_details }: RealtimeResponse): void {

@@ -4,6 +4,7 @@ import { WebSocket } from 'ws'
 import type { ClientOptions } from 'ws'
 import { maskedTextFrame } from '#src/websocket/text-frames.ts'
 import type { Pieces } from '#src/websocket/text-frames.ts'
+import type { LinkEnd, LinkFault } from './voice-model.ts'
 
 const connectMs = 10_000
 const closeMs = 2_000
@@ -11,17 +12,11 @@ const pingMs = 15_000
 /** A sentence of audio at most; a session with its tools is far less. */
 const largestMessage = 16 * 1024 * 1024
 
-export interface SocketEnd {
-  /** 1000 = we closed; 1006 = lost; an HTTP status when the upgrade was refused. */
-  code: number
-  reason: string
-}
-
 interface SocketListener {
   onOpen(): void
   onMessage(message: Buffer): void
   /** Once. */
-  onClosed(end: SocketEnd): void
+  onClosed(end: LinkEnd): void
 }
 
 /** A WebSocket that says once how it ended, whichever way that was, and notices by itself that the other side has gone. */
@@ -72,8 +67,8 @@ export class RealtimeSocket {
   }
 
   /** Without ceremony: what is on the other side does not answer. */
-  drop(reason: string): void {
-    this.#end({ code: 1006, reason })
+  drop(fault: LinkFault): void {
+    this.#end({ code: 1006, reason: '', fault })
     this.#socket.terminate()
   }
 
@@ -104,20 +99,21 @@ export class RealtimeSocket {
 
   async #refused(response: IncomingMessage): Promise<void> {
     const code = response.statusCode ?? 1006
-    this.#end({ code, reason: (await firstBytes(response)) || `refused with status ${code}` })
+    const reason = await firstBytes(response)
+    this.#end(reason === '' ? { code, reason, fault: 'refused' } : { code, reason })
   }
 
   #ping(): void {
     if (this.#socket.readyState !== WebSocket.OPEN) return
     if (!this.#alive) {
-      this.drop('no answer to a ping')
+      this.drop('no_pong')
       return
     }
     this.#alive = false
     this.#socket.ping()
   }
 
-  #end(end: SocketEnd): void {
+  #end(end: LinkEnd): void {
     if (this.#ended) return
     this.#ended = true
     clearInterval(this.#pings)

@@ -39,6 +39,38 @@ describe('an answer in progress', () => {
   })
 })
 
+describe('an answer that is owed', () => {
+  it('is neither the one that has begun, nor one that nobody asked for', () => {
+    expect(turns.owesAnswer).toBe(false)
+    turns.say('bonjour')
+    expect(turns.owesAnswer).toBe(true)
+    turns.responseCreated('r1')
+    expect(turns.owesAnswer).toBe(false)
+  })
+
+  it('is one, to what a tool found and to what the caller said meanwhile', () => {
+    turns.responseCreated('r1')
+    turns.toolCalled('c1')
+    turns.responseDone()
+    turns.answerTool('c1', '{}', true)
+    turns.speechStarted()
+    turns.speechStopped()
+    expect(turns.owesAnswer).toBe(true)
+    turns.refused(lastCreate()?.event_id ?? null)
+    turns.responseCreated('r_of_the_server')
+    expect(turns.owesAnswer).toBe(false)
+  })
+
+  it('is still owed when the server refused to give it beside its own', () => {
+    turns.say('un instant')
+    turns.responseCreated('r_of_the_server')
+    turns.refused(lastCreate()?.event_id ?? null)
+    expect(turns.owesAnswer).toBe(true)
+    turns.responseDone()
+    expect(turns.owesAnswer).toBe(true)
+  })
+})
+
 describe('written words of the caller', () => {
   const item = {
     type: 'conversation.item.create',

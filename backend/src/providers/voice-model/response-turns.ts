@@ -35,6 +35,11 @@ export class ResponseTurns {
     return this.#active
   }
 
+  /** An answer that was asked for, or is due to the caller's words, and has not begun. */
+  get owesAnswer(): boolean {
+    return this.#inFlight || this.#answerDue || this.#waiting.length > 0
+  }
+
   say(instructions: string): void {
     this.#ask({ kind: 'say', instructions })
   }

@@ -39,6 +39,14 @@ export interface VoiceUsage {
 
 export type ResponseStatus = 'completed' | 'cancelled' | 'failed' | 'incomplete'
 
+export interface ResponseEnd {
+  status: ResponseStatus
+  usage: VoiceUsage | null
+  toolCalls: number
+  /** Another answer was asked for, or is due to the caller's words. */
+  owesMore: boolean
+}
+
 /** What the model tells; items are numbered by it, and order is told by `onItem`, never by arrival. */
 export interface VoiceListener {
   /** The session holds: it may be spoken to. */
@@ -55,8 +63,9 @@ export interface VoiceListener {
   /** A part of the text (`final: false` adds to what came before), or all of it. May come after the answer to it. */
   onText(text: { itemId: string; speaker: 'caller' | 'assistant'; text: string; final: boolean }): void
   onToolCall(call: { toolCallId: string; name: string; arguments: string; itemId: string }): void
-  onResponseStarted(): void
-  onResponseDone(response: { status: ResponseStatus; usage: VoiceUsage | null; toolCalls: number }): void
+  /** @param owesMore another answer is still to come: one answer may be to several things that were asked */
+  onResponseStarted(owesMore: boolean): void
+  onResponseDone(response: ResponseEnd): void
   /** Transcription is billed apart, by the seconds of sound. */
   onTranscribed(seconds: number): void
   /** Sideband only: keys, and what the provider plays. */
@@ -67,7 +76,18 @@ export interface VoiceListener {
   /** Something was refused or went wrong; the session goes on unless `onClosed` follows. */
   onError(error: { code: string; message: string }): void
   /** Once. `code` 1000 = as asked. */
-  onClosed(end: { code: number; reason: string }): void
+  onClosed(end: LinkEnd): void
+}
+
+/** What we found wrong with a session ourselves. */
+export type LinkFault = 'refused' | 'not_ready' | 'no_pong' | 'backlog'
+
+export interface LinkEnd {
+  /** 1000 = we closed; 1006 = lost; an HTTP status when it was refused. */
+  code: number
+  /** As the other side, or the system, puts it; empty when nobody said any. */
+  reason: string
+  fault?: LinkFault
 }
 
 /** A session with the model. Calls after it closed do nothing. */

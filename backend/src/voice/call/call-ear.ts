@@ -48,6 +48,7 @@ export class CallEar {
     if (event.speaker !== 'assistant') return
     this.#lastOfOurs = event.itemId
     this.#parts.notice.item(event.itemId)
+    this.#parts.consent.begun(event.itemId)
   }
 
   text({ itemId, speaker, text, final, atMs }: Heard<'text'>): void {
@@ -59,7 +60,10 @@ export class CallEar {
     if (speaker === 'assistant') this.#parts.notice.text(itemId, text, final)
     if (!final) return
     if (speaker === 'caller') this.#followLanguage(text)
-    else this.#checkHonesty(text)
+    else {
+      this.#parts.consent.worded(itemId, text)
+      this.#checkHonesty(text)
+    }
   }
 
   /** Keys stand where words would, in the house's language. @returns the turn, for the model to read too */
@@ -76,13 +80,13 @@ export class CallEar {
     const { records, transcript, notice } = this.#parts
     records.add(() => transcript.cut(itemId, heardMs, ofMs))
     notice.cut(itemId, heardMs, ofMs)
-    this.#played(ofMs === 0 ? 0 : heardMs / ofMs)
+    this.#played(itemId, ofMs === 0 ? 0 : heardMs / ofMs)
   }
 
   /** Nothing is left to play. */
   quiet(): void {
     this.#parts.notice.quiet()
-    this.#played(this.#lastOfOurs === null ? 1 : this.#parts.transcript.heardShare(this.#lastOfOurs))
+    if (this.#lastOfOurs !== null) this.#played(this.#lastOfOurs, this.#parts.transcript.heardShare(this.#lastOfOurs))
   }
 
   /** Nothing comes any more, of a yes that was taken unread either. */
@@ -90,9 +94,9 @@ export class CallEar {
     await this.#parts.doubts.weigh(this.#parts.desk.close())
   }
 
-  #played(share: number): void {
+  #played(itemId: string, share: number): void {
     const { atMs, at } = this.#parts.time.latest
-    this.#parts.consent.played(share, atMs, at)
+    this.#parts.consent.played(itemId, share, atMs, at)
   }
 
   #checkHonesty(text: string): void {

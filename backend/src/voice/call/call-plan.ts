@@ -7,6 +7,7 @@ import type { Clock } from '#src/clock.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
 import type { FaqShelves } from '#src/features/faqs/faq-shelves.ts'
+import type { LineDirectory } from '#src/features/lines/ports.ts'
 import type { Inventory } from '#src/features/inventory/inventory.ts'
 import type { LineMode, VoiceSettings } from '@conciergerie/contract'
 import { firstWords, languageOfLine } from './first-words.ts'
@@ -16,6 +17,7 @@ import type { CallStart } from '../media-protocol.ts'
 export interface PlanParts {
   bookings: BookingParts
   shelves: FaqShelves
+  lines: Pick<LineDirectory, 'findByNumber'>
   now: Clock
   /** The installation's model, for houses that name none. */
   model: string
@@ -29,6 +31,8 @@ export interface CallPlan {
   manner: Manner
   /** Whether the caller is told so, and the sound is kept from then on. */
   isRecorded: boolean
+  /** Whom callers who want a person are passed on to, E.164; null: nobody. */
+  transferNumber: string | null
   instructions: string
   tools: readonly VoiceToolSpec[]
 }
@@ -37,7 +41,7 @@ export interface CallPlan {
 const forMessages: ReadonlySet<string> = new Set(['leave_message', 'raise_question'])
 
 export async function planCall(
-  { bookings, shelves, now }: PlanParts,
+  { bookings, shelves, lines, now }: PlanParts,
   { house, settings, manner, road, caller }: PlanOf,
 ): Promise<CallPlan> {
   const inventory = await bookings.readInventory(house.id)
@@ -53,8 +57,9 @@ export async function planCall(
     settings,
     manner,
     isRecorded,
+    transferNumber: await personOf(house, settings, lines),
     instructions: describeVoice({ house, inventory, faqs, complete, now: local, language, ...caller }),
-    tools: describeTools(offered, { complete, isRecorded }),
+    tools: describeTools(offered, { complete, isRecorded, knowsNumber: caller.knowsNumber }),
   }
 }
 
@@ -65,6 +70,13 @@ export interface PlanOf {
   /** Null when no call is meant. */
   road: LineMode | null
   caller: { callerName: string | null; knowsNumber: boolean }
+}
+
+/** A number that was a person's when it was set may since have become one of the house: it would come back to us. */
+async function personOf(house: House, { transferNumber }: VoiceSettings, lines: PlanParts['lines']) {
+  if (transferNumber === null) return null
+  const answering = await lines.findByNumber(transferNumber)
+  return answering?.conciergerieId === house.id ? null : transferNumber
 }
 
 /** Not what nobody says anything in, nor sound that never passes here. */

@@ -70,7 +70,7 @@ export class CallSession {
     this.#time = new CallTime(parts.now)
     this.#meter = new CallMeter(call, parts.log, parts.model)
     this.#clock = this.#limits()
-    const known = { ...parts, call, plan, ...watchCall(call, plan, parts.log) }
+    const known = { ...parts, call, plan, ...watchCall(call, plan, parts) }
     const voice = new CallVoice(known)
     this.#voice = voice
     this.#transfer = new CallTransfer({
@@ -238,7 +238,7 @@ export class CallSession {
       filler: () => {
         this.#voice.say('filler')
       },
-      wantPerson: () => this.#transfer.want(this.#plan.settings.transferNumber),
+      wantPerson: () => this.#transfer.want(this.#plan.transferNumber),
       stopRecording: () => {
         this.#notice.stopRecording()
       },

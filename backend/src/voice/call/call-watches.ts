@@ -1,3 +1,5 @@
+import { houseDay } from '#src/agent/calendar.ts'
+import type { Clock } from '#src/clock.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import type { CallPlan } from './call-plan.ts'
 import { ConsentWatch } from './consent-watch.ts'
@@ -15,13 +17,13 @@ export interface CallWatches {
   honesty: HonestyWatch
 }
 
-export function watchCall(call: OpenedCall, plan: CallPlan, log: TurnLog): CallWatches {
+export function watchCall(call: OpenedCall, plan: CallPlan, { log, now }: { log: TurnLog; now: Clock }): CallWatches {
   const honesty = new HonestyWatch()
   // what the house itself wrote may be said
   honesty.learn([plan.instructions], null)
   return {
     transcript: new Transcript(call, log),
-    consent: new ConsentWatch(),
+    consent: new ConsentWatch(() => houseDay(now(), plan.house.timezone)),
     language: new LanguageWatch(languageOfLine(plan.settings)),
     honesty,
   }

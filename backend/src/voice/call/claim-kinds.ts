@@ -26,8 +26,11 @@ const kinds: readonly (readonly [words: RegExp, deeds: readonly string[]])[] = [
   ],
 ]
 
+/** A number that a caller gave: it bears out « c’est noté », and nothing else. */
+export const numberNoted = 'number_noted'
+
 /** Done, noted, arranged: of anything that was done. */
-const anyDeed = [...acts, ...passedOn]
+const anyDeed = [...acts, ...passedOn, numberNoted]
 
 /** The deeds that bear a claim out. @param claim folded */
 export const deedsBehind = (claim: string): readonly string[] =>

@@ -1,5 +1,5 @@
 import { findClaims } from '#src/agent/guardrails/claims.ts'
-import { deedsBehind } from './claim-kinds.ts'
+import { deedsBehind, numberNoted } from './claim-kinds.ts'
 
 /**
  * Compares what the voice said with what its tools did. It has been heard already and cannot be taken back: a person is
@@ -18,6 +18,9 @@ export class HonestyWatch {
   /** @returns the words that nothing in the call bears out, or null */
   check(spoken: string): string | null {
     const claims = findClaims(spoken, this.#sources)
-    return claims.find((claim) => !deedsBehind(claim).some((deed) => this.#deeds.has(deed))) ?? null
+    const doubtful = claims.find((claim) => !deedsBehind(claim).some((deed) => this.#deeds.has(deed))) ?? null
+    // once said of a number, "c’est noté" said again is of something else
+    if (claims.length > 0) this.#deeds.delete(numberNoted)
+    return doubtful
   }
 }

@@ -1,18 +1,21 @@
-import { dayOf, houseTime } from '#src/agent/calendar.ts'
+import { houseDay } from '#src/agent/calendar.ts'
 import { result } from '#src/agent/tools/session.ts'
-import type { ToolResult } from '#src/agent/tools/session.ts'
+import type { Deed, ToolResult } from '#src/agent/tools/session.ts'
 import type { Told } from '#src/agent/tools/told.ts'
-import { endCallTool, stopRecordingTool } from '#src/agent/voice-brief.ts'
+import { endCallTool, noteNumberTool, stopRecordingTool } from '#src/agent/voice-brief.ts'
 import type { Clock } from '#src/clock.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
 import { readArguments } from '#src/features/calls/present.ts'
+import { phoneAloud, toE164 } from '#src/text/phone.ts'
 import type { CallPlan } from './call-plan.ts'
+import { numberNoted } from './claim-kinds.ts'
 import type { ConsentWatch } from './consent-watch.ts'
 import type { HonestyWatch } from './honesty-watch.ts'
 import type { LanguageWatch } from './language-watch.ts'
 import { LateConsent } from './late-consent.ts'
 import type { LateWords } from './late-consent.ts'
+import { phrasesIn } from '../locales/phrases.ts'
 import type { CallCommand } from '../media-protocol.ts'
 import type { Timers } from '../ports.ts'
 import type { Transcript } from './transcript.ts'
@@ -64,11 +67,16 @@ const mostCallsPerTurn = 8
 /** They said no to what was read back, or something else: it is read back again before anything is settled. */
 const declined: ReadonlySet<string> = new Set(['refused', 'changed'])
 
+const settling: ReadonlySet<Deed | null> = new Set<Deed>(['booked', 'changed', 'cancelled', 'ordered'])
+const settles = ({ deed }: ToolResult) => settling.has(deed)
+
 /** Runs a call's tools one after the other: written down before the model hears of it, and never twice. */
 export class ToolDesk {
   readonly #parts: ToolDeskParts
   readonly #holds = new Set<number>()
   readonly #late = new LateConsent()
+  /** What the caller was to hear last, before they agree to it. */
+  #recap: ToolResult | null = null
   #queue: Promise<void> = Promise.resolve()
   #counted = { turn: -1, calls: 0 }
   #lastSpoke = { at: '', atMs: 0 }
@@ -79,6 +87,7 @@ export class ToolDesk {
 
   /** The caller has ended a sentence. */
   heard(at: string, atMs: number): void {
+    this.#parts.consent.spoken()
     this.#lastSpoke = { at, atMs }
   }
 
@@ -138,12 +147,15 @@ export class ToolDesk {
     }
     if (!this.#mayCallMore()) return { done: result('too_many_calls', ''), goOn: true }
     const args = readArguments(json)
+    if (name === noteNumberTool) return { done: this.#noteNumber(args['phone']), goOn: true }
     const told = await this.#settleConsent(args)
     const callOff = timers.after(fillerAfterMs, acts.filler)
     try {
       const since = this.#parts.consent.heardAtMs
       const moment = await this.#momentOf(told)
-      const done = await tools.run(name, args, moment)
+      // before what is settled, whose confirmation goes to it; until then it may have been misheard
+      if (isSettled(args) || name === 'join_waitlist') await this.#giveNumber()
+      const done = this.#unheard(await tools.run(name, args, moment))
       if (since !== null && moment.heard.text === null && isSettled(args) && done.deed !== null)
         this.#late.expect(since, told, this.#today)
       if (done.deed !== 'transferred') return { done, goOn: true }
@@ -192,10 +204,37 @@ export class ToolDesk {
     return call
   }
 
-  async #note({ toolCallId }: ToolCall, done: ToolResult, tookMs: number): Promise<void> {
+  /** Kept for this call alone, so that it can be corrected, until something is settled. */
+  #noteNumber(said: unknown): ToolResult {
+    const { call, language } = this.#parts
+    if (call.phone !== null) return result('unknown_tool', '')
+    const phrases = phrasesIn(language.language)
+    const phone = typeof said === 'string' ? toE164(said) : null
+    if (phone === null) return result('not_a_number', phrases.numberAgain)
+    call.givenPhone = phone
+    return result('noted', phrases.numberNoted(phoneAloud(phone)))
+  }
+
+  async #giveNumber(): Promise<void> {
+    const { call, log } = this.#parts
+    if (call.phone !== null || call.givenPhone === null || call.clientId === null) return
+    await log.giveNumber(call, call.clientId, call.givenPhone)
+  }
+
+  /** Asked to settle what the caller has not heard, or was cut short: it is read back to them instead. */
+  #unheard(done: ToolResult): ToolResult {
+    if (done.told !== null && done.text !== null) this.#recap = done
+    const { consent } = this.#parts
+    if (done.status !== 'not_agreed' || this.#recap === null || consent.told === null) return done
+    return consent.heardAtMs === null ? { ...done, say: this.#recap.say, text: this.#recap.text } : done
+  }
+
+  async #note({ toolCallId, name }: ToolCall, done: ToolResult, tookMs: number): Promise<void> {
     const { log, call, consent, honesty } = this.#parts
-    honesty.learn([done.say, done.text ?? ''], done.deed)
-    if (done.told !== null || done.deed !== null || declined.has(done.status)) consent.tell(done.told)
+    const isNumber = name === noteNumberTool && done.status === 'noted'
+    honesty.learn([done.say, done.text ?? ''], isNumber ? numberNoted : done.deed)
+    // a message left or a question passed on in between settles nothing of it
+    if (done.told !== null || settles(done) || declined.has(done.status)) consent.tell(done.told)
     const { status, action, deed } = done
     const outcome = { status, action, deed, output: outputOf(done), tookMs: Math.round(tookMs) }
     await log.endTool(call, toolCallId, outcome, consent.told && JSON.stringify(consent.told))
@@ -203,7 +242,7 @@ export class ToolDesk {
 
   get #today(): string {
     const { now, plan } = this.#parts
-    return dayOf(houseTime(now(), plan.house.timezone))
+    return houseDay(now(), plan.house.timezone)
   }
 
   #mayCallMore(): boolean {

@@ -56,7 +56,7 @@ export class VoiceTools {
       inventory: plan.inventory,
       clientId: call.clientId,
       clientName: call.clientName,
-      phone: call.phone,
+      phone: call.phone ?? call.givenPhone,
       conversationId: null,
       callId: call.id,
       source: 'voice',

@@ -1,41 +1,89 @@
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { needsFollowUp, outcomeOf } from '#src/features/calls/outcome.ts'
 import { percentiles } from '#src/features/calls/present.ts'
 import { noVoiceUsage, voiceCost } from '#src/providers/voice-model/voice-prices.ts'
 import { CallClock } from './call-clock.ts'
+import { numberNoted } from './claim-kinds.ts'
 import { ConsentWatch } from './consent-watch.ts'
 import { HonestyWatch } from './honesty-watch.ts'
 import { LanguageWatch } from './language-watch.ts'
 import type { Timers } from '../ports.ts'
 import { silenceMs } from './silence.ts'
 
-const told = { kind: 'hold', at: '2026-11-20T10:00:00.000Z', reservationId: 1, code: 'EM-1' } as const
-
 describe('consent by voice', () => {
+  const wish = { kind: 'table', unitType: 'salle', partySize: 4, date: '2026-11-26', time: '19:30' } as const
+  const told = { kind: 'hold', at: '2026-11-20T10:00:00.000Z', reservationId: 1, code: 'EM-1', wish } as const
+  const second = (seconds: number) => `2026-11-20T10:00:0${seconds}.000Z`
+  let watch: ConsentWatch
+  beforeEach(() => {
+    watch = new ConsentWatch(() => '2026-11-20')
+  })
+  /** A sentence of ours, heard to its end unless it was cut. */
+  const say = (itemId: string, text: string, atSecond: number, share = 1) => {
+    watch.begun(itemId)
+    watch.worded(itemId, text)
+    watch.played(itemId, share, atSecond * 1000, second(atSecond))
+  }
+
   it('counts nothing before the recap was heard', () => {
-    const watch = new ConsentWatch()
     watch.tell(told)
     expect(watch.heardAtMs).toBeNull()
     expect(watch.told?.at.startsWith('9999')).toBe(true)
   })
 
-  it('does not count a recap that was cut in its first half', () => {
-    const watch = new ConsentWatch()
+  it('does not count what was said while the tool was at work, however much of it was heard', () => {
+    watch.begun('filler')
     watch.tell(told)
-    watch.played(0.4, 1000, '2026-11-20T10:00:01.000Z')
+    watch.played('filler', 1, 1000, second(1))
     expect(watch.heardAtMs).toBeNull()
-    watch.played(1, 5000, '2026-11-20T10:00:05.000Z')
-    expect(watch.told?.at).toBe('2026-11-20T10:00:05.000Z')
+  })
+
+  it('does not count a recap that was cut in its first half, nor what was answered to who cut it', () => {
+    watch.tell(told)
+    say('recap', 'Je récapitule', 1, 0.4)
+    watch.spoken()
+    say('answer', 'Oui, nous avons un parking. Puis-je faire autre chose ?', 2)
+    expect(watch.heardAtMs).toBeNull()
+    say('again', 'Je récapitule : jeudi 26 novembre à 19 h 30, quatre personnes. Je confirme ?', 5)
+    expect(watch.told?.at).toBe(second(5))
+  })
+
+  it('takes the words of the answer for the recap, however it is put', () => {
+    watch.tell(told)
+    say('recap', 'Une table pour quatre, dans une semaine à la même heure. Cela vous va ?', 3)
+    expect(watch.heardAtMs).toBe(3000)
+  })
+
+  it('begins anew when the same is asked again, and not when something else is', () => {
+    watch.tell(told)
+    say('recap', 'Jeudi 26 novembre à 19 h 30, quatre personnes. Je confirme ?', 1)
+    watch.spoken()
+    say('aside', 'Oui, le parking est gratuit.', 2)
+    say('other', 'Plutôt vendredi 27 novembre à 19 h 30 ?', 3)
+    expect(watch.heardAtMs).toBe(1000)
+    say('again', 'Jeudi 26 novembre à 19 h 30, donc : je confirme ?', 4)
+    expect(watch.heardAtMs).toBe(4000)
+    watch.played('again', 1, 6000, second(6))
+    expect(watch.heardAtMs).toBe(4000)
   })
 
   it('begins anew with another recap, and not with a reminder of the same', () => {
-    const watch = new ConsentWatch()
     watch.tell(told)
-    watch.played(1, 100, '2026-11-20T10:00:00.100Z')
-    watch.tell({ ...told, at: '2026-11-20T10:00:09.000Z' })
-    expect(watch.heardAtMs).toBe(100)
+    say('recap', 'Je récapitule.', 1)
+    watch.tell({ ...told, at: second(9) })
+    expect(watch.heardAtMs).toBe(1000)
     watch.tell({ ...told, code: 'EM-2', reservationId: 2 })
     expect(watch.heardAtMs).toBeNull()
+  })
+
+  it('hears a cancellation and an order asked about again', () => {
+    watch.tell({ kind: 'cancel', at: '', reservationId: 1, code: 'EM-1', revision: 1 })
+    say('recap', 'Confirmez-vous l’annulation ?', 1)
+    watch.spoken()
+    say('aside', 'Puis-je faire autre chose pour vous ?', 2)
+    expect(watch.heardAtMs).toBe(1000)
+    say('again', 'Dois-je annuler la réservation ?', 3)
+    expect(watch.heardAtMs).toBe(3000)
   })
 })
 
@@ -71,6 +119,15 @@ describe('what the voice says', () => {
     const watch = new HonestyWatch()
     watch.learn([], deed)
     expect(watch.check(spoken)).not.toBeNull()
+  })
+
+  it('is borne out by a number that was noted, once, when it says that it is noted', () => {
+    const watch = new HonestyWatch()
+    watch.learn([], numberNoted)
+    expect(watch.check('C’est réservé pour samedi.')).not.toBeNull()
+    watch.learn([], numberNoted)
+    expect(watch.check('J’ai bien noté votre numéro.')).toBeNull()
+    expect(watch.check('C’est noté pour samedi.')).not.toBeNull()
   })
 
   it.each([

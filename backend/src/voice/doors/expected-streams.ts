@@ -1,9 +1,9 @@
-import type { CallLog } from '#src/features/calls/call-log.ts'
+import type { CallLookup } from '#src/features/calls/call-lookup.ts'
 import type { TwilioAccount } from '#src/features/conciergeries/house.ts'
 import { usableTokens } from '#src/http/signatures.ts'
 
 export interface ExpectedStreamsParts {
-  log: Pick<CallLog, 'housesAwaitingStream'>
+  lookup: Pick<CallLookup, 'housesAwaitingStream'>
   accountOf: (conciergerieId: number) => Promise<TwilioAccount | null>
 }
 
@@ -17,7 +17,7 @@ export class ExpectedStreams {
 
   /** Tokens that may prove an upgrade; none when no call is awaited. */
   async tokens(): Promise<string[]> {
-    const houses = await this.#parts.log.housesAwaitingStream()
+    const houses = await this.#parts.lookup.housesAwaitingStream()
     const accounts = await Promise.all(houses.map((house) => this.#parts.accountOf(house)))
     return [...new Set(usableTokens(accounts.flatMap((account) => [account?.token, account?.secondaryToken])))]
   }

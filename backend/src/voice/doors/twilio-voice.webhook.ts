@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type { Clock } from '#src/clock.ts'
 import { AppError } from '#src/errors.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
+import type { CallLookup } from '#src/features/calls/call-lookup.ts'
 import type { TwilioAccount } from '#src/features/conciergeries/house.ts'
 import type { DialledLine, LineDirectory } from '#src/features/lines/ports.ts'
 import { readForm } from '#src/http/form.ts'
@@ -30,6 +31,7 @@ export interface TwilioVoiceParts {
   publicUrl: string
   reception: Reception
   log: CallLog
+  lookup: CallLookup
   switchboard: Switchboard
   media: MediaChannel
   now: Clock
@@ -107,7 +109,7 @@ async function answerCall(parts: TwilioVoiceParts, proven: Proven): Promise<stri
 
 async function answerAgain(parts: TwilioVoiceParts, { dialled, form }: Proven): Promise<string> {
   const pass = makePass(parts.now())
-  const call = await parts.log.renewPass(textOf(form['CallSid']), pass)
+  const call = await parts.lookup.renewPass(textOf(form['CallSid']), pass)
   if (call === null) {
     parts.news.tell(dialled, 'over_already')
     return twiml.hangUp()
@@ -127,7 +129,7 @@ async function answerAfter(parts: TwilioVoiceParts, proven: Proven): Promise<str
   // nobody is left to come back to us
   const isOver = over.has(textOf(form['CallStatus']))
   if (!isTaken && !isOver) return answerAgain(parts, proven)
-  const call = await parts.log.findOpen(textOf(form['CallSid']))
+  const call = await parts.lookup.findOpen(textOf(form['CallSid']))
   if (call !== null && !parts.switchboard.passedOn(call.id, isTaken ? 'taken' : 'left'))
     await parts.log.end(call, { status: 'ended', reason: isTaken ? 'transferred' : 'caller_hung_up' })
   return twiml.hangUp()
@@ -137,9 +139,10 @@ const nothing = '<Response/>'
 const over: ReadonlySet<string> = new Set(['failed', 'busy', 'no-answer', 'canceled', 'completed'])
 
 /** The end of a call that never reached us by a stream, or of one that was passed on: its stream is over already. */
-async function hearStatus({ log, switchboard, news }: TwilioVoiceParts, { dialled, form }: Proven): Promise<string> {
+async function hearStatus(parts: TwilioVoiceParts, { dialled, form }: Proven): Promise<string> {
+  const { log, lookup, switchboard, news } = parts
   const sid = textOf(form['CallSid'])
-  const call = over.has(textOf(form['CallStatus'])) ? await log.findOpen(sid) : null
+  const call = over.has(textOf(form['CallStatus'])) ? await lookup.findOpen(sid) : null
   if (call === null || switchboard.carrierEnded(call.id)) return nothing
   if (await log.endUncarried(sid)) news.tell(dialled, 'no_stream')
   return nothing

@@ -24,6 +24,9 @@ export interface Phrases {
   closed: (house: string) => string
   leaveMessage: string
   left: string
+  /** @param phone as it is read aloud */
+  numberNoted: (phone: string) => string
+  numberAgain: string
   filed: string
   /** In the place of words, in the record and before the model: keys that the caller pressed. */
   keyed: (keys: string) => string
@@ -55,6 +58,8 @@ const fr: Phrases = {
   callBack: 'L’équipe vous rappellera.',
   closed: (house) => `${house} est fermé en ce moment. N’hésitez pas à rappeler aux heures d’ouverture. Au revoir.`,
   leaveMessage: 'L’équipe n’est pas là en ce moment. Je peux prendre un message et vos coordonnées : je vous écoute.',
+  numberNoted: (phone) => `C’est noté : ${phone}.`,
+  numberAgain: 'Ce numéro ne me semble pas complet. Pouvez-vous le redire, chiffre par chiffre ?',
   left: 'C’est noté, je transmets votre message à l’équipe.',
   filed: 'Je n’ai pas cette information. Je transmets votre question à l’équipe, qui vous répondra.',
   keyed: (keys) => `[touches : ${keys}]`,
@@ -83,6 +88,8 @@ const en: Phrases = {
   callBack: 'The team will call you back.',
   closed: (house) => `${house} is closed at the moment. Please call again during opening hours. Goodbye.`,
   leaveMessage: 'The team is not there at the moment. I can take a message and your details: go ahead.',
+  numberNoted: (phone) => `Noted: ${phone}.`,
+  numberAgain: 'That number does not seem complete. Could you say it again, digit by digit?',
   left: 'I have noted it and will pass your message on to the team.',
   filed: 'I do not have that information. I am passing your question on to the team, who will answer you.',
   keyed: (keys) => `[keys: ${keys}]`,

@@ -5,8 +5,8 @@ interface Activity {
   playing: boolean
   /** The model makes an answer. */
   answering: boolean
-  /** Asked to speak, and not begun. */
-  asked: number
+  /** An answer is owed, and has not begun. */
+  owed: boolean
   /** Tools that have not answered. */
   tools: number
 }
@@ -17,7 +17,7 @@ const askedMs = 5_000
 /** Says when silence begins, and holds what has to wait until the assistant has finished speaking. */
 export class CallActivity {
   readonly #onQuiet: () => void
-  readonly #now: Activity = { callerSpeaks: false, playing: false, answering: false, asked: 0, tools: 0 }
+  readonly #now: Activity = { callerSpeaks: false, playing: false, answering: false, owed: false, tools: 0 }
   #wasQuiet = true
   #afterSpeaking: (() => void) | null = null
   #timer: NodeJS.Timeout | undefined
@@ -32,8 +32,8 @@ export class CallActivity {
 
   /** The assistant is speaking, or about to. */
   get isSpeaking(): boolean {
-    const { playing, answering, asked } = this.#now
-    return playing || answering || asked > 0
+    const { playing, answering, owed } = this.#now
+    return playing || answering || owed
   }
 
   set(change: Partial<Pick<Activity, 'callerSpeaks' | 'playing'>>): void {
@@ -43,23 +43,20 @@ export class CallActivity {
 
   /** The model is to speak: we asked it, or the caller has finished a sentence. */
   asked(): void {
-    this.#now.asked++
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => {
-      this.#now.asked = 0
-      this.#changed()
-    }, askedMs)
+    this.#owe(true)
     this.#changed()
   }
 
-  responseStarted(): void {
+  /** @param owesMore the model has more to say than this: only it knows what one answer is an answer to */
+  responseStarted(owesMore: boolean): void {
     this.#now.answering = true
-    this.#now.asked = Math.max(0, this.#now.asked - 1)
+    this.#owe(owesMore)
     this.#changed()
   }
 
-  responseDone(): void {
+  responseDone(owesMore: boolean): void {
     this.#now.answering = false
+    this.#owe(owesMore)
     this.#changed()
   }
 
@@ -84,6 +81,16 @@ export class CallActivity {
   afterSpeaking(then: () => void): void {
     this.#afterSpeaking = then
     this.#changed()
+  }
+
+  #owe(owed: boolean): void {
+    this.#now.owed = owed
+    clearTimeout(this.#timer)
+    if (!owed) return
+    this.#timer = setTimeout(() => {
+      this.#now.owed = false
+      this.#changed()
+    }, askedMs)
   }
 
   #changed(): void {

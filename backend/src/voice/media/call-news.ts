@@ -24,8 +24,8 @@ export function callNews({ tell, times, activity }: CallNewsOptions): Pick<Voice
       activity.toolCalled()
       tell({ on: 'tool_call', toolCallId, name, arguments: given, atMs: times.atMs })
     },
-    onResponseStarted: () => {
-      activity.responseStarted()
+    onResponseStarted: (owesMore) => {
+      activity.responseStarted(owesMore)
     },
     onTranscribed: (seconds) => {
       tell({ on: 'transcribed', seconds })

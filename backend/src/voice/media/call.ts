@@ -1,4 +1,4 @@
-import type { VoiceLink, VoiceListener } from '#src/providers/voice-model/voice-model.ts'
+import type { LinkEnd, VoiceLink, VoiceListener } from '#src/providers/voice-model/voice-model.ts'
 import type { CallCommand, MediaEnd } from '../media-protocol.ts'
 import type { ActiveCall, ActiveCallOptions } from './active-call.ts'
 import { durationMs, silence } from './audio.ts'
@@ -6,6 +6,7 @@ import { CallActivity } from './call-activity.ts'
 import { callNews } from './call-news.ts'
 import { CallTimes } from './call-times.ts'
 import { describeError } from './containment.ts'
+import { lossOfModel } from './losses.ts'
 import { MediaGap } from './media-gap.ts'
 import type { LegListener, MediaLeg, TransferResult } from './media-leg.ts'
 import { Playout } from './playout.ts'
@@ -126,14 +127,14 @@ export class Call implements ActiveCall {
       onSpeechStopped: () => {
         this.#speechStopped()
       },
-      onResponseDone: ({ status, usage }) => {
+      onResponseDone: ({ status, usage, owesMore }) => {
         tell({ on: 'response_done', status, usage })
         this.#leg.endItem()
-        activity.responseDone()
+        activity.responseDone(owesMore)
       },
       onPlayback: () => undefined, // the carrier plays, not the provider
-      onClosed: ({ code, reason }) => {
-        this.#modelClosed(code, reason)
+      onClosed: (end) => {
+        this.#modelClosed(end)
       },
     }
   }
@@ -246,10 +247,10 @@ export class Call implements ActiveCall {
     if (this.#isTransferred) this.#link.close()
   }
 
-  #modelClosed(code: number, reason: string): void {
+  #modelClosed(end: LinkEnd): void {
     if (this.#hasEnded || this.#isTransferred) return
     this.#letGo()
-    this.#end('model_lost', `${reason || 'closed'} (${code})`)
+    this.#end('model_lost', lossOfModel(end))
   }
 
   #letGo(): void {

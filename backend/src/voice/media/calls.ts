@@ -53,8 +53,10 @@ export class Calls {
       this.refuse(offer.ref, 'unavailable')
     }, offerMs)
     const whose = {
-      fail: () => {
-        this.refuse(offer.ref, 'unavailable')
+      fail: (error: unknown) => {
+        const { lineId, ref } = offer
+        this.#options.send({ from: 'stray', kind: 'not_let_in', lineId, detail: describeError(error) })
+        this.refuse(ref, 'unavailable')
       },
     }
     const offered: Offered = { leg, deadline, ended: null, call: null, whose }

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { VoiceModel } from '#src/providers/voice-model/voice-model.ts'
 import type { FromMedia, MediaSettings, ToMedia } from '../media-protocol.ts'
 import { Calls } from './calls.ts'
-import { within } from './containment.ts'
+import { describeError, within } from './containment.ts'
 import type { LineRoad, RoadHost } from './media-leg.ts'
 import { TwilioMedia } from './transports/twilio-media.ts'
 
@@ -36,7 +36,10 @@ export class MediaServer {
         send({ from: 'line_log', lineId, news })
       },
     }
-    this.#twilio = new TwilioMedia({ host, now })
+    const onStray = (detail: string) => {
+      this.#stray(detail)
+    }
+    this.#twilio = new TwilioMedia({ host, onStray, now })
     this.#lines = openLines(settings, host)
   }
 
@@ -57,6 +60,10 @@ export class MediaServer {
     await this.#lines.close()
   }
 
+  #stray(detail: string): void {
+    this.#send({ from: 'stray', kind: 'stray_stream', lineId: null, detail })
+  }
+
   #hearOfLine(message: ToMedia): void {
     if (message.to === 'line_start') this.#lines.start(message.line)
     else if (message.to === 'line_stop') this.#lines.stop(message.lineId, message.when)
@@ -66,7 +73,8 @@ export class MediaServer {
   #upgrade(message: Extract<ToMedia, { to: 'upgrade' }>, socket: Socket | undefined): void {
     if (!socket) return
     const whose = {
-      fail: () => {
+      fail: (error: unknown) => {
+        this.#stray(describeError(error))
         socket.destroy()
       },
     }

@@ -23,10 +23,10 @@ export class FakeVoice implements VoiceModel {
 
   /** A whole answer of one item. */
   answer(itemId: string, ...audio: string[]): void {
-    this.tell.onResponseStarted()
+    this.tell.onResponseStarted(false)
     for (const piece of audio) this.tell.onAudio(itemId, piece)
     this.tell.onAudioDone(itemId)
-    this.tell.onResponseDone({ status: 'completed', usage: null, toolCalls: 0 })
+    this.tell.onResponseDone({ status: 'completed', usage: null, toolCalls: 0, owesMore: false })
   }
 
   #link(): VoiceLink {

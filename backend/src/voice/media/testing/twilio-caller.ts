@@ -27,6 +27,12 @@ export async function openDoor(take: (upgrade: Upgrade, socket: Socket) => void)
   return { url, close }
 }
 
+export function startMessage(parameters: Record<string, string>, encoding = 'audio/x-mulaw') {
+  const mediaFormat = { encoding, sampleRate: 8000, channels: 1 }
+  const start = { accountSid: 'AC1', callSid: 'CA1', streamSid: 'MZ1', tracks: ['inbound'], mediaFormat }
+  return { event: 'start', start: { ...start, customParameters: parameters } }
+}
+
 /** The carrier's side of a stream: plays nothing, so that a test says when a mark comes back. */
 export class TwilioCaller {
   readonly socket: WebSocket
@@ -57,9 +63,7 @@ export class TwilioCaller {
 
   start(parameters: Record<string, string> = { pass: 'once' }, encoding = 'audio/x-mulaw'): void {
     this.send({ event: 'connected', protocol: 'Call', version: '1.0.0' })
-    const mediaFormat = { encoding, sampleRate: 8000, channels: 1 }
-    const start = { accountSid: 'AC1', callSid: 'CA1', streamSid: 'MZ1', tracks: ['inbound'], mediaFormat }
-    this.send({ event: 'start', start: { ...start, customParameters: parameters } })
+    this.send(startMessage(parameters, encoding))
   }
 
   speak(timestampMs: number, payload: string): void {

@@ -4,6 +4,7 @@ import type { AudioStats } from '../../media-protocol.ts'
 import { audioOf, bytesOf, bytesPerMs, frameBytes, silentBytes } from '../audio.ts'
 import { describeError } from '../containment.ts'
 import type { Fallible } from '../containment.ts'
+import { loss } from '../losses.ts'
 import type { LegListener, MediaLeg, TransferResult } from '../media-leg.ts'
 import { asteriskCommand } from './asterisk-messages.ts'
 import type { AsteriskEvent } from './asterisk-messages.ts'
@@ -115,7 +116,7 @@ export class AsteriskLeg implements MediaLeg, Fallible {
     if (this.over) return
     this.finish()
     const clean = code === 1000 || code === 1001 || code === 1005
-    this.listener?.onEnded(clean ? 'caller_hung_up' : 'media_lost', clean ? null : `the connection broke off (${code})`)
+    this.listener?.onEnded(clean ? 'caller_hung_up' : 'media_lost', clean ? null : loss('broke_off', code))
   }
 
   /** An error of ours, in this call alone. */

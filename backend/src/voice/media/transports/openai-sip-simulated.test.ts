@@ -1,6 +1,7 @@
 import { OpenAiRealtimeSimulator } from '@conciergerie/simulator'
 import type { SipCall } from '@conciergerie/simulator'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { silentMeter } from '#src/providers/meter.ts'
 import { OpenAiCalls } from '#src/providers/voice-model/openai-calls.ts'
 import { OpenAiRealtime } from '#src/providers/voice-model/openai-realtime.ts'
 import { someSession } from '#src/providers/voice-model/testing/voice-notes.ts'
@@ -25,7 +26,7 @@ let sideband: SidebandCall | null
 beforeEach(async () => {
   openai = new OpenAiRealtimeSimulator({ apiKey, timing: { firstAudioMs: 0, everyMs: 0, transcriptMs: 0 }, speed: 10 })
   await openai.listen(0, '127.0.0.1')
-  calls = new OpenAiCalls({ apiKey, baseUrl: openai.baseUrl, webhookSecret: openai.webhookSecret })
+  calls = new OpenAiCalls({ apiKey, baseUrl: openai.baseUrl, webhookSecret: openai.webhookSecret, meter: silentMeter })
   sip = openai.calls.ring({ from: '+33612345678', to: '+33139000001' })
   events = []
   sideband = null

@@ -1,9 +1,10 @@
-import type { VoiceLink, VoiceListener } from '#src/providers/voice-model/voice-model.ts'
+import type { LinkEnd, VoiceLink, VoiceListener } from '#src/providers/voice-model/voice-model.ts'
 import type { CallCommand, MediaEnd } from '../../media-protocol.ts'
 import type { ActiveCall, ActiveCallOptions } from '../active-call.ts'
 import { CallActivity } from '../call-activity.ts'
 import { callNews } from '../call-news.ts'
 import { CallTimes } from '../call-times.ts'
+import { lossOfModel } from '../losses.ts'
 
 const lastWordsMs = 15_000
 /** Nothing of the sound passes here: how long a text takes to say is guessed, on the slow side, so that less counts as heard. */
@@ -90,16 +91,16 @@ export class SidebandCall implements ActiveCall {
         activity.set({ callerSpeaks: false })
         tell({ on: 'speech', state: 'stopped', atMs: times.atMs })
       },
-      onResponseDone: ({ status, usage }) => {
+      onResponseDone: ({ status, usage, owesMore }) => {
         tell({ on: 'response_done', status, usage })
-        activity.responseDone()
+        activity.responseDone(owesMore)
       },
       onPlayback: (state) => {
         if (state === 'started') times.audio()
         activity.set({ playing: state === 'started' })
       },
-      onClosed: ({ code, reason }) => {
-        this.#closed(code, reason)
+      onClosed: (end) => {
+        this.#closed(end)
       },
     }
   }
@@ -160,9 +161,9 @@ export class SidebandCall implements ActiveCall {
   }
 
   /** The provider closes the sideband when the caller hangs up, at once; a 404 says that what was accepted was not valid. */
-  #closed(code: number, reason: string): void {
-    const isLost = !this.#isReady || code === 1006 || reason === 'session_expired'
-    if (isLost) this.#end('model_lost', `${reason || 'closed'} (${code})`)
+  #closed(end: LinkEnd): void {
+    const isLost = !this.#isReady || end.code === 1006 || end.reason === 'session_expired'
+    if (isLost) this.#end('model_lost', lossOfModel(end))
     else this.#end('caller_hung_up', null)
   }
 

@@ -34,7 +34,7 @@ export class SipLeg implements MediaLeg {
         listener.onHeld(held)
       },
       onEnded: (reason, detail) => {
-        listener.onEnded(reason, detail)
+        listener.onEnded(reason, detail === null ? null : `@${detail}`)
       },
     })
   }

@@ -4,6 +4,7 @@ import { textFrames } from '#src/websocket/text-frames.ts'
 import type { Pieces } from '#src/websocket/text-frames.ts'
 import type { AudioStats, RefusalReason } from '../../media-protocol.ts'
 import { durationMs, frameMs, silence } from '../audio.ts'
+import { loss } from '../losses.ts'
 import type { LegListener, MediaLeg, TransferResult } from '../media-leg.ts'
 import { InboundGap } from './inbound-gap.ts'
 import { MarkClock } from './mark-clock.ts'
@@ -136,7 +137,7 @@ export class TwilioLeg implements MediaLeg {
   /** The socket closed, after `stop` or without. */
   closed(code: number): void {
     const isClean = code === 1000 || code === 1001 || code === 1005
-    this.#ended(isClean ? 'caller_hung_up' : 'media_lost', isClean ? null : `the stream broke off (${code})`)
+    this.#ended(isClean ? 'caller_hung_up' : 'media_lost', isClean ? null : loss('broke_off', code))
   }
 
   lost(detail: string): void {
@@ -154,7 +155,7 @@ export class TwilioLeg implements MediaLeg {
   #lookForSound(): void {
     this.#silentMs = this.#framesIn === this.#framesSeen ? this.#silentMs + lookMs : 0
     this.#framesSeen = this.#framesIn
-    if (this.#silentMs >= inactiveMs) this.lost(`no sound for ${inactiveMs / 1000} s`)
+    if (this.#silentMs >= inactiveMs) this.lost(loss('no_sound', inactiveMs / 1000))
   }
 
   #markReturned(name: string): void {
@@ -186,7 +187,7 @@ export class TwilioLeg implements MediaLeg {
 
   #send(messages: readonly Pieces[]): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return
-    if (this.#wire.writableLength > largestBacklog) this.lost('the carrier takes no more sound')
+    if (this.#wire.writableLength > largestBacklog) this.lost(loss('backlog'))
     else this.#wire.write(textFrames(messages))
   }
 

@@ -16,12 +16,14 @@ let road: TwilioMedia
 let door: Awaited<ReturnType<typeof openDoor>>
 let offers: { offer: CallOffer; leg: MediaLeg }[]
 let told: unknown[][]
+let strays: string[]
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
   now = 0
   offers = []
   told = []
+  strays = []
   const offer = (one: CallOffer, leg: MediaLeg) => {
     const note =
       (name: string) =>
@@ -36,7 +38,8 @@ beforeEach(async () => {
     })
     offers.push({ offer: one, leg })
   }
-  road = new TwilioMedia({ host: { offer }, now: () => now })
+  const onStray = (detail: string) => void strays.push(detail)
+  road = new TwilioMedia({ host: { offer }, onStray, now: () => now })
   door = await openDoor((upgrade, socket) => {
     road.take(upgrade, socket)
   })
@@ -58,7 +61,7 @@ async function call(parameters?: Record<string, string>) {
 }
 
 describe('a stream', () => {
-  it('that does not begin by saying which call it is, is closed and nothing is asked of anybody', async () => {
+  it('that does not begin by saying which call it is, is closed, and that is all that is said of it', async () => {
     for (const message of [{ event: 'media', media: { timestamp: '0', payload: frame } }, { event: 'start' }, {}]) {
       const caller = await TwilioCaller.open(door.url)
       caller.send(message)
@@ -68,6 +71,10 @@ describe('a stream', () => {
     foreign.start({}, 'audio/l16')
     expect((await foreign.closed)[0]).toBe(1003)
     expect(offers).toEqual([])
+    const expected = '@start_expected'
+    await vi.waitFor(() => {
+      expect(strays).toEqual([expected, expected, expected, '@wrong_audio'])
+    }, patience)
   })
 
   it('that says nothing for five seconds is closed', async () => {
@@ -76,13 +83,25 @@ describe('a stream', () => {
     await caller.settled()
     await vi.advanceTimersByTimeAsync(5_000)
     expect(await caller.closed).toEqual([1008, 'no start in time'])
+    await vi.waitFor(() => {
+      expect(strays).toEqual(['@no_start'])
+    }, patience)
+  })
+
+  it('that breaks off before it has said which call it is, is told of', async () => {
+    const caller = await TwilioCaller.open(door.url)
+    caller.socket.terminate()
+    await vi.waitFor(() => {
+      expect(strays).toEqual(['@closed_elsewhere 1006'])
+    }, patience)
   })
 
   it('that sends more than 64 KiB at once is closed', async () => {
     const { caller } = await call()
     caller.send({ event: 'dtmf', dtmf: { digit: 'x'.repeat(65 * 1024) } })
     expect((await caller.closed)[0]).toBe(1009)
-    expect(told).toEqual([['ended', 'media_lost', 'Max payload size exceeded']])
+    expect(told).toEqual([['ended', 'media_lost', '@too_large']])
+    expect(strays).toEqual([])
   })
 
   it('offers the call with the word of our own document, and what it says of the two numbers', async () => {
@@ -120,7 +139,7 @@ describe('the caller’s sound', () => {
     await vi.advanceTimersByTimeAsync(30_000)
     expect(told).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(5_000)
-    expect(told.at(-1)).toEqual(['ended', 'media_lost', 'no sound for 30 s'])
+    expect(told.at(-1)).toEqual(['ended', 'media_lost', '@no_sound 30'])
   })
 
   it('may be keys: only those that a telephone has', async () => {
@@ -213,7 +232,7 @@ describe('the end', () => {
       expect(told).toEqual([
         ['ended', 'caller_hung_up', null],
         ['ended', 'caller_hung_up', null],
-        ['ended', 'media_lost', 'the stream broke off (1006)'],
+        ['ended', 'media_lost', '@broke_off 1006'],
       ])
     }, patience)
   })

@@ -4,6 +4,8 @@ import type { Socket } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { RawData, ServerOptions, WebSocket } from 'ws'
 import { describeError, within, withinNow } from '../containment.ts'
+import { loss, lossOfSocket } from '../losses.ts'
+import type { LossName } from '../losses.ts'
 import type { RoadHost } from '../media-leg.ts'
 import { TwilioLeg } from './twilio-leg.ts'
 import { readTwilioMessage } from './twilio-frame.ts'
@@ -23,9 +25,14 @@ export interface Upgrade {
 
 interface TwilioMediaOptions {
   host: Pick<RoadHost, 'offer'>
+  /** A stream was closed before it had said which call it is. */
+  onStray: (detail: string) => void
   /** Milliseconds of a clock that never goes back. */
   now: () => number
 }
+
+/** The only sound that a telephone of theirs brings. */
+const isOurs = ({ encoding, sampleRate }: TwilioStart) => encoding === 'audio/x-mulaw' && sampleRate === 8000
 
 /** The road of Twilio Media Streams: sockets that main has let in become legs once they have said which call they are. */
 export class TwilioMedia {
@@ -64,10 +71,18 @@ export class TwilioMedia {
   /** Nothing is asked of anybody before the stream says which call it is. */
   #await(socket: WebSocket, wire: Socket): void {
     let leg: TwilioLeg | null = null
+    let why: string | null = null
+    const dismiss = (code: number, name: LossName, reason: string) => {
+      why = loss(name)
+      socket.close(code, reason)
+    }
     const whose = {
       fail: (error: unknown) => {
         if (leg) leg.lost(describeError(error))
-        else socket.terminate()
+        else {
+          why = describeError(error)
+          socket.terminate()
+        }
       },
     }
     const mine =
@@ -79,7 +94,7 @@ export class TwilioMedia {
       }
     this.#strangers.add(socket)
     const deadline = setTimeout(() => {
-      socket.close(1008, 'no start in time')
+      dismiss(1008, 'no_start', 'no start in time')
     }, startMs)
     const hear = (data: RawData) => {
       const message = readTwilioMessage(data as Buffer)
@@ -87,8 +102,9 @@ export class TwilioMedia {
       else if (message?.event === 'start' && !leg) {
         clearTimeout(deadline)
         this.#strangers.delete(socket)
-        leg = this.#begin(socket, wire, message.start)
-      } else if (!leg && message?.event !== 'other') socket.close(1008, 'start expected')
+        if (isOurs(message.start)) leg = this.#begin(socket, wire, message.start)
+        else dismiss(1003, 'wrong_audio', 'audio/x-mulaw at 8000 Hz only')
+      } else if (!leg && message?.event !== 'other') dismiss(1008, 'start_expected', 'start expected')
     }
     const hearFirst = mine(hear)
     socket.on('message', (data: RawData) => {
@@ -100,23 +116,21 @@ export class TwilioMedia {
       mine((code: number) => {
         clearTimeout(deadline)
         this.#strangers.delete(socket)
-        leg?.closed(code)
+        if (leg) leg.closed(code)
+        else this.#options.onStray(why ?? loss('closed_elsewhere', code))
       }),
     )
     // a message too large, a broken frame: it closes by itself
     socket.on(
       'error',
       mine((error: Error) => {
-        leg?.lost(error.message)
+        why = lossOfSocket(error)
+        leg?.lost(why)
       }),
     )
   }
 
-  #begin(socket: WebSocket, wire: Socket, start: TwilioStart): TwilioLeg | null {
-    if (start.encoding !== 'audio/x-mulaw' || start.sampleRate !== 8000) {
-      socket.close(1003, 'audio/x-mulaw at 8000 Hz only')
-      return null
-    }
+  #begin(socket: WebSocket, wire: Socket, start: TwilioStart): TwilioLeg {
     const leg = new TwilioLeg({ socket, wire, streamSid: start.streamSid, now: this.#options.now })
     const { pass = null, from = null, to = null } = start.parameters
     const offer = { ref: randomUUID(), road: 'twilio_stream', lineId: null, providerCallId: start.callSid } as const

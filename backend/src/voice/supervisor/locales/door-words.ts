@@ -1,6 +1,7 @@
 import type { LineLogEntry, LineMode } from '@conciergerie/contract'
 import { inBoth } from '#src/text/phrase.ts'
 import type { Phrase } from '#src/text/phrase.ts'
+import { quote, rewordDetail, wordDetail } from './door-details.ts'
 
 const fr = {
   unsigned: 'Appel refusé : sa demande n’est pas signée par Twilio',
@@ -16,6 +17,7 @@ const fr = {
   process_lost: 'Appel perdu : le processus audio s’est arrêté',
   unsigned_stream: 'Flux audio refusé : il n’est pas signé par Twilio, ou aucun n’était attendu',
   wrong_pass: 'Flux audio refusé : son mot de passage est faux, périmé ou déjà servi',
+  stray_stream: 'Flux audio fermé avant d’avoir dit de quel appel il est',
   no_stream: 'Appel terminé sans que son flux audio soit venu : appelant parti, ou adresse wss inaccessible',
   over_already: 'Twilio revient pour un appel déjà terminé : raccroché',
   media_lost: 'Appel perdu : le flux audio s’est interrompu',
@@ -42,6 +44,7 @@ const en: typeof fr = {
   process_lost: 'Call lost: the audio process has stopped',
   unsigned_stream: 'Audio stream refused: not signed by Twilio, or none was expected',
   wrong_pass: 'Audio stream refused: its pass is wrong, expired or spent',
+  stray_stream: 'Audio stream closed before it had said which call it is',
   no_stream: 'Call over, and its audio stream never came: the caller left, or the wss address cannot be reached',
   over_already: 'Twilio comes back for a call that is over: hung up',
   media_lost: 'Call lost: the audio stream broke off',
@@ -76,17 +79,31 @@ const levels: Partial<Record<DoorKind, LineLogEntry['level']>> = {
   openai_no_secret: 'error',
 }
 
-/** @param detail a number, a road, what a provider said: as it came */
+/** Beside these stands why, as we know it or as somebody else said it; beside the others a number or a road. */
+const explained: ReadonlySet<DoorKind> = new Set<DoorKind>([
+  'stray_stream',
+  'not_let_in',
+  'not_accepted',
+  'media_lost',
+  'model_lost',
+])
+
+/** @param detail a number, a road, a name of `losses.ts`, what a provider said */
 export function wordDoor(kind: DoorKind, detail: string | null): { level: LineLogEntry['level']; text: Phrase } {
-  const { fr, en } = words[kind]
-  const beside = detail === null || detail === '' ? '' : ` (${detail})`
-  return { level: levels[kind] ?? 'warn', text: { fr: fr + beside, en: en + beside } }
+  const level = levels[kind] ?? 'warn'
+  const phrase = words[kind]
+  if (detail === null || detail === '') return { level, text: phrase }
+  const beside = explained.has(kind) ? (wordDetail(detail) ?? quote(detail)) : { fr: detail, en: detail }
+  return { level, text: { fr: `${phrase.fr} (${beside.fr})`, en: `${phrase.en} (${beside.en})` } }
 }
 
 /** What was stored of a piece of news, in English, for its reader. @returns null when it is none of ours */
 export function rewordDoor(kind: string, stored: string): Phrase | null {
   const phrase = byKind.get(kind)
-  return phrase && stored.startsWith(phrase.en) ? { fr: phrase.fr + stored.slice(phrase.en.length), en: stored } : null
+  if (!phrase || !stored.startsWith(phrase.en)) return null
+  const rest = stored.slice(phrase.en.length)
+  const beside = rewordDetail(/^ \((.*)\)$/s.exec(rest)?.[1] ?? '')
+  return { fr: phrase.fr + (beside === null ? rest : ` (${beside.fr})`), en: stored }
 }
 
 /** Proper names, the same in every language. */

@@ -23,8 +23,8 @@ const fr: Words = {
   stranger: ({ address }) => `Message ignoré : ${address} n’est pas admis sur cette ligne`,
   too_many: ({ address }) => `Trop de messages à la fois depuis ${address} : les suivants attendent`,
   call: ({ from, to }) => `Appel de ${from ?? 'numéro masqué'} vers ${to ?? 'cette ligne'}`,
-  call_refused: ({ status, why }) => `Appel refusé (${status}) : ${codes[why]?.fr ?? why}`,
-  call_over: ({ why }) => `Appel terminé : ${codes[why]?.fr ?? why}`,
+  call_refused: ({ status, why }) => `Appel refusé (${status}) : ${callReasons[why]?.fr ?? why}`,
+  call_over: ({ why }) => `Appel terminé : ${callReasons[why]?.fr ?? why}`,
 }
 
 const en: Words = {
@@ -41,8 +41,8 @@ const en: Words = {
   stranger: ({ address }) => `Message ignored: ${address} is not admitted on this line`,
   too_many: ({ address }) => `Too many messages at once from ${address}: the next ones wait`,
   call: ({ from, to }) => `Call from ${from ?? 'a withheld number'} to ${to ?? 'this line'}`,
-  call_refused: ({ status, why }) => `Call refused (${status}): ${codes[why]?.en ?? why}`,
-  call_over: ({ why }) => `Call over: ${codes[why]?.en ?? why}`,
+  call_refused: ({ status, why }) => `Call refused (${status}): ${callReasons[why]?.en ?? why}`,
+  call_over: ({ why }) => `Call over: ${callReasons[why]?.en ?? why}`,
 }
 
 /** What keeps a trunk from being believed over TLS, and what helps. */
@@ -66,7 +66,7 @@ const faults: Readonly<Record<TlsFault, Phrase>> = {
 }
 
 /** Why a call was refused, or is over; what is not there is shown as it came. */
-const codes: Readonly<Partial<Record<string, Phrase>>> = {
+export const callReasons: Readonly<Record<string, Phrase>> = {
   draining: { fr: 'la ligne s’arrête', en: 'the line is stopping' },
   no_common_codec: { fr: 'aucun codec commun (PCMA ou PCMU)', en: 'no common codec (PCMA or PCMU)' },
   unsupported: { fr: 'demande non prise en charge', en: 'not supported' },

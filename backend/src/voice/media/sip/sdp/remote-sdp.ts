@@ -50,14 +50,17 @@ function parseSafely(text: string): SessionDescription | null {
   }
 }
 
-function isSpeech(media: MediaDescription): boolean {
-  const plain = media.protocol === 'RTP/AVP' || media.protocol === 'RTP/AVPF'
-  return media.type === 'audio' && plain && media.port > 0 && media.port <= 65_535
+/** The library reads whatever looks like a number as one, and leaves as it is what only nearly does: `1` for an address. */
+const textOf = (read: unknown) => (typeof read === 'string' || typeof read === 'number' ? String(read) : '')
+
+function isSpeech({ protocol, type, port }: MediaDescription): boolean {
+  const plain = protocol === 'RTP/AVP' || protocol === 'RTP/AVPF'
+  return type === 'audio' && plain && Number.isInteger(port) && port > 0 && port <= 65_535
 }
 
 function describe(session: SessionDescription, media: MediaDescription, chosen: number): RemoteSdp | null {
   const formats = formatsOf(media)
-  const address = (media.connection ?? session.connection)?.ip.split('/')[0] ?? ''
+  const [address = ''] = textOf((media.connection ?? session.connection)?.ip).split('/')
   if (formats.length === 0 || !isUnicast(address)) return null
   const direction = media.direction ?? session.direction ?? 'sendrecv'
   const parked = isNowhere(address)
@@ -67,13 +70,18 @@ function describe(session: SessionDescription, media: MediaDescription, chosen: 
     remote: { address, port: media.port },
     sends: direction === 'sendrecv' || direction === 'sendonly',
     receives: !parked && (direction === 'sendrecv' || direction === 'recvonly'),
-    lines: session.media.map(({ type, protocol, payloads }) => ({ type, protocol, payloads: payloads ?? '0' })),
+    lines: session.media.map(lineOf),
     chosen,
   }
 }
 
-/** A single payload type is read as a number, whatever its declaration says. */
-const offeredTypes = ({ payloads = '' }: MediaDescription) => [payloads].join('').split(' ')
+const lineOf = ({ type, protocol, payloads = '0' }: MediaDescription): MediaLine => ({
+  type: textOf(type),
+  protocol: textOf(protocol),
+  payloads: textOf(payloads),
+})
+
+const offeredTypes = ({ payloads }: MediaDescription) => textOf(payloads).split(' ')
 
 function formatsOf(media: MediaDescription): AudioFormat[] {
   const offered = offeredTypes(media)
@@ -83,7 +91,7 @@ function formatsOf(media: MediaDescription): AudioFormat[] {
 
 function eventTypeOf(media: MediaDescription): number | null {
   const offered = offeredTypes(media)
-  const event = media.rtp.find(({ codec, rate }) => codec.toLowerCase() === 'telephone-event' && rate === 8000)
+  const event = media.rtp.find(({ codec, rate }) => textOf(codec).toLowerCase() === 'telephone-event' && rate === 8000)
   return event && event.payload >= 96 && event.payload <= 127 && offered.includes(String(event.payload))
     ? event.payload
     : null

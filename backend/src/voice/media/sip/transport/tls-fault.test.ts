@@ -1,29 +1,13 @@
-import { once } from 'node:events'
 import net from 'node:net'
-import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeCertificate } from '../testing/certificate.ts'
+import { closingAfterEach, host, listenOn } from '../testing/peers.ts'
 import { ConnectionWire, dialTls } from './connection-wire.ts'
 import { tlsFaultOf } from './tls-fault.ts'
 
-const opened: { close(): unknown }[] = []
-afterEach(() => {
-  for (const one of opened.splice(0)) one.close()
-})
-const keep = <T extends { close(): unknown }>(one: T): T => {
-  opened.push(one)
-  return one
-}
-
-const host = '127.0.0.1'
-
-async function portOf(server: net.Server): Promise<number> {
-  server.on('tlsClientError', () => undefined)
-  server.listen(0, host)
-  await once(server, 'listening')
-  return (keep(server).address() as AddressInfo).port
-}
+const keep = closingAfterEach()
+const portOf = (server: net.Server) => listenOn(keep(server))
 
 /** Why a trunk at that port is not spoken to; the test's authority is `trusted`. */
 async function faultAt(port: number, trusted?: string) {

@@ -3,24 +3,16 @@ import { once } from 'node:events'
 import net from 'node:net'
 import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { makeCertificate } from '../testing/certificate.ts'
+import { closingAfterEach, host, listenOn } from '../testing/peers.ts'
 import { requestText } from '../testing/scripted-peer.ts'
 import { ConnectionWire, dialTcp, dialTls, listenTcp } from './connection-wire.ts'
 import type { Dial } from './connection-wire.ts'
 import { openUdp } from './udp-wire.ts'
 import type { Wire } from './wire.ts'
 
-const opened: { close(): unknown }[] = []
-afterEach(() => {
-  for (const one of opened.splice(0)) one.close()
-})
-const keep = <T extends { close(): unknown }>(one: T): T => {
-  opened.push(one)
-  return one
-}
-
-const host = '127.0.0.1'
+const keep = closingAfterEach()
 const message = requestText({ method: 'OPTIONS' })
 const everybody = () => true
 
@@ -162,10 +154,7 @@ async function tlsTrunk(name: string) {
   const server = keep(
     tls.createServer({ key, cert }, (socket) => socket.on('data', (bytes: Buffer) => received.push(bytes.toString()))),
   )
-  server.on('tlsClientError', () => undefined)
-  server.listen(0, host)
-  await once(server, 'listening')
-  return { cert, received, server, port: (server.address() as AddressInfo).port }
+  return { cert, received, server, port: await listenOn(server) }
 }
 
 test('TLS: a trunk under another name is not spoken to', async () => {
