@@ -81,7 +81,7 @@ async function takeTurns(sides: readonly Side[], world: World): Promise<Record<S
   for (let turn = 1; turn <= rounds; turn++) {
     for (const side of sides) {
       world.step(`tour ${turn} sur ${rounds} : ${side}, 150 appels`)
-      const one = await withServer(side, world, (server) => measureRelay(server, 150, world.quick ? 3_000 : 5_000))
+      const one = await withServer(side, world, (server) => measureRelay(server, 150, 5_000))
       found[side].push(one)
       const times = `p50 ${p(one.delays, 0.5)} ms, p99 ${p(one.delays, 0.99)} ms`
       detail(`${round(one.cpuPerMessage, 1)} µs par message, ${times}, ${round(one.marksPerFrame)} marque par trame`)

@@ -109,6 +109,10 @@ export function takeReservation(result: ToolResult, state: State, turn: Turn): O
       state.startOver()
       state.ask = 'more'
       return say(result.say, words.anythingElse)
+    case 'refused':
+    case 'changed':
+      state.checked = null
+      return state.asking('alternative', result.say)
     case 'name_needed':
       slots.last = null
       return state.asking('name', words.askName)

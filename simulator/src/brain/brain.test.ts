@@ -100,6 +100,54 @@ describe('the brain', () => {
     expect(await hear('Non merci, au revoir')).toEqual(['Merci de votre appel, et à bientôt. Au revoir.'])
   })
 
+  it('tries again with the next yes when the first did not count', async () => {
+    const NOT_YET = { status: 'not_agreed', say: 'Répondez « oui » pour confirmer.' }
+    const { hear } = call({ check_availability: [FREE], create_reservation: [HELD, NOT_YET, BOOKED] })
+    await hear('Bonjour, je voudrais une suite pour deux, du 15 au 20 mars.', 'Noémie Carle')
+    const confirming = 'create_reservation {"hold":"KR-4827"}'
+    expect(await hear('Oui, parfait.')).toEqual([confirming, 'Répondez « oui » pour confirmer.'])
+    expect(await hear('Oui.')).toEqual([confirming, expect.stringContaining('KR-4827 est confirmée')])
+  })
+
+  it('comes back to what it had asked after a question that it passes on', async () => {
+    const FILED = { status: 'filed', say: 'Je transmets votre question.' }
+    const answers = { check_availability: [FREE], create_reservation: [HELD, BOOKED], raise_question: [FILED, FILED] }
+    const { hear } = call(answers)
+    await hear('Bonjour, je voudrais une suite pour deux, du 15 au 20 mars.')
+    expect((await hear('Élevez-vous des perroquets ?')).at(-1)).toBe(
+      'Je transmets votre question. À quel nom dois-je réserver ?',
+    )
+    await hear('Noémie Carle')
+    expect((await hear('Élevez-vous des lamas ?')).at(-1)).toMatch(/^Je transmets votre question\. .*confirme \?$/)
+    expect((await hear('Oui, parfait.')).at(-1)).toContain('KR-4827 est confirmée')
+  })
+
+  it('says that it is there, and takes up what it had asked', async () => {
+    const { hear } = call({ check_availability: [FREE] })
+    expect(await hear('Allô ?')).toEqual(['Oui, je suis là. Je vous écoute.'])
+    await hear('Je voudrais une suite pour deux.')
+    expect(await hear('Vous êtes toujours là ?')).toEqual([
+      'Oui, je suis là. Pour quelles dates ? Dites-moi l’arrivée et le départ.',
+    ])
+  })
+
+  it('asks a caller who hides their number for one when a tool wants it, and then goes on', async () => {
+    const ASKED = { status: 'number_needed', say: 'À quel numéro pouvons-nous vous joindre ?' }
+    const NOTED = { status: 'noted', say: 'C’est noté : 06 39 98 22 01.' }
+    const tools = [...NAMES, 'note_number']
+    const { hear } = call(
+      { create_reservation: [ASKED, HELD], check_availability: [FREE], note_number: [NOTED] },
+      tools,
+    )
+    await hear('Bonjour, je voudrais une suite pour deux, du 15 au 20 mars.')
+    expect((await hear('Noémie Carle')).at(-1)).toBe('À quel numéro pouvons-nous vous joindre ?')
+    expect(await hear('Zéro six')).toEqual([expect.stringContaining('Pouvez-vous répéter')])
+    const [noted, read, again, recap] = await hear('Le 06 39 98 22 01')
+    expect([noted, read]).toEqual(['note_number {"phone":"06 39 98 22 01"}', 'C’est noté : 06 39 98 22 01.'])
+    expect(again).toContain('create_reservation {"kind":"stay","date_from":"2027-03-15"')
+    expect(recap).toContain('Souhaitez-vous que je confirme ?')
+  })
+
   it('asks for what is missing, one thing at a time', async () => {
     const { hear } = call({ check_availability: [{ ...FREE, say: 'C’est libre.', options: [] }] })
     expect(await hear('Je voudrais réserver', 'une table', 'samedi', 'à 20 heures', 'quatre')).toEqual([

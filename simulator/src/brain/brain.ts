@@ -17,8 +17,29 @@ export function spokenIn(instructions: string): string {
   return (ordered ?? instructions).trim()
 }
 
+/** Asked for, and the tool that wants it is called once more when it is known. */
+function askNumber({ name, args, say: question }: ToolResult, state: State): Output[] {
+  state.wanting = { tool: name, args }
+  return state.asking('number', question || state.words.askNumber)
+}
+
+function takeNumber({ status, say: text }: ToolResult, state: State, turn: Turn): Output[] {
+  if (status !== 'noted' || !state.wanting) return state.asking('number', text || state.words.failed)
+  const { tool, args } = state.wanting
+  state.ask = null
+  return [...say(text), ...state.calling(turn, tool, args)]
+}
+
+/** Their yes did not count: what was read back still waits for one. */
+function askAgreement({ name, args, say: text }: ToolResult, state: State): Output[] {
+  state.pending = { tool: name, args }
+  return say(text || state.words.askConfirm)
+}
+
 /** The first thing on which something was agreed, in the order in which tools answered. */
 function takeResult(result: ToolResult, state: State, turn: Turn): Output[] {
+  if (result.status === 'not_agreed') return askAgreement(result, state)
+  if (result.status === 'number_needed') return askNumber(result, state)
   switch (result.name) {
     case 'check_availability':
       return takeAvailability(result, state, turn)
@@ -33,10 +54,17 @@ function takeResult(result: ToolResult, state: State, turn: Turn): Output[] {
       return takeOrder(result, state, turn)
     case 'transfer_to_human':
       return say(result.say)
+    case 'note_number':
+      return takeNumber(result, state, turn)
     case 'end_call':
       return []
     case 'search_faqs':
       return takeSearch(result, state, turn)
+    case 'raise_question':
+      // what was asked before it still wants an answer
+      if (state.hasOpenQuestion) return say(result.say || state.words.failed, state.question)
+      state.ask = 'more'
+      return say(result.say || state.words.failed, state.words.anythingElse)
     default:
       state.ask = 'more'
       return say(result.say || state.words.failed, state.words.anythingElse)

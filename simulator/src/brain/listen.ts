@@ -10,6 +10,7 @@ import {
   asksAgain,
   asksEnglish,
   asksFrench,
+  asksPresence,
   isAngry,
   isQuestion,
   isWrongNumber,
@@ -58,6 +59,7 @@ function urgent({ said, text }: Heard, state: State, turn: Turn): Output[] | nul
     const reason = isAngry(text) ? `mécontent : ${said}` : said
     return state.calling(turn, 'transfer_to_human', { reason: reason.slice(0, 190) })
   }
+  if (asksPresence(text)) return say(words.here, state.question || words.listening)
   if (asksAgain(text) && state.question !== '') return say(state.question)
   return null
 }
@@ -107,6 +109,11 @@ function answerAsked(heard: Heard, state: State, turn: Turn): Output[] | null {
       Object.assign(state.slots, { first: name.first, last: name.last })
       return continueBooking(state, turn)
     }
+    case 'number': {
+      const phone = readNumber(said)
+      if (phone === null) return state.asking('number', `${words.again} ${words.askNumber}`)
+      return state.calling(turn, 'note_number', { phone })
+    }
     case 'type': {
       const chosen = choosePlace(text, state.offered)
       if (!chosen) return state.asking('type', `${words.askType} ${state.offered.map(({ name }) => name).join(', ')} ?`)
@@ -129,6 +136,12 @@ function answerAsked(heard: Heard, state: State, turn: Turn): Output[] | null {
     default:
       return null
   }
+}
+
+/** A telephone number as it is written or keyed in: eight digits at least. */
+function readNumber(said: string): string | null {
+  const found = /\+?\d(?:[\s.-]*\d){7,}/.exec(said)?.[0]
+  return found ?? null
 }
 
 function answerAlternative({ text }: Heard, state: State, turn: Turn): Output[] | null {

@@ -4,6 +4,7 @@ export interface Phrases {
   listening: string
   again: string
   stillThere: string
+  here: string
   leaving: string
   moment: string
   goodbye: string
@@ -18,6 +19,7 @@ export interface Phrases {
   askParty: string
   askType: string
   askName: string
+  askNumber: string
   askChange: string
   askCode: string
   askMessage: string
@@ -40,6 +42,7 @@ const fr: Phrases = {
   listening: 'Je vous écoute.',
   again: 'Je vous ai mal entendu. Pouvez-vous répéter, s’il vous plaît ?',
   stillThere: 'Êtes-vous toujours là ?',
+  here: 'Oui, je suis là.',
   leaving: 'Je ne vous entends plus, je vous laisse. Au revoir.',
   moment: 'Un instant, je vérifie.',
   goodbye: 'Merci de votre appel, et à bientôt. Au revoir.',
@@ -53,6 +56,7 @@ const fr: Phrases = {
   askTime: 'À quelle heure ?',
   askParty: 'Pour combien de personnes ?',
   askType: 'Que choisissez-vous ?',
+  askNumber: 'À quel numéro pouvons-nous vous joindre ?',
   askName: 'À quel nom dois-je réserver ?',
   askChange: 'Que souhaitez-vous changer : les dates, l’heure ou le nombre de personnes ?',
   askCode: 'Pouvez-vous me donner le code de la réservation et le nom ?',
@@ -73,6 +77,7 @@ const en: Phrases = {
   listening: 'I am listening.',
   again: 'I did not hear you well. Could you say that again, please?',
   stillThere: 'Are you still there?',
+  here: 'Yes, I am here.',
   leaving: 'I cannot hear you any more. Goodbye.',
   moment: 'One moment, I am checking.',
   goodbye: 'Thank you for calling. Goodbye.',
@@ -86,6 +91,7 @@ const en: Phrases = {
   askTime: 'At what time?',
   askParty: 'For how many people?',
   askType: 'Which one would you like?',
+  askNumber: 'Which number can we reach you at?',
   askName: 'Under which name shall I book?',
   askChange: 'What would you like to change: the dates, the time or the number of people?',
   askCode: 'Could you give me the code of the booking and the name?',

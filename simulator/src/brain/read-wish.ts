@@ -58,6 +58,12 @@ const AGAIN =
   /\b(?:pas (?:bien )?(?:compris|entendu)|repete[rz]?|vous disiez|comment dites-vous|say that again|repeat|did(?:n't| not) (?:hear|catch|understand|get))\b|^(?:pardon|sorry\?)/
 
 /** Did not catch what was said. */
+const PRESENCE =
+  /^(?:allo|hello(?=\s*\?)|(?:est-ce que )?vous (?:etes (?:toujours |encore )?la|m'entendez)|are you (?:still )?there|can you hear me)\W*$/
+
+/** Only whether somebody is there. */
+export const asksPresence = (text: string) => PRESENCE.test(text)
+
 export const asksAgain = (text: string) => AGAIN.test(text)
 
 export const wantsPerson = (text: string) => PERSON.test(text)

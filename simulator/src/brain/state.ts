@@ -28,6 +28,7 @@ export type Ask =
   | 'party'
   | 'type'
   | 'name'
+  | 'number'
   | 'alternative'
   | 'code'
   | 'what'
@@ -70,6 +71,8 @@ export class State {
   slots: Slots = { ...NO_SLOTS }
   ask: Ask | null = null
   pending: Pending | null = null
+  /** What a tool needs the caller's number for. */
+  wanting: Pending | null = null
   offered: Offer[] = []
   /** The wish that a tool said is free, as JSON of its arguments. */
   checked: string | null = null
@@ -85,6 +88,11 @@ export class State {
   /** Turns running in a language that is not spoken here yet. */
   foreignTurns = 0
 
+  /** Something wanted is under way, and waits for an answer. */
+  get hasOpenQuestion(): boolean {
+    return this.pending !== null || (this.goal !== null && this.ask !== null && this.ask !== 'more')
+  }
+
   get words(): Phrases {
     return phrasesIn(this.language)
   }
@@ -96,6 +104,7 @@ export class State {
     this.goal = null
     this.ask = null
     this.pending = null
+    this.wanting = null
     this.offered = []
     this.checked = null
     this.code = null

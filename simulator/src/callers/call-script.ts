@@ -6,6 +6,8 @@ export interface Persona {
   stay: string
   /** Another stay, for who changes their mind: `du 16 au 20 mars`. */
   otherStay: string
+  /** As it is said: `06 39 98 40 12`. */
+  phone: string
   /** `samedi à vingt heures`. */
   seating: string
   /** The same as an English caller says it: `15 to 20 March`, `on Saturday at eight in the evening`. */
@@ -32,6 +34,10 @@ export interface CallScript {
   end?: 'house_hung_up' | 'transferred'
   /** Talks over the greeting, so many milliseconds after it began. */
   interruptsAfterMs?: number
+  /** Talks over these words, once, when they are heard. */
+  talksOver?: Answer
+  /** Nobody is told where they call from. */
+  hidesNumber?: true
   /** Must have been done by the same caller before. */
   after?: string
 }

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OpenAiRealtimeSimulator } from '#sim/openai-realtime/openai-realtime-simulator.ts'
 import { startSmallHouse } from '#sim/testing/small-house.ts'
@@ -14,13 +15,21 @@ Oui, dans la cour.
 
 /** Bookings of the little house, by call: what its tools did. */
 let booked: string[]
+/** The house is not told where they call from. */
+let hidesNumber: boolean
+/** Calls that gave a number. */
+let noted: Set<string>
 const tools = {
   check_availability: () => ({
     status: 'available',
     say: 'Voici ce qui est libre : la Suite Vue Mer, 210 €.',
     options: [{ unit_type: 'suite', name: 'Suite' }],
   }),
-  create_reservation: ({ hold }: Record<string, unknown>, call: string) => {
+  create_reservation: async ({ hold }: Record<string, unknown>, call: string) => {
+    if (hidesNumber && !noted.has(call))
+      return { status: 'number_needed', say: 'À quel numéro pouvons-nous vous joindre ?' }
+    // longer than a silence between two sentences
+    if (hidesNumber) await setTimeout(800)
     if (hold === undefined)
       return {
         status: 'held',
@@ -30,6 +39,10 @@ const tools = {
       }
     booked.push(call)
     return { status: 'confirmed', say: 'Votre réservation KR-4827 est confirmée.' }
+  },
+  note_number: (_args: Record<string, unknown>, call: string) => {
+    noted.add(call)
+    return { status: 'noted', say: 'C’est noté.' }
   },
   find_reservation: () => ({ status: 'ok', say: 'KR-4827', reservations: [{ code: 'KR-4827' }] }),
   update_reservation: ({ confirmed }: Record<string, unknown>) =>
@@ -53,6 +66,8 @@ let openai: OpenAiRealtimeSimulator
 let house: Awaited<ReturnType<typeof startSmallHouse>>
 beforeEach(async () => {
   booked = []
+  hidesNumber = false
+  noted = new Set()
   openai = new OpenAiRealtimeSimulator({ timing: { firstAudioMs: 5, everyMs: 5 } })
   twilio = new TwilioSimulator({ accounts: [ACCOUNT] })
   await openai.listen(0, '127.0.0.1')
@@ -72,7 +87,7 @@ afterEach(async () => {
   await house.close()
 })
 
-const dial = (from: string) => twilio.voice.call({ from }, { speed: 10, keepAudio: false })
+const dial = (from: string | null) => twilio.voice.call({ from: from ?? 'anonymous' }, { speed: 10, keepAudio: false })
 
 async function place(scripts: string[], count = scripts.length) {
   const outcomes: CallOutcome[] = []
@@ -82,7 +97,7 @@ async function place(scripts: string[], count = scripts.length) {
 
 describe('scripted callers', () => {
   it('say why they did not get what they wanted', async () => {
-    openai.script.always('Je ne sais pas.')
+    openai.script.always('Que dites-vous ?')
     const [outcome] = await place(['book'])
     expect(outcome).toMatchObject({ script: 'book', reached: false, ended: 'caller_hung_up' })
     expect(outcome?.why).toContain('jamais entendu')
@@ -90,6 +105,17 @@ describe('scripted callers', () => {
     expect(await place(['book'])).toMatchObject([
       { reached: false, why: 'la maison n’a pas pris l’appel', ended: 'refused' },
     ])
+  })
+
+  it('hear an answer out that pauses in the middle, and ask for nothing twice', async () => {
+    hidesNumber = true
+    const outcomes = await place(['withheld'])
+    expect(outcomes).toMatchObject([{ reached: true, ended: 'caller_hung_up' }])
+    const heard = outcomes.flatMap(({ turns }) => turns.map((turn) => turn.heard))
+    expect(heard.filter((words) => words.includes('C’est noté'))).toEqual([
+      expect.stringMatching(/^C’est noté.* Je récapitule/),
+    ])
+    expect(outcomes[0]?.turns.map(({ said }) => said)).not.toContain('Pardon, je n’ai pas compris.')
   })
 
   it('book through the brain and its tools, each in a call of their own, many at once', async () => {

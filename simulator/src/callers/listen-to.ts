@@ -58,6 +58,23 @@ export function listenTo(leg: CallerLeg, from: number, patienceMs = 20_000): Pro
   return promise
 }
 
+/** Resolves once these words have been heard: true; or the assistant has finished without them, or the call is over: false. */
+export function untilHeard(leg: CallerLeg, from: number, words: RegExp): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const look = () => {
+    if (!words.test(leg.heard.slice(from))) return
+    unsubscribe()
+    resolve(true)
+  }
+  const unsubscribe = leg.changes.subscribe(look)
+  look()
+  void listenTo(leg, from).then(() => {
+    unsubscribe()
+    resolve(false)
+  })
+  return promise
+}
+
 /** Resolves once the assistant has spoken for so many milliseconds of the call, or the call is over. */
 export function untilSpeaking(leg: CallerLeg, forMs: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<undefined>()

@@ -3,8 +3,8 @@ import type { CallOutcome } from './run-script.ts'
 import { runScript } from './run-script.ts'
 import { callScripts, makePersona } from './scripts.ts'
 
-/** Dials from this number (E.164) and resolves when the call was taken, or was not. */
-export type Dial = (from: string) => Promise<CallerLeg>
+/** Dials from this number (E.164; null: it is withheld) and resolves when the call was taken, or was not. */
+export type Dial = (from: string | null) => Promise<CallerLeg>
 
 export interface PlacedCalls {
   count: number
@@ -48,7 +48,7 @@ async function oneCall(dial: Dial, name: string, index: number, from: string): P
   const script = callScripts[name]?.(makePersona(index))
   if (!script) throw new Error(`no script ${name}`)
   try {
-    return await runScript(await dial(from), script)
+    return await runScript(await dial(script.hidesNumber ? null : from), script)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return { script: name, reached: false, why, ended: 'lost', turns: [], firstWordMs: null, cutMs: null }

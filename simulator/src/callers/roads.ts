@@ -10,6 +10,9 @@ export interface Roads {
   sip: SipSimulator
 }
 
+/** As Twilio says it. */
+const withheld = 'anonymous'
+
 /** The roads on which this simulator can call by itself. */
 export const roadNames = ['twilio_stream', 'openai_sip', 'sip_bridge'] as const
 export type RoadName = (typeof roadNames)[number]
@@ -28,8 +31,9 @@ export function missingFor(road: RoadName, { sip }: Roads, to: string): string |
 
 /** @param to a number of the house @param speed so many times faster than a real call; SIP’s sound takes its time */
 export function dialOn(road: RoadName, { twilio, openaiRealtime, sip }: Roads, to: string, speed: number): Dial {
-  if (road === 'sip_bridge') return (from) => sip.call({ from, to })
-  if (road === 'twilio_stream') return (from) => twilio.voice.call({ from, to }, { keepAudio: false, speed })
+  if (road === 'sip_bridge') return (from) => sip.call({ to, ...(from !== null && { from }) })
+  if (road === 'twilio_stream')
+    return (from) => twilio.voice.call({ from: from ?? withheld, to }, { keepAudio: false, speed })
   return async (from) => {
     const { call } = await openaiRealtime.ring({ from, to }, { speed })
     const taken = () => call.answered || call.ended !== null

@@ -1,6 +1,6 @@
 import type { CallEnd, CallerLeg } from './caller-leg.ts'
 import type { CallScript } from './call-script.ts'
-import { listenTo, untilSilent, untilSpeaking } from './listen-to.ts'
+import { listenTo, untilHeard, untilSilent, untilSpeaking } from './listen-to.ts'
 
 export interface CallTurn {
   /** What the caller said before; null: nothing yet. */
@@ -28,9 +28,8 @@ export interface CallOutcome {
 const MOST_TURNS = 14
 /** Said when nothing in the script answers what was heard. */
 const LOST = 'Pardon, je n’ai pas compris.'
-/** "One moment, I am checking", "please hold": the answer is still to come. */
-const STILL_TO_COME =
-  /^(?:un instant|un moment|je vérifie|je regarde|one moment)[^.!?…]*[.!…]*$|ne quittez pas\W*$|hold the line\W*$/i
+/** "One moment, I am checking", "that is noted": who asks nothing is not done yet, so many times at most. */
+const MOST_PAUSES = 3
 const GOODBYE = 'Merci, au revoir.'
 
 /** Holds one call to its end as the script has it. @param leg answered */
@@ -49,7 +48,7 @@ async function converse(leg: CallerLeg, script: CallScript, turns: CallTurn[]): 
   let next = script.opening
   let lost = 0
   while (next !== null && turns.length < MOST_TURNS) {
-    const heard = await speak(leg, next, turns)
+    const heard = await speak(leg, next, script, turns)
     if (script.goal?.test(heard) === true || leg.ended !== null) return
     const found = script.answers.find(({ when }) => when.test(heard))?.say
     // the same words again and again lead nowhere
@@ -85,14 +84,30 @@ async function greeted(
   if (opening === null && end !== undefined) await waitForEnd(leg, 120_000)
 }
 
-async function speak(leg: CallerLeg, text: string, turns: CallTurn[]): Promise<string> {
+async function speak(leg: CallerLeg, text: string, script: CallScript, turns: CallTurn[]): Promise<string> {
   const from = leg.heard.length
   await leg.say(text)
-  const listened = await listenTo(leg, from)
-  const more = STILL_TO_COME.test(listened.text) ? await listenTo(leg, leg.heard.length) : null
-  const heard = [listened.text, more?.text ?? ''].filter((part) => part !== '').join(' ')
-  turns.push({ said: text, heard, answerMs: listened.firstWordMs })
+  const over = script.talksOver
+  const isDone = text === over?.say || turns.some(({ said }) => said === over?.say)
+  if (over && !isDone && (await untilHeard(leg, from, over.when))) {
+    turns.push({ said: text, heard: leg.heard.slice(from), answerMs: null })
+    return speak(leg, over.say, script, turns)
+  }
+  const { text: first, firstWordMs } = await listenTo(leg, from)
+  let heard = first
+  for (let pause = 0; pause < MOST_PAUSES && isUnfinished(heard, leg, script); pause++) {
+    const more = await listenTo(leg, leg.heard.length)
+    if (more.firstWordMs === null) break
+    heard = leg.heard.slice(from).trim()
+  }
+  turns.push({ said: text, heard, answerMs: firstWordMs })
   return heard
+}
+
+/** Something was said, which neither asks nor is what the caller waits for. */
+function isUnfinished(heard: string, { ended }: CallerLeg, { goal, answers }: CallScript): boolean {
+  if (ended !== null || heard === '' || /\?\W*$/.test(heard)) return false
+  return goal?.test(heard) !== true && !answers.some(({ when }) => when.test(heard))
 }
 
 async function finish(leg: CallerLeg, { goal, end }: CallScript): Promise<void> {

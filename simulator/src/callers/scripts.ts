@@ -41,6 +41,14 @@ const table = (persona: Persona): CallScript => ({
   goal: CONFIRMED,
 })
 
+const withheld = (persona: Persona): CallScript => ({
+  ...table(persona),
+  name: 'withheld',
+  title: 'réserve une table en masquant son numéro',
+  hidesNumber: true,
+  answers: [{ when: /quel numéro/i, say: `Au ${persona.phone}.` }, ...booking(persona, 'table'), ...mistakes],
+})
+
 const spellName = (persona: Persona): CallScript => ({
   ...book(persona),
   name: 'spell',
@@ -88,6 +96,13 @@ const talkOver = (persona: Persona): CallScript => ({
   interruptsAfterMs: 600,
 })
 
+const asksAgain = (persona: Persona): CallScript => ({
+  ...table(persona),
+  name: 'asks-again',
+  title: 'fait répéter le récapitulatif',
+  talksOver: { when: /je vous la garde/i, say: 'Pardon ?' },
+})
+
 const unknown = (): CallScript => ({
   name: 'unknown',
   title: 'pose une question inconnue',
@@ -132,6 +147,7 @@ const order = (): CallScript => ({
 export const callScripts: Record<string, (persona: Persona) => CallScript> = {
   book,
   table,
+  withheld,
   spell: spellName,
   change,
   cancel,
@@ -143,6 +159,7 @@ export const callScripts: Record<string, (persona: Persona) => CallScript> = {
   message,
   order,
   ...englishScripts,
+  'asks-again': asksAgain,
 }
 
 const FIRST = ['Noémie', 'Julien', 'Sofia', 'Thomas', 'Léa', 'Hugo', 'Nadia', 'Paul', 'Inès', 'Rémi']
@@ -170,6 +187,7 @@ export function makePersona(index: number): Persona {
   return {
     first: FIRST[index % FIRST.length] ?? 'Noémie',
     last: LAST[Math.floor(index / FIRST.length + index) % LAST.length] ?? 'Carle',
+    phone: `06 39 98 40 ${String(index % 100).padStart(2, '0')}`,
     stay: `du ${day === 1 ? 'premier' : day} au ${day + 3} ${month.fr}`,
     otherStay: `du ${day + 1} au ${day + 4} ${month.fr}`,
     seating: `${weekday.fr} à ${isEight ? 'vingt heures' : 'dix-neuf heures trente'}`,
