@@ -10,7 +10,7 @@ import { handle } from './worker.ts'
 
 async function killDuringJob(url: string, attempt: number): Promise<void> {
   const child = startChild('child-worker.ts', url)
-  await eventually(() => child.lines.includes(`attempt ${attempt}`), 15_000)
+  await eventually(() => child.lines.includes(`attempt ${attempt}`))
   await child.kill()
   expect(child.errors).toEqual([])
 }
@@ -25,7 +25,7 @@ describeOnBothDatabases('a worker killed in the middle of a job', (open) => {
     await killDuringJob(url, 1)
     const attempts: number[] = []
     await start(db, [handle(note, (_, { attempt }) => Promise.resolve(void attempts.push(attempt)))])
-    await eventually(() => attempts.length === 1, 10_000)
+    await eventually(() => attempts.length === 1)
     expect(attempts).toEqual([2])
     await eventually(async () => (await createJobAdmin(db).depth()).running === 0)
   })
@@ -39,7 +39,7 @@ describeOnBothDatabases('a worker killed in the middle of a job', (open) => {
     const told: string[] = []
     const onDead = ({ text }: { text: string }) => Promise.resolve(void told.push(text))
     await start(db, [handle(note, () => Promise.reject(new Error('must not run')), { onDead })])
-    await eventually(async () => (await createJobAdmin(db).depth()).dead === 1, 10_000)
+    await eventually(async () => (await createJobAdmin(db).depth()).dead === 1)
     expect(told).toEqual(['poison'])
   })
 })
@@ -50,11 +50,11 @@ describeOn('sqlite', 'a second worker process', (open) => {
     const db = await open({ url })
     await db.write((tx) => createJobs(db, now).enqueue(tx, note, { text: 'a' }))
     const first = startChild('child-worker.ts', url)
-    await eventually(() => first.lines.includes('attempt 1'), 10_000)
+    await eventually(() => first.lines.includes('attempt 1'))
     const second = startChild('child-worker.ts', url)
     await expect(eventually(() => second.lines.length > 0, 1_000)).rejects.toThrow('still not so')
     await first.kill()
-    await eventually(() => second.lines.includes('attempt 2'), 10_000)
+    await eventually(() => second.lines.includes('attempt 2'))
     await second.kill()
   })
 })

@@ -24,8 +24,21 @@ describeOnBothDatabases('the queue', (open) => {
     await addNote(db, jobs, 'later', { runAt })
     await eventually(() => startedAt > 0)
     expect(startedAt - runAt.getTime()).toBeGreaterThanOrEqual(-2)
-    expect(startedAt - runAt.getTime()).toBeLessThan(250)
   })
+
+  test.for([1, 2, 3, 4, 5])(
+    'a job that becomes due while the worker looks waits for no later look (ms %i)',
+    async (ms) => {
+      const db = await open()
+      const opening = Date.now()
+      let readings = 0
+      const moving = () => new Date(opening + readings++)
+      const { seen, registration } = noteTaker()
+      await addNote(db, createJobs(db, now), 'due', { runAt: new Date(opening + ms) })
+      await start(db, [registration], { now: moving, pollMs: 30_000 })
+      await eventually(() => seen.length === 1)
+    },
+  )
 
   test('a job waits for its time by the clock of the program, though that of the database be days ahead', async () => {
     const db = await open()
@@ -96,7 +109,7 @@ describeOnBothDatabases('the queue', (open) => {
     await eventually(() => seen.length === 5)
     expect(seen.every((text) => text.startsWith('quick'))).toBe(true)
     gate.resolve(undefined)
-    await eventually(() => seen.length === 35, 15_000)
+    await eventually(() => seen.length === 35)
     expect(seen.slice(5)).toEqual(Array.from({ length: 30 }, (_, i) => `slow-${i}`))
     expect(most).toBe(1)
   })

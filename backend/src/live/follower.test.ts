@@ -28,7 +28,7 @@ describeOnBothDatabases('a durable listener', (open) => {
     })
     await append(db, log, 1)
     await append(db, log, 2)
-    await eventually(() => heard.includes(2), 4_000)
+    await eventually(() => heard.includes(2))
     expect(heard).toEqual([2])
   })
 
@@ -45,9 +45,9 @@ describeOnBothDatabases('a durable listener', (open) => {
     })
     await append(db, log, 1)
     // long enough for the poll to have taken note of the event that failed
-    await eventually(() => tries >= 2, 4_000)
+    await eventually(() => tries >= 2)
     down = false
-    await eventually(() => heard.length === 1, 8_000)
+    await eventually(() => heard.length === 1)
     expect(heard).toEqual([1])
   })
 
@@ -60,7 +60,7 @@ describeOnBothDatabases('a durable listener', (open) => {
     })
     for (const house of [1, 2, 1, 1]) await append(db, log, house)
     // in one burst, or in several on a machine that is slow between two of them
-    await eventually(() => heard.flatMap(([, seqs]) => seqs).length >= 4, 4_000)
+    await eventually(() => heard.flatMap(([, seqs]) => seqs).length >= 4)
     expect(heard.filter(([house]) => house === 1).flatMap(([, seqs]) => seqs)).toEqual([1, 2, 3])
     expect(heard.filter(([house]) => house === 2).flatMap(([, seqs]) => seqs)).toEqual([1])
   })
@@ -71,7 +71,7 @@ describeOnBothDatabases('a durable listener', (open) => {
     for (const house of [3, 1, 2, 1]) await append(db, log, house)
     const cursors = () =>
       db.read.selectFrom('event_cursors').select(['conciergerie_id', 'seq']).orderBy('conciergerie_id').execute()
-    await eventually(async () => (await cursors()).reduce((sum, { seq }) => sum + seq, 0) === 3, 4_000)
+    await eventually(async () => (await cursors()).reduce((sum, { seq }) => sum + seq, 0) === 3)
     expect(await cursors()).toEqual([
       { conciergerie_id: 1, seq: 2 },
       { conciergerie_id: 3, seq: 1 },
@@ -86,9 +86,9 @@ describeOnBothDatabases('a durable listener', (open) => {
       return given.length === 1 ? Promise.reject(new Error('on purpose')) : Promise.resolve()
     })
     await append(db, log, 1)
-    await eventually(() => given.length === 1, 4_000)
+    await eventually(() => given.length === 1)
     await append(db, log, 1)
-    await eventually(() => given.flat().includes(2), 8_000)
+    await eventually(() => given.flat().includes(2))
     expect(given.flat()).toEqual([1, 1, 2])
   })
 
@@ -102,7 +102,7 @@ describeOnBothDatabases('a durable listener', (open) => {
       throw new Error('cut')
     })
     await append(db, log, 1)
-    await eventually(() => begun, 4_000)
+    await eventually(() => begun)
     const stopped = outbox.close()
     gate.resolve(undefined)
     await stopped
@@ -113,7 +113,7 @@ describeOnBothDatabases('a durable listener', (open) => {
       heard.push(...events.map(({ seq }) => seq))
       return Promise.resolve()
     })
-    await eventually(() => heard.length > 0, 4_000)
+    await eventually(() => heard.length > 0)
     expect(heard).toEqual([1])
   })
 })

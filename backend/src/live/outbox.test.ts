@@ -99,7 +99,7 @@ describeOnBothDatabases('live events', (open) => {
       heard.push(...events.map(({ seq }) => seq))
       return Promise.resolve()
     })
-    await eventually(() => heard.includes(5), 8000)
+    await eventually(() => heard.includes(5))
     expect([...new Set(heard)]).toEqual(upTo(5))
     await outbox.close()
     const again: number[] = []

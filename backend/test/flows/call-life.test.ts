@@ -1,21 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { keyGapMs } from '#src/voice/call/call-keys.ts'
 import { silenceMs } from '#src/voice/call/silence.ts'
-import { openBookingWorld } from '../support/booking-world.ts'
+import { readEndedCall } from '../support/call-record.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
-import { PaperCall, PaperMedia, PaperTimers } from '../support/paper-media.ts'
+import { callBySip, openPaperHouse } from '../support/paper-calls.ts'
+import { PaperMedia, PaperTimers } from '../support/paper-media.ts'
+import type { PaperCall } from '../support/paper-media.ts'
 import { must } from '../world.ts'
 import type { HouseWorld, World } from '../world.ts'
 
-interface CallDetail {
-  call: { outcome: string | null; endReason: string | null; flag: string | null }
-  turns: { speaker: string; text: string }[]
-}
-
 const colleague = '+33639980050'
 const minute = 60_000
-let refs = 0
 
 describeOnBothDatabases('the life of a call that we carry', (open) => {
   const media = new PaperMedia()
@@ -25,43 +21,25 @@ describeOnBothDatabases('the life of a call that we carry', (open) => {
   let lineId: number
 
   beforeAll(async () => {
-    world = await openBookingWorld({ databaseUrl: await open.createUrl(), overrides: { media, timers } })
-    house = await world.openHouse('Hôtel des Embruns', '+33199001400')
-    const account = { sipUsername: 'embruns', sipPassword: 'marée-haute-7', sipDomain: 'trunk.example' }
-    const made = await must<{ line: { id: number } }>(
-      world.admin.client.post('/api/admin/lines', {
-        conciergerieId: house.id,
-        mode: 'sip_bridge',
-        number: '+33199001401',
-        ...account,
-      }),
-    )
-    lineId = made.line.id
+    ;({ world, house, lineId } = await openPaperHouse({
+      databaseUrl: await open.createUrl(),
+      media,
+      timers,
+      houseNumber: '+33199001400',
+      line: { mode: 'sip_bridge', number: '+33199001401' },
+    }))
     await must(house.owner.client.patch('/api/settings/voice', { transferNumber: colleague }))
   })
   afterAll(() => world.close())
 
-  async function call(): Promise<PaperCall> {
-    const ref = `sip-${++refs}`
-    const before = media.starts().length
-    const offer = { ref, road: 'sip_bridge', lineId, pass: null, providerCallId: ref, from: null, to: null } as const
-    media.tell({ from: 'offer', offer })
-    await eventually(() => media.starts().length > before)
-    const made = new PaperCall(media, media.starts().at(-1)?.callId ?? 0)
-    made.tell({ on: 'answered' })
-    return made
-  }
+  const call = () => callBySip(media, lineId)
 
   const greeted = async () => {
     const made = await call()
     made.speak('Hôtel des Embruns, bonjour. Je suis l’assistant vocal de la maison, une intelligence artificielle.')
     return made
   }
-  const detail = (id: number) => must<CallDetail>(house.concierge.client.get(`/api/calls/${id}`))
-  const ended = async (id: number) => {
-    await eventually(async () => (await detail(id)).call.outcome !== null)
-    return detail(id)
-  }
+  const ended = (id: number) => readEndedCall(house, id)
   const commands = (made: PaperCall, kind: string) => media.commands(made.id).filter((one) => one.do === kind)
 
   /** The caller asks for a person, is told so, and the person is rung. */
@@ -85,6 +63,21 @@ describeOnBothDatabases('the life of a call that we carry', (open) => {
     made.speak('Cet appel peut être enregistré. Je suis une intelligence artificielle.')
     await eventually(() => media.commands(made.id).some((one) => one.do === 'record' && one.on))
     made.end()
+  })
+
+  it('tells the caller two minutes before the longest that a call may last, and ends it then', async () => {
+    await must(house.owner.client.patch('/api/settings/voice', { maxMinutesPerCall: 15 }))
+    const made = await greeted()
+    made.answer('Bonjour.')
+    timers.advance(13 * minute - 1)
+    expect(made.ordered()).toEqual([])
+    timers.advance(1)
+    expect(made.ordered()).toEqual([expect.stringContaining('deux minutes')])
+    timers.advance(2 * minute)
+    expect(made.ordered().at(-1)).toContain('arrive à sa limite')
+    expect(media.commands(made.id).at(-1)).toEqual({ do: 'hang_up', when: 'after_playout' })
+    made.end('hung_up')
+    expect((await ended(made.id)).call).toMatchObject({ status: 'ended', endReason: 'too_long' })
   })
 
   it('is not limited once the caller talks with the person who was rung', async () => {

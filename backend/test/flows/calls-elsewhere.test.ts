@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { signForm } from '@conciergerie/simulator'
 import { answerWithinMs } from '#src/features/calls/call-commands.service.ts'
-import { movingClock, openBookingWorld } from '../support/booking-world.ts'
+import { movingClock } from '../support/booking-world.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
+import { callByTwilio, knock, openPaperHouse } from '../support/paper-calls.ts'
 import { PaperCall, PaperMedia, PaperTimers } from '../support/paper-media.ts'
-import { logIn, must, openWorld, twilioAccount } from '../world.ts'
+import { passIn, postAsTwilio } from '../support/twilio-voice.ts'
+import { logIn, must, openWorld } from '../world.ts'
 import type { HouseWorld, Person, World } from '../world.ts'
 
 const number = '+33199001901'
@@ -22,16 +23,21 @@ describeOnBothDatabases('a call that another process carries', (open) => {
   let house: HouseWorld
   let lineId: number
   let concierge: Person
-  let sids = 0
 
   beforeAll(async () => {
     const databaseUrl = await open.createUrl()
-    const environment = { OPENAI_API_KEY: 'sk-test-of-the-lines' }
-    voice = await openBookingWorld({ databaseUrl, environment, overrides: { media } })
+    ;({
+      world: voice,
+      house,
+      lineId,
+    } = await openPaperHouse({
+      databaseUrl,
+      media,
+      environment: { OPENAI_API_KEY: 'sk-test-of-the-lines' },
+      houseNumber: '+33199001900',
+      line: { mode: 'twilio_stream', number },
+    }))
     screens = await openWorld({ databaseUrl, overrides: { timers, media: elsewhere, now: movingClock } })
-    house = await voice.openHouse('Hôtel des Embruns', '+33199001900')
-    const line = { conciergerieId: house.id, mode: 'twilio_stream', number }
-    lineId = (await must<{ line: { id: number } }>(voice.admin.client.post('/api/admin/lines', line))).line.id
     concierge = await logIn(screens.url, '/api/auth/login', 'owner@h-tel-des-embruns.example')
     await voice.context.startVoice()
   })
@@ -40,25 +46,8 @@ describeOnBothDatabases('a call that another process carries', (open) => {
     await voice.close()
   })
 
-  async function call(): Promise<PaperCall> {
-    const callSid = `CA${String(++sids).padStart(32, '0')}`
-    const body = { AccountSid: twilioAccount.sid, To: number, From: '+33639981901', CallSid: callSid }
-    const answer = await voice.anonymous.request('POST', '/api/voice/incoming', {
-      raw: new URLSearchParams(body).toString(),
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-twilio-signature': signForm(twilioAccount.token, `${voice.url}/api/voice/incoming`, body),
-      },
-    })
-    const pass = /name="pass" value="([^"]+)"/.exec(answer.text)?.[1] ?? null
-    const before = media.starts().length
-    const offer = { ref: callSid, road: 'twilio_stream', lineId: null, pass, from: null, to: null } as const
-    media.tell({ from: 'offer', offer: { ...offer, providerCallId: callSid } })
-    await eventually(() => media.starts().length > before)
-    const made = new PaperCall(media, media.starts().at(-1)?.callId ?? 0)
-    made.tell({ on: 'answered' })
-    return made
-  }
+  const numbers = { To: number, From: '+33639981901' }
+  const call = () => callByTwilio(voice, media, numbers)
   const commandRows = () => voice.context.db.read.selectFrom('call_commands').selectAll().execute()
   const ends = (id: number) =>
     voice.context.db.read.selectFrom('calls').select('end_reason').where('id', '=', id).executeTakeFirstOrThrow()
@@ -104,21 +93,12 @@ describeOnBothDatabases('a call that another process carries', (open) => {
     made.end()
   })
 
-  const lastSid = () => `CA${String(sids).padStart(32, '0')}`
-  async function tell(world: World, path: string, form: Record<string, string>) {
-    const body = { AccountSid: twilioAccount.sid, To: number, From: '+33639981901', ...form }
-    return world.anonymous.request('POST', path, {
-      raw: new URLSearchParams(body).toString(),
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-twilio-signature': signForm(twilioAccount.token, world.url + path, body),
-      },
-    })
-  }
+  const tell = (world: World, path: string, form: Record<string, string>) =>
+    postAsTwilio(world, path, { ...numbers, ...form })
 
   it('is left to the process that carries it when its carrier says elsewhere that it is over', async () => {
     const made = await call()
-    const over = { CallSid: lastSid(), CallStatus: 'completed' }
+    const over = { CallSid: made.providerCallId, CallStatus: 'completed' }
     expect((await tell(screens, '/api/voice/status', over)).status).toBe(200)
     expect((await ends(made.id)).end_reason).toBeNull()
     await voice.context.db.write((tx) =>
@@ -131,11 +111,14 @@ describeOnBothDatabases('a call that another process carries', (open) => {
 
   it('goes on with the process to which its caller came back, whatever the first one thinks of its end', async () => {
     const made = await call()
-    const back = { CallSid: lastSid(), DialCallStatus: 'no-answer' }
+    const back = { CallSid: made.providerCallId, DialCallStatus: 'no-answer' }
     const answer = await tell(screens, '/api/voice/after', back)
-    const pass = /name="pass" value="([^"]+)"/.exec(answer.text)?.[1] ?? null
-    const offer = { ref: 'back', road: 'twilio_stream', lineId: null, pass, from: null, to: null } as const
-    elsewhere.tell({ from: 'offer', offer: { ...offer, providerCallId: lastSid() } })
+    knock(elsewhere, {
+      ref: 'back',
+      road: 'twilio_stream',
+      providerCallId: made.providerCallId,
+      pass: passIn(answer),
+    })
     await eventually(() => elsewhere.starts().length > 0)
     made.end()
     await eventually(() => voice.context.telephone.switchboard.callIds.length === 0)

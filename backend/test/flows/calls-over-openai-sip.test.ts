@@ -6,6 +6,10 @@ import { dialling, itHoldsEveryScript } from '../support/script-calls.ts'
 import { openVoiceWorld, speed } from '../support/voice-world.ts'
 import { must } from '../world.ts'
 
+interface Health {
+  providers: { provider: string; mode: string; calls24h: number; errors24h: number; p95Ms: number | null }[]
+}
+
 type Called = Partial<Pick<SipCaller, 'to' | 'headers'>> & { from?: string }
 
 describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
@@ -107,7 +111,7 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
   it('says in the line’s log that the provider did not take a call', async () => {
     home.world.simulator.openaiRealtime.faults.add({ at: 'accept', kind: 'status', status: 500 })
     await ring()
-    expect(await lineLog()).toContain('error Appel perdu : OpenAI ne l’a pas pris (500 The server had an error.)')
+    expect(await lineLog()).toContain('error Appel perdu : OpenAI ne l’a pas pris (« 500 The server had an error. »)')
   })
 
   it.each([{ kind: 'status', status: 500 }, { kind: 'hang' }, { kind: 'reset' }] as const)(
@@ -139,6 +143,25 @@ describeOnBothDatabases('a call over OpenAI’s SIP', (open) => {
     const { call } = await home.endedFrom(from)
     expect(call).toMatchObject({ status: 'failed', endReason: 'model_lost' })
     expect(await lineLog()).toContain('warn Appel perdu : la voix d’OpenAI ne répond plus')
+  })
+
+  it('shows the administrator how the voice model fares: how often it answers, and how often it fails', async () => {
+    const ofModel = async () => {
+      const { providers } = await must<Health>(home.world.admin.client.get('/api/admin/health'))
+      return providers.find(({ provider }) => provider === 'openai')
+    }
+    const before = await ofModel()
+    home.world.simulator.openaiRealtime.faults.add({ at: 'accept', kind: 'status', status: 429 })
+    await home.endedFrom((await ring()).from)
+    const { call } = await ring()
+    await eventually(() => call.heard.includes('faire pour vous'))
+    const after = await eventually(async () => {
+      const seen = await ofModel()
+      return seen && seen.errors24h > (before?.errors24h ?? 0) ? seen : null
+    })
+    expect(after).toMatchObject({ mode: 'real', p95Ms: expect.any(Number) as number })
+    expect(after.calls24h).toBeGreaterThan((before?.calls24h ?? 0) + 2)
+    call.hangUp()
   })
 
   describe('a call whose process died', () => {

@@ -40,7 +40,7 @@ describeOn('sqlite', 'a call over SIP, with the real media process', (open) => {
     const wanted = { conciergerieId: home.house.id, mode: 'sip_bridge', number: '+33199001302', ...account }
     const { line } = await must<{ line: Line }>(admin.client.post('/api/admin/lines', wanted))
     const read = () => must<{ line: Line }>(admin.client.get(`/api/admin/lines/${line.id}`))
-    await eventually(async () => (await read()).line.state === 'failed', 15_000)
+    await eventually(async () => (await read()).line.state === 'failed')
     expect((await read()).line.lastError).toContain('403')
     expect(operator().lines.map(({ username }) => username)).toEqual(['embruns'])
     await must(admin.client.delete(`/api/admin/lines/${line.id}`))
@@ -62,7 +62,7 @@ describeOn('sqlite', 'a call over SIP, with the real media process', (open) => {
     const nobody = '+33639980051'
     operator().people.set(nobody, 'busy')
     const { from, call } = await dial(['mulaw'])
-    await eventually(() => call.heard.includes('intelligence'), 15_000)
+    await eventually(() => call.heard.includes('intelligence'))
     const [found] = await callsFrom(from)
     const order = (what: string, body = {}) =>
       must(home.house.concierge.client.post(`/api/calls/${found?.id ?? 0}/${what}`, body))
@@ -71,7 +71,7 @@ describeOn('sqlite', 'a call over SIP, with the real media process', (open) => {
     expect(call.dialed).toEqual([{ number: nobody, outcome: 'busy' }])
     expect(call.ended).toBeNull()
     await order('hangup')
-    await eventually(() => call.ended === 'house_hung_up', 15_000)
+    await eventually(() => call.ended === 'house_hung_up')
     expect((await home.endedFrom(from)).call).toMatchObject({ status: 'ended', endReason: 'concierge_hung_up' })
   })
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { signForm } from '@conciergerie/simulator'
 import type { CallSettings } from '@conciergerie/simulator'
 import { MediaProcess } from '#src/voice/media-process.ts'
 import { describeOnBothDatabases, silentLogger } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
 import { dialling, itHoldsEveryScript } from '../support/script-calls.ts'
-import { colleague, hold, openVoiceWorld, speed } from '../support/voice-world.ts'
-import { must, twilioAccount } from '../world.ts'
+import { postAsTwilio } from '../support/twilio-voice.ts'
+import { colleague, hold, holdOn, openVoiceWorld, speed } from '../support/voice-world.ts'
+import { must } from '../world.ts'
 
 describeOnBothDatabases('a call over Twilio’s streams, with the real media process', (open) => {
   let home: Awaited<ReturnType<typeof openVoiceWorld>>
@@ -84,12 +84,8 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
   })
 
   it('says in the log of a line that a call was another account’s, that its stream never came, or that it is over', async () => {
-    const post = async (path: string, form: Record<string, string>) => {
-      const body = { AccountSid: twilioAccount.sid, To: home.number, From: '+33639981498', ...form }
-      const signature = signForm(twilioAccount.token, home.world.url + path, body)
-      const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': signature }
-      return home.world.anonymous.request('POST', path, { raw: new URLSearchParams(body).toString(), headers })
-    }
+    const post = (path: string, form: Record<string, string>) =>
+      postAsTwilio(home.world, path, { To: home.number, From: '+33639981498', ...form })
     const CallSid = `CA${'7'.repeat(32)}`
     const foreign = await post('/api/voice/incoming', { CallSid, AccountSid: `AC${'7'.repeat(32)}` })
     expect(foreign.text).toContain('<Reject')
@@ -103,14 +99,31 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     expect(await lineLog()).toContain('info Twilio revient pour un appel déjà terminé')
   })
 
-  it('refuses a stream that nobody signed, or that names another call', async () => {
+  it('refuses a stream that nobody signed, or that names another call or none', async () => {
+    const nameless = await dial({ withoutStart: true })
     const unsigned = await dial({ upgradeSignature: null })
     await eventually(() => unsigned.call.ended)
     const guessed = await dial({ parameters: () => ({ pass: 'a-guessed-word' }) })
     await eventually(() => guessed.call.ended)
     for (const { call } of [unsigned, guessed]) expect(call.heard).toBe('')
     expect((await refused('call_unsigned_stream')).count).toBeGreaterThanOrEqual(1)
+    await eventually(() => nameless.call.ended)
+    expect((await refused('call_stray_stream')).message).toBe(
+      'Flux audio fermé avant d’avoir dit de quel appel il est (son message de début n’est pas venu à temps)',
+    )
     expect(await lineLog()).toContain('warn Flux audio refusé : son mot de passage est faux')
+  })
+
+  it('passes nobody on to a number that has become a line of the house since', async () => {
+    await must(home.house.owner.client.patch('/api/settings/voice', { transferNumber: colleague }))
+    const theirs = { conciergerieId: home.house.id, mode: 'twilio_stream', number: colleague }
+    const { line } = await must<{ line: { id: number } }>(home.world.admin.client.post('/api/admin/lines', theirs))
+    const { call, from } = await dial()
+    await hold(call, 'angry')
+    expect(call.dialed).toEqual([])
+    expect((await home.endedFrom(from)).call).toMatchObject({ outcome: 'message' })
+    await must(home.world.admin.client.request('DELETE', `/api/admin/lines/${line.id}`))
+    await must(home.house.owner.client.patch('/api/settings/voice', { transferNumber: null }))
   })
 
   it('takes a caller back whom nobody answered', async () => {
@@ -129,7 +142,7 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
 
   async function underWay() {
     const { from, call } = await dial()
-    await eventually(() => call.heard.includes('faire pour vous'), 15_000)
+    await eventually(() => call.heard.includes('faire pour vous'))
     const [found] = await callsFrom(from)
     return { from, call, path: `/api/calls/${found?.id ?? 0}` }
   }
@@ -140,7 +153,7 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
     const mine = await home.house.concierge.client.post(`${path}/transfer`, { toMe: true })
     expect(mine.status).toBeGreaterThanOrEqual(400)
     await must(home.house.concierge.client.post(`${path}/transfer`, { to: colleague }))
-    await eventually(() => call.ended === 'transferred', 15_000)
+    await eventually(() => call.ended === 'transferred')
     expect(call.dialed.at(-1)).toEqual({ number: colleague, outcome: 'completed' })
     expect((await home.endedFrom(from)).call).toMatchObject({ outcome: 'transferred', endReason: 'transferred' })
   })
@@ -148,7 +161,7 @@ describeOnBothDatabases('a call over Twilio’s streams, with the real media pro
   it('ends at once when a concierge hangs up', async () => {
     const { from, call, path } = await underWay()
     await must(home.house.concierge.client.post(`${path}/hangup`))
-    await eventually(() => call.ended === 'house_hung_up', 15_000)
+    await eventually(() => call.ended === 'house_hung_up')
     expect((await home.endedFrom(from)).call).toMatchObject({ status: 'ended', endReason: 'concierge_hung_up' })
   })
 
@@ -171,7 +184,7 @@ describeOnBothDatabases('a media process that is killed in the middle of a call'
     })
     const from = '+33639981499'
     const first = await home.world.simulator.twilio.voice.call({ from, to: home.number }, { speed })
-    const booking = hold(first, 'book')
+    const booking = holdOn(first, 'book')
     const reserved = await eventually(
       async () => (await home.reservations()).find(({ status }) => status === 'confirmed'),
       30_000,
@@ -187,7 +200,7 @@ describeOnBothDatabases('a media process that is killed in the middle of a call'
 
     expect((await home.lineLog()).join('\n')).toContain('error Appel perdu : le processus audio s’est arrêté')
 
-    await eventually(() => media?.pid !== killed && media?.run, 5_000)
+    await eventually(() => media?.pid !== killed && media?.run)
     expect(media?.pid).not.toBe(killed)
     const again = await home.world.simulator.twilio.voice.call({ from: '+33639981498', to: home.number }, { speed })
     expect((await hold(again, 'unknown')).why).toBe('')

@@ -1,34 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { signForm } from '@conciergerie/simulator'
+import type { CallFactField } from '@conciergerie/contract'
 import { silenceMs } from '#src/voice/call/silence.ts'
-import { openBookingWorld, sellRooms } from '../support/booking-world.ts'
+import { sellRooms } from '../support/booking-world.ts'
+import { readCall, readEndedCall } from '../support/call-record.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
-import { PaperCall, PaperMedia, PaperTimers } from '../support/paper-media.ts'
-import { must, twilioAccount } from '../world.ts'
+import { callByTwilio, knock, openPaperHouse, takeStream } from '../support/paper-calls.ts'
+import { PaperMedia, PaperTimers } from '../support/paper-media.ts'
+import { ringByTwilio } from '../support/twilio-voice.ts'
+import { must } from '../world.ts'
 import type { HouseWorld, World } from '../world.ts'
-
-interface CallDetail {
-  call: {
-    id: number
-    status: string
-    outcome: string | null
-    endReason: string | null
-    phone: string | null
-    clientId: number | null
-    flag: string | null
-    summary: string | null
-    needsFollowUp: boolean
-  }
-  turns: { speaker: string; text: string; heardText: string; interrupted: boolean }[]
-  tools: { name: string; status: string | null }[]
-  facts: { id: number; field: string; value: string; status: string }[]
-  created: { reservations: { code: string; status: string }[]; messages: { text: string }[] }
-}
 
 const number = '+33199001201'
 const caller = '+33639981201'
-let sids = 0
 
 describeOnBothDatabases('a telephone call', (open) => {
   const media = new PaperMedia()
@@ -38,52 +22,23 @@ describeOnBothDatabases('a telephone call', (open) => {
   let lineId: number
 
   beforeAll(async () => {
-    world = await openBookingWorld({ databaseUrl: await open.createUrl(), overrides: { media, timers } })
-    house = await world.openHouse('Hôtel des Embruns', '+33199001200')
+    ;({ world, house, lineId } = await openPaperHouse({
+      databaseUrl: await open.createUrl(),
+      media,
+      timers,
+      houseNumber: '+33199001200',
+      line: { mode: 'twilio_stream', number },
+    }))
     await sellRooms(house)
-    const made = await must<{ line: { id: number } }>(
-      world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode: 'twilio_stream', number }),
-    )
-    lineId = made.line.id
   })
   afterAll(() => world.close())
 
-  async function ring(form: Record<string, string> = {}, token = twilioAccount.token) {
-    const callSid = form['CallSid'] ?? `CA${String(++sids).padStart(32, '0')}`
-    const body = { AccountSid: twilioAccount.sid, To: number, From: caller, ...form, CallSid: callSid }
-    const url = `${world.url}/api/voice/incoming`
-    const answer = await world.anonymous.request('POST', '/api/voice/incoming', {
-      raw: new URLSearchParams(body).toString(),
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-twilio-signature': signForm(token, url, body),
-      },
-    })
-    return { callSid, answer, pass: /name="pass" value="([^"]+)"/.exec(answer.text)?.[1] ?? null }
-  }
-
-  async function offer(callSid: string, pass: string | null): Promise<PaperCall> {
-    const before = media.starts().length
-    media.tell({
-      from: 'offer',
-      offer: { ref: callSid, road: 'twilio_stream', lineId: null, pass, providerCallId: callSid, from: null, to: null },
-    })
-    await eventually(() => media.starts().length > before)
-    const call = new PaperCall(media, media.starts().at(-1)?.callId ?? 0)
-    call.tell({ on: 'answered' })
-    return call
-  }
-
-  async function call(from = caller): Promise<PaperCall> {
-    const { callSid, pass } = await ring({ From: from })
-    return offer(callSid, pass)
-  }
-
-  const detail = (id: number) => must<CallDetail>(house.concierge.client.get(`/api/calls/${id}`))
-  const ended = async (id: number) => {
-    await eventually(async () => (await detail(id)).call.outcome !== null)
-    return detail(id)
-  }
+  const ring = (form: Record<string, string> = {}, token?: string) =>
+    ringByTwilio(world, { To: number, From: caller, ...form }, token)
+  const offer = (callSid: string, pass: string | null) => takeStream(media, callSid, pass)
+  const call = (from = caller) => callByTwilio(world, media, { To: number, From: from })
+  const detail = (id: number) => readCall(house, id)
+  const ended = (id: number) => readEndedCall(house, id)
 
   it('refuses a call that Twilio did not sign', async () => {
     const { answer } = await ring({}, 'a-token-of-somebody-else-0123456789')
@@ -97,19 +52,12 @@ describeOnBothDatabases('a telephone call', (open) => {
 
   it('lets a stream in once, and only for the call that its word names', async () => {
     const { callSid, pass } = await ring()
-    const wrong = {
-      ref: 'x',
-      road: 'twilio_stream',
-      lineId: null,
-      providerCallId: callSid,
-      from: null,
-      to: null,
-    } as const
-    media.tell({ from: 'offer', offer: { ...wrong, pass: 'a-guessed-word' } })
+    const wrong = { ref: 'x', road: 'twilio_stream', providerCallId: callSid } as const
+    knock(media, { ...wrong, pass: 'a-guessed-word' })
     await eventually(() => media.refusals().includes('unknown'))
     const first = await offer(callSid, pass)
     const refused = media.refusals().length
-    media.tell({ from: 'offer', offer: { ...wrong, pass } })
+    knock(media, { ...wrong, pass })
     await eventually(() => media.refusals().length > refused)
     first.end()
     await ended(first.id)
@@ -203,8 +151,11 @@ describeOnBothDatabases('a telephone call', (open) => {
     const held = await made.use('create_reservation', { ...wish, first_name: 'Camille', last_name: 'Martin' })
     expect(held).toMatchObject({ status: 'held' })
 
-    // the voice has not said it yet
-    expect(await made.use('create_reservation', { hold: held['hold'] })).toMatchObject({ status: 'not_agreed' })
+    // the voice has not said it yet, and is told once more what to say
+    expect(await made.use('create_reservation', { hold: held['hold'] })).toMatchObject({
+      status: 'not_agreed',
+      text: held['text'],
+    })
     made.speak('La suite, du lundi 15 au samedi 20 mars. Vous confirmez ?')
     expect(await made.use('create_reservation', { hold: held['hold'] })).toMatchObject({ status: 'not_agreed' })
     made.answer('Non, attendez.')
@@ -241,6 +192,38 @@ describeOnBothDatabases('a telephone call', (open) => {
     expect(summary?.replaceAll('\u00a0', ' ')).toBe(
       `Camille Martin a réservé un séjour (Suite Vue Mer) du 15 au 20 mars 2027 pour 2 personnes (${created.reservations[0]?.code ?? ''}).`,
     )
+  })
+
+  it('still waits for the yes after a question was passed on to the team', async () => {
+    const made = await call('+33639981288')
+    made.answer('Une chambre standard du 7 au 9 avril pour deux, au nom de Paul Petit.')
+    const wish = { date_from: '2027-04-07', date_to: '2027-04-09', party_size: 2, unit_type: 'chambre_standard' }
+    const held = await made.use('create_reservation', { ...wish, last_name: 'Petit' })
+    made.speak('Du mercredi 7 au vendredi 9 avril. Vous confirmez ?')
+    made.answer('Attendez, élevez-vous des perroquets ?')
+    expect(await made.use('raise_question', { question: 'Élevez-vous des perroquets ?' })).toMatchObject({
+      status: 'filed',
+    })
+    made.speak('L’équipe vous répondra. Je confirme donc du mercredi 7 au vendredi 9 avril ?')
+    made.answer('Oui.')
+    expect(await made.use('create_reservation', { hold: held['hold'] })).toMatchObject({ status: 'confirmed' })
+    made.end()
+    const { created } = await ended(made.id)
+    expect(created.questions).toHaveLength(1)
+  })
+
+  it('reads back what it is told to settle and was never told of', async () => {
+    const made = await call('+33639981288')
+    made.answer('Annulez ma chambre d’avril, s’il vous plaît.')
+    expect(await made.use('cancel_reservation', { confirmed: true })).toMatchObject({
+      status: 'to_confirm',
+      text: expect.stringContaining('7 avril 2027') as string,
+    })
+    made.speak('Confirmez-vous l’annulation ?')
+    made.answer('Oui, annulez-la.')
+    expect(await made.use('cancel_reservation', { confirmed: true })).toMatchObject({ status: 'cancelled' })
+    made.end()
+    await ended(made.id)
   })
 
   it('takes a yes whose words are written down late', async () => {
@@ -388,6 +371,18 @@ describeOnBothDatabases('a telephone call', (open) => {
     expect((await ended(followed.id)).call).toMatchObject({ status: 'ended' })
   })
 
+  it('counts what a tool was still doing when the media process died', async () => {
+    const made = await call('+33639981210')
+    made.answer('Rappelez-moi.')
+    const toolCallId = 'still-at-work'
+    made.tell({ on: 'tool_call', toolCallId, name: 'leave_message', arguments: '{"text":"Rappeler"}', atMs: 1000 })
+    media.die()
+    const { call: row, created } = await ended(made.id)
+    media.rise('run-3')
+    expect(row).toMatchObject({ status: 'failed', endReason: 'process_lost', outcome: 'message' })
+    expect(created.messages).toHaveLength(1)
+  })
+
   it('stops recording for a caller who objects, and offers that only where calls are recorded', async () => {
     const usual = await call('+33639981213')
     expect(usual.offered()).not.toContain('stop_recording')
@@ -434,19 +429,61 @@ describeOnBothDatabases('a telephone call', (open) => {
     await must(house.owner.client.patch('/api/settings/voice', { recording: { ...recording, enabled: false } }))
   })
 
+  /** As a model reads it off the words alone. */
+  async function learn(callId: number, field: CallFactField, value: string): Promise<void> {
+    const fact = { call_id: callId, field, value, confidence: 'sure', turn_id: null }
+    await world.context.db.write((tx) =>
+      tx.q
+        .insertInto('call_facts')
+        .values({ ...fact, conciergerie_id: house.id, evidence: value, status: 'proposed' })
+        .execute(),
+    )
+  }
+
+  it('puts nothing on a card that is no number, address or language, nor another client’s number, and says so', async () => {
+    await must(house.concierge.client.post('/api/customers', { phone: '+33639981291', name: 'Une autre' }))
+    for (const [field, said, status] of [
+      ['phone', 'zéro six', 400],
+      ['phone', '06 39 98 12 91', 409],
+      ['email', 'paul arobase exemple', 400],
+      ['language', 'français', 400],
+    ] as const) {
+      const made = await call('+33639981292')
+      made.end()
+      await ended(made.id)
+      await learn(made.id, field, said)
+      const { facts } = await detail(made.id)
+      const accept = facts.map(({ id }) => id)
+      expect((await house.concierge.client.post(`/api/calls/${made.id}/facts`, { accept, reject: [] })).status).toBe(
+        status,
+      )
+      expect((await detail(made.id)).facts).toMatchObject([{ status: 'proposed' }])
+    }
+  })
+
+  it('writes a number down as numbers are, and knows its caller by it afterwards', async () => {
+    const made = await call('+33639981293')
+    made.end()
+    await ended(made.id)
+    await learn(made.id, 'phone', '06 39 98 12 94')
+    const { facts, call: row } = await detail(made.id)
+    const accept = facts.map(({ id }) => id)
+    await must(house.concierge.client.post(`/api/calls/${made.id}/facts`, { accept, reject: [] }))
+    const { client } = await must<{ client: { phone: string | null } }>(
+      house.concierge.client.get(`/api/clients/${row.clientId ?? 0}`),
+    )
+    expect(client.phone).toBe('+33639981294')
+    const again = await call('+33639981294')
+    expect((await detail(again.id)).call.clientId).toBe(row.clientId)
+    again.end()
+  })
+
   it('makes a card for a caller who hid their number once a concierge accepts what they said', async () => {
     const made = await call('anonymous')
     made.answer('C’est Paul Kermadec, je rappellerai.')
     made.end()
     await ended(made.id)
-    // as a model reads it off the words alone
-    const fact = { call_id: made.id, field: 'name', value: 'Paul Kermadec', confidence: 'sure', turn_id: null }
-    await world.context.db.write((tx) =>
-      tx.q
-        .insertInto('call_facts')
-        .values({ ...fact, conciergerie_id: house.id, evidence: 'C’est Paul Kermadec', status: 'proposed' })
-        .execute(),
-    )
+    await learn(made.id, 'name', 'Paul Kermadec')
     const { facts, call: row } = await detail(made.id)
     expect([row.phone, row.clientId]).toEqual([null, null])
     const accept = facts.map(({ id }) => id)
@@ -481,6 +518,20 @@ describeOnBothDatabases('a telephone call', (open) => {
     const stranger = await world.openHouse('Au bout', '+33199001229')
     const theirs = { accept: [name?.id ?? 0], reject: [] }
     expect((await stranger.owner.client.post(`/api/calls/${made.id}/facts`, theirs)).status).toBe(404)
+  })
+
+  it('closes what a former process left as soon as the one process of SQLite starts, and only there', async () => {
+    const [lost, held] = [await call('+33639981219'), await call('+33639981220')]
+    const { db, telephone } = world.context
+    const before = { last_seen_at: '2026-11-20T09:00:00.000Z' }
+    await db.write((tx) => tx.q.updateTable('calls').set(before).where('id', '=', lost.id).execute())
+    await telephone.keeper.closeFormer()
+    const after = (await detail(lost.id)).call
+    if (db.dialect === 'sqlite') expect(after).toMatchObject({ status: 'failed', endReason: 'process_lost' })
+    else expect(after.status).toBe('in_progress')
+    expect((await detail(held.id)).call.status).toBe('in_progress')
+    lost.end()
+    held.end()
   })
 
   it('closes a call that no process has carried for two minutes, and leaves the others', async () => {

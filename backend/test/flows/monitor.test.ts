@@ -30,6 +30,7 @@ const line: Line = {
   nextRetryAt: '2026-11-20T10:00:42.000Z',
   draining: false,
   ports: { sip: null, rtp: null },
+  webhookUrl: null,
   createdAt: '2026-11-01T00:00:00.000Z',
 }
 

@@ -45,7 +45,7 @@ describeOnBothDatabases('a program that is told to stop in the middle of a call'
     const { id } = await openHouse(url, admin, 'Hôtel des Embruns', '+33199001800')
     await must(admin.client.post('/api/admin/lines', { conciergerieId: id, mode: 'twilio_stream', number }))
     const call = await ring()
-    await eventually(() => call.heard.includes('faire pour vous'), 15_000)
+    await eventually(() => call.heard.includes('faire pour vous'))
     return call
   }
   const ring = (caller = from) => simulator.twilio.voice.call({ from: caller, to: number }, { speed })
@@ -64,7 +64,7 @@ describeOnBothDatabases('a program that is told to stop in the middle of a call'
     expect(second.heard).toBe('')
     const before = call.heard.length
     await call.say('Avez-vous un parking ?')
-    await eventually(() => call.heard.length > before, 15_000)
+    await eventually(() => call.heard.length > before)
     expect(server.ended).toBeNull()
     call.hangUp()
     expect(await eventually(() => server.ended, 15_000)).toEqual({ code: 0, signal: null })

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { CallerLeg } from '@conciergerie/simulator'
 import type { LineMode } from '@conciergerie/contract'
-import { openBookingWorld } from '../support/booking-world.ts'
+import { readCall, readEndedCall } from '../support/call-record.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { eventually } from '../support/eventually.ts'
-import { PaperCall, PaperMedia, PaperTimers } from '../support/paper-media.ts'
+import { callBySip, openPaperHouse } from '../support/paper-calls.ts'
+import { PaperMedia, PaperTimers } from '../support/paper-media.ts'
+import type { PaperCall } from '../support/paper-media.ts'
 import { openVoiceWorld, speed } from '../support/voice-world.ts'
 import { must } from '../world.ts'
 import type { HouseWorld, World } from '../world.ts'
@@ -12,11 +14,6 @@ import type { HouseWorld, World } from '../world.ts'
 /** The concierge's own telephone. */
 const own = '+33639980061'
 const givesPhone = (house: HouseWorld) => must(house.concierge.client.patch('/api/auth/me', { phone: own }))
-
-interface Told {
-  call: { outcome: string | null; endReason: string | null; status: string; clientId: number | null }
-  turns: { speaker: string; text: string }[]
-}
 
 const roads: LineMode[] = ['twilio_stream', 'openai_sip']
 for (const road of roads)
@@ -40,7 +37,7 @@ for (const road of roads)
         road === 'twilio_stream'
           ? await twilio.voice.call({ from, to: home.number }, { speed })
           : (await openaiRealtime.ring({ from, to: home.number }, { speed })).call
-      await eventually(() => leg.heard.includes('faire pour vous'), 15_000)
+      await eventually(() => leg.heard.includes('faire pour vous'))
       const found = (await home.calls()).find(({ phone }) => phone === from)
       return { from, leg, id: found?.id ?? 0 }
     }
@@ -67,9 +64,9 @@ for (const road of roads)
       await givesPhone(home.house)
       const { leg, id, from } = await underWay()
       await must(takeOver(id))
-      await eventually(() => leg.ended === 'transferred', 15_000)
+      await eventually(() => leg.ended === 'transferred')
       expect(JSON.stringify(rung(leg))).toContain(own)
-      const { call, turns } = (await home.endedFrom(from)) as unknown as Told
+      const { call, turns } = await home.endedFrom(from)
       expect(call).toMatchObject({ status: 'ended', endReason: 'transferred', outcome: 'transferred' })
       const passed = {
         by: expect.stringContaining('Concierge') as string,
@@ -97,22 +94,22 @@ describeOnBothDatabases('a concierge who takes a call over and does not answer, 
     people.set(own, 'no-answer')
     const from = '+33639981690'
     const leg = await home.world.simulator.twilio.voice.call({ from, to: home.number }, { speed })
-    await eventually(() => leg.heard.includes('faire pour vous'), 15_000)
+    await eventually(() => leg.heard.includes('faire pour vous'))
     const [found] = await home.calls()
     const path = `/api/calls/${found?.id ?? 0}/transfer`
     await must(home.house.concierge.client.post(path, { toMe: true }))
-    await eventually(() => leg.heard.includes('laisser un message'), 15_000)
+    await eventually(() => leg.heard.includes('laisser un message'))
     expect(leg.dialed).toEqual([{ number: own, outcome: 'no-answer' }])
     expect((await home.detail(found?.id ?? 0)).call).toMatchObject({ status: 'in_progress', outcome: null })
 
     await leg.say('Oui, je voudrais laisser un message.')
-    await eventually(() => leg.heard.includes('Quel message'), 15_000)
+    await eventually(() => leg.heard.includes('Quel message'))
     await leg.say('Rappelez-moi demain matin pour un séminaire.')
     await eventually(async () => (await home.detail(found?.id ?? 0)).tools.some(({ name }) => name === 'leave_message'))
     people.set(own, 'completed')
     await must(home.house.concierge.client.post(path, { toMe: true }))
-    await eventually(() => leg.ended === 'transferred', 15_000)
-    const { call } = (await home.endedFrom(from)) as unknown as Told
+    await eventually(() => leg.ended === 'transferred')
+    const { call } = await home.endedFrom(from)
     expect(call).toMatchObject({ endReason: 'transferred', outcome: 'transferred' })
     await home.world.close()
   })
@@ -125,13 +122,13 @@ describeOnBothDatabases('a caller who hangs up while the concierge’s telephone
     home.world.simulator.twilio.voice.people.set(own, 'no-answer')
     const from = '+33639981691'
     const leg = await home.world.simulator.twilio.voice.call({ from, to: home.number }, { speed })
-    await eventually(() => leg.heard.includes('faire pour vous'), 15_000)
+    await eventually(() => leg.heard.includes('faire pour vous'))
     const [found] = await home.calls()
     await must(home.house.concierge.client.post(`/api/calls/${found?.id ?? 0}/transfer`, { toMe: true }))
-    await eventually(() => leg.twiml.some((document) => document.includes('<Dial')), 15_000)
+    await eventually(() => leg.twiml.some((document) => document.includes('<Dial')))
     leg.hangUp()
-    await eventually(async () => (await home.detail(found?.id ?? 0)).call.endReason !== null, 5_000)
-    const { call } = (await home.endedFrom(from)) as unknown as Told
+    await eventually(async () => (await home.detail(found?.id ?? 0)).call.endReason !== null)
+    const { call } = await home.endedFrom(from)
     expect(call).toMatchObject({ status: 'ended', endReason: 'caller_hung_up', passed: null })
     await home.world.close()
   })
@@ -145,37 +142,29 @@ describeOnBothDatabases('a concierge who takes a call over, on a SIP line', (ope
   let lineId: number
 
   beforeAll(async () => {
-    world = await openBookingWorld({ databaseUrl: await open.createUrl(), overrides: { media, timers } })
-    house = await world.openHouse('Hôtel des Embruns', '+33199001700')
+    ;({ world, house, lineId } = await openPaperHouse({
+      databaseUrl: await open.createUrl(),
+      media,
+      timers,
+      houseNumber: '+33199001700',
+      line: { mode: 'sip_bridge', number: '+33199001701' },
+    }))
     await givesPhone(house)
-    const sip = { mode: 'sip_bridge', sipUsername: 'embruns', sipPassword: 'un-secret', sipDomain: 'sip.example' }
-    const { line } = await must<{ line: { id: number } }>(
-      world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, number: '+33199001701', ...sip }),
-    )
-    lineId = line.id
   })
   afterAll(() => world.close())
 
-  async function ring(providerCallId: string): Promise<PaperCall> {
-    const before = media.starts().length
-    const from = '<sip:+33639981790@trunk.example>'
-    media.tell({
-      from: 'offer',
-      offer: { ref: providerCallId, road: 'sip_bridge', lineId, pass: null, providerCallId, from, to: null },
-    })
-    await eventually(() => media.starts().length > before)
-    const call = new PaperCall(media, media.starts().at(-1)?.callId ?? 0)
-    call.tell({ on: 'answered' })
+  async function ring(): Promise<PaperCall> {
+    const call = await callBySip(media, lineId, '<sip:+33639981790@trunk.example>')
     call.speak('Hôtel des Embruns, bonjour.')
     return call
   }
   const takeOver = (call: PaperCall) => house.concierge.client.post(`/api/calls/${call.id}/transfer`, { toMe: true })
   const referred = (call: PaperCall) =>
     media.commands(call.id).flatMap((command) => (command.do === 'transfer' ? [command.target] : []))
-  const record = async ({ id }: PaperCall) => (await must<Told>(house.concierge.client.get(`/api/calls/${id}`))).call
+  const record = async ({ id }: PaperCall) => (await readCall(house, id)).call
 
   it('is not rung before the caller was told, however a silence crosses the order', async () => {
-    const call = await ring('take-over-1')
+    const call = await ring()
     await must(takeOver(call))
     expect(call.ordered().at(-1)).toContain('ne quittez pas')
     // the end of the greeting, on its way when the concierge asked
@@ -187,21 +176,24 @@ describeOnBothDatabases('a concierge who takes a call over, on a SIP line', (ope
     await eventually(() => referred(call).length > 0)
     expect(referred(call)).toEqual([own])
     call.end('transferred')
-    await eventually(async () => (await record(call)).outcome !== null)
-    expect(await record(call)).toMatchObject({ status: 'ended', endReason: 'transferred', outcome: 'transferred' })
+    expect((await readEndedCall(house, call.id)).call).toMatchObject({
+      status: 'ended',
+      endReason: 'transferred',
+      outcome: 'transferred',
+    })
   })
 
   it('is rung also when the voice does not manage to tell the caller', async () => {
-    const call = await ring('take-over-2')
+    const call = await ring()
     await must(takeOver(call))
     timers.pass(10_000)
     await eventually(() => referred(call).length > 0)
     call.end('transferred')
-    await eventually(async () => (await record(call)).outcome !== null)
+    await readEndedCall(house, call.id)
   })
 
   it('is rung once, and the caller comes back to the voice when the trunk refuses', async () => {
-    const call = await ring('take-over-3')
+    const call = await ring()
     await must(takeOver(call))
     await must(takeOver(call))
     expect(call.ordered().filter((words) => words.includes('ne quittez pas'))).toHaveLength(1)
@@ -215,7 +207,10 @@ describeOnBothDatabases('a concierge who takes a call over, on a SIP line', (ope
     expect(referred(call)).toHaveLength(1)
     expect(await record(call)).toMatchObject({ status: 'in_progress', outcome: null })
     call.end()
-    await eventually(async () => (await record(call)).outcome !== null)
-    expect(await record(call)).toMatchObject({ endReason: 'caller_hung_up', outcome: 'missed', passed: null })
+    expect((await readEndedCall(house, call.id)).call).toMatchObject({
+      endReason: 'caller_hung_up',
+      outcome: 'missed',
+      passed: null,
+    })
   })
 })

@@ -9,6 +9,7 @@ import { eventually } from '../support/eventually.ts'
 import { HttpClient } from '../support/http-client.ts'
 import { fakeLinePorts } from '../support/line-world.ts'
 import { PaperMedia } from '../support/paper-media.ts'
+import { ringByTwilio } from '../support/twilio-voice.ts'
 import { environmentFor, must, openWorld, twilioAccount, voiceEnvironment } from '../world.ts'
 import type { World } from '../world.ts'
 
@@ -75,16 +76,9 @@ describeOn('postgres', 'two voice processes on one database', (open) => {
     await must(
       one.world.admin.client.post('/api/admin/lines', { conciergerieId: house.id, mode: 'twilio_stream', number }),
     )
-    const { token, sid } = twilioAccount
+    const { token } = twilioAccount
     expect(await openStream(two.world, token)).toBe(403)
-    const form = { AccountSid: sid, To: number, From: '+33639981811', CallSid: `CA${'8'.repeat(32)}` }
-    const answer = await one.world.anonymous.request('POST', '/api/voice/incoming', {
-      raw: new URLSearchParams(form).toString(),
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        'x-twilio-signature': signForm(token, `${one.world.url}/api/voice/incoming`, form),
-      },
-    })
+    const { answer } = await ringByTwilio(one.world, { To: number, From: '+33639981811' })
     expect(answer.text).toContain('<Stream')
     expect(await openStream(two.world, 'a-token-of-somebody-else-0123456789')).toBe(403)
     expect(two.media.heard).toEqual([])
@@ -99,20 +93,8 @@ describeOn('postgres', 'two voice processes on one database', (open) => {
     const number = '+33299000013'
     const creation = { conciergerieId: house.id, mode: 'twilio_stream', number, enabled: false }
     const { line } = await must<{ line: Line }>(leads.world.admin.client.post('/api/admin/lines', creation))
-    const call = async ({ url, anonymous }: World, nth: number) => {
-      const form = {
-        AccountSid: twilioAccount.sid,
-        To: number,
-        From: '+33639981812',
-        CallSid: `CA${String(nth).repeat(32)}`,
-      }
-      const answer = await anonymous.request('POST', '/api/voice/incoming', {
-        raw: new URLSearchParams(form).toString(),
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-twilio-signature': signForm(twilioAccount.token, `${url}/api/voice/incoming`, form),
-        },
-      })
+    const call = async (world: World) => {
+      const { answer } = await ringByTwilio(world, { To: number, From: '+33639981812' })
       expect(answer.text).toContain('<Reject')
     }
     const refused = async ({ admin }: World) => {
@@ -121,11 +103,11 @@ describeOn('postgres', 'two voice processes on one database', (open) => {
       )
       return items.map(({ code, conciergerieId }) => [code, conciergerieId])
     }
-    await call(leads.world, 1)
+    await call(leads.world)
     const { log } = await must<{ log: { text: string }[] }>(leads.world.admin.client.get(`/api/admin/lines/${line.id}`))
     expect(log.at(-1)?.text).toContain('la ligne est arrêtée')
     expect(await refused(leads.world)).toEqual([])
-    await call(follows.world, 2)
+    await call(follows.world)
     await eventually(async () => (await refused(leads.world)).length === 1)
     expect(await refused(leads.world)).toEqual([['call_unavailable', house.id]])
   })

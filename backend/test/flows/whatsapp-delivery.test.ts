@@ -136,7 +136,7 @@ describeOnBothDatabases('a message on its way to a client', (open) => {
     await thread.send('Premier')
     await thread.send('Deuxième')
     await thread.send('Troisième')
-    await eventually(() => twilio().messages.sent({ to: thread.number }).length === 3, 15_000)
+    await eventually(() => twilio().messages.sent({ to: thread.number }).length === 3)
     expect(
       twilio()
         .messages.sent({ to: thread.number })

@@ -47,7 +47,7 @@ describeOnBothDatabases('what clients send', (open) => {
   }
   const firstOf = async (phone: { number: string }, wanted: (message: Message) => boolean = () => true) => {
     const read = await threadOf(phone.number)
-    return eventually(async () => (await read()).find(wanted), 15_000)
+    return eventually(async () => (await read()).find(wanted))
   }
   const stored = (message: Message) =>
     message.media.length > 0 && message.media.every(({ status }) => status === 'stored')

@@ -108,7 +108,7 @@ class SpeakingLink implements VoiceLink {
   private speak(samples: Int16Array): void {
     const audio = encodeG711(samples, this.session.format)
     const itemId = `item-${++this.item}`
-    this.listener.onResponseStarted()
+    this.listener.onResponseStarted(false)
     this.listener.onItem({ itemId, previousItemId: null, speaker: 'assistant' })
     this.give(itemId, Buffer.from(audio), 0)
   }
@@ -121,7 +121,7 @@ class SpeakingLink implements VoiceLink {
       })
     else {
       this.listener.onAudioDone(itemId)
-      this.listener.onResponseDone({ status: 'completed', usage: null, toolCalls: 0 })
+      this.listener.onResponseDone({ status: 'completed', usage: null, toolCalls: 0, owesMore: false })
     }
   }
 

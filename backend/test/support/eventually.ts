@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-/** Waits until `check` returns something true, and returns it. @throws the last failure, after `withinMs` */
+/**
+ * Waits until `check` returns something true, and returns it.
+ * @param withinMs ends a wait that leads nowhere; it times nothing, so it is long
+ * @throws the last failure, after `withinMs`
+ */
 export async function eventually<T>(
   check: () => T | Promise<T>,
-  withinMs = 5_000,
+  withinMs = 15_000,
   everyMs = 5,
 ): Promise<NonNullable<T>> {
   const limit = performance.now() + withinMs

@@ -86,10 +86,13 @@ export class PaperCall {
     this.id = id
   }
 
+  get providerCallId(): string {
+    return this.#start?.providerCallId ?? ''
+  }
+
   /** Names of the tools that the voice was given. */
   offered(): string[] {
-    const start = this.#media.starts().find(({ callId }) => callId === this.id)
-    return start?.session.tools.map(({ name }) => name) ?? []
+    return this.#start?.session.tools.map(({ name }) => name) ?? []
   }
 
   tell(event: CallEvent): void {
@@ -141,6 +144,10 @@ export class PaperCall {
   end(reason: 'caller_hung_up' | 'hung_up' | 'transferred' | 'model_lost' = 'caller_hung_up'): void {
     const stats = { framesIn: 0, framesOut: 0, framesLost: 0, gapMaxMs: null, gapP99Ms: null }
     this.tell({ on: 'ended', reason, detail: null, stats })
+  }
+
+  get #start(): CallStart | undefined {
+    return this.#media.starts().find(({ callId }) => callId === this.id)
   }
 
   #item(speaker: 'caller' | 'assistant'): string {

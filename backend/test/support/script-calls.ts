@@ -3,11 +3,12 @@ import { callScripts, dialOn, makePersona, runScript } from '@conciergerie/simul
 import type { CallerLeg, CallOutcome, CallScript, Dial, Persona, RoadName } from '@conciergerie/simulator'
 import { must } from '../world.ts'
 import { sellTables } from './booking-world.ts'
+import type { CallDetail } from './call-record.ts'
 import { daysOf } from './script-days.ts'
 import { card, judges } from './script-judges.ts'
 import type { Judge } from './script-judges.ts'
 import { colleague, marchGuest, speed } from './voice-world.ts'
-import type { CallDetail, VoiceHome } from './voice-world.ts'
+import type { VoiceHome } from './voice-world.ts'
 
 /** A scripted call that is over, and what the house keeps of it. */
 export interface HeldCall {
@@ -53,10 +54,18 @@ export function itHoldsEveryScript({ home, dial, firstNumber, otherwise = {} }: 
       const call = held.get(name)
       const judge = otherwise[name] ?? judges[name]
       if (!call || !judge) throw new Error(`nobody knows what is to come of ${name}`)
-      expect(call.outcome.why).toBe('')
+      expect(call.outcome.why, wordsOf(call)).toBe('')
       await judge(home(), call)
     })
   })
+}
+
+/** What was said on both sides, for who reads why a script failed. */
+function wordsOf({ outcome, detail }: HeldCall): string {
+  const caller = outcome.turns.map(({ said, heard, answerMs }) => `> ${said ?? ''}\n< ${heard} (${answerMs ?? '-'} ms)`)
+  const house = detail.turns.map(({ speaker, text, heardText }) => `${speaker}: ${text} | ${heardText}`)
+  const tools = detail.tools.map((tool) => JSON.stringify(tool))
+  return [`ended: ${outcome.ended ?? ''}`, ...caller, ...house, ...tools].join('\n')
 }
 
 async function prepare({ world, house }: VoiceHome): Promise<void> {
@@ -78,9 +87,10 @@ async function holdOne(home: VoiceHome, dial: Dial, name: string, from: string):
   const persona = name === 'book' ? marchGuest : makePersona(5 + scripts.indexOf(name))
   const script = scriptOf(name, persona)
   if (script.after !== undefined) await bookBefore(home, persona, from)
-  const leg = await dial(from)
+  const shown = script.hidesNumber ? null : from
+  const leg = await dial(shown)
   const outcome = await runScript(leg, script)
-  return { persona, from, leg, outcome, detail: await home.endedFrom(from) }
+  return { persona, from, leg, outcome, detail: await home.endedFrom(shown) }
 }
 
 function scriptOf(name: string, persona: Persona): CallScript {

@@ -76,6 +76,20 @@ export const judges: Record<string, Judge> = {
     expect(row).toMatchObject({ kind: 'table', status: 'confirmed', party_size: 4, call_id: call.detail.call.id })
     expect(call.detail.call.outcome).toBe('reserved')
   },
+  'asks-again': async (home, call) => {
+    await judges['table']?.(home, call)
+    const { turns } = call.detail
+    const asked = turns.findIndex(({ speaker, text }) => speaker === 'caller' && text === 'Pardon ?')
+    expect(turns[asked - 1]).toMatchObject({ speaker: 'assistant', interrupted: true })
+    expect(turns[asked + 1]?.heardText).toMatch(/récapitule.*\?$/)
+  },
+  withheld: async (home, call) => {
+    const { persona, detail } = call
+    const from = `+33${persona.phone.replaceAll(' ', '').slice(1)}`
+    const row = await bookingOf(home, { ...call, from })
+    expect(row).toMatchObject({ kind: 'table', status: 'confirmed', party_size: 4, call_id: detail.call.id })
+    expect(detail.call).toMatchObject({ outcome: 'reserved', phone: null })
+  },
   spell: stays,
   'talk-over': async (home, call) => {
     await stays(home, call)

@@ -7,35 +7,18 @@ import type { Timers } from '#src/voice/ports.ts'
 import { must } from '../world.ts'
 import type { HouseWorld, World, WorldOptions } from '../world.ts'
 import { openBookingWorld, sellRooms } from './booking-world.ts'
+import { readCall } from './call-record.ts'
+import type { CallDetail } from './call-record.ts'
 import { eventually } from './eventually.ts'
-
-export interface CallDetail {
-  call: {
-    id: number
-    status: string
-    outcome: string | null
-    endReason: string | null
-    summary: string | null
-    phone: string | null
-    clientId: number | null
-    language: string
-    costMicros: number
-    firstAudioMs: number | null
-  }
-  turns: { speaker: string; text: string; heardText: string; interrupted: boolean }[]
-  tools: { name: string; status: string | null }[]
-  facts: { field: string; value: string }[]
-  created: {
-    reservations: { id: number; code: string; status: string }[]
-    questions: { text: string; status: string }[]
-  }
-}
 
 /** Calls run so many times faster than they would sound. */
 export const speed = 8
 
 /** The house waits for silent callers less long too; not by as much, since a busy machine is no faster. */
 const quickTimers: Timers = { after: (ms, act) => machineTimers.after(ms / 3, act) }
+
+/** Of who waits for a call to be over, in ms: many wait at once, and what they ask must not be the load. */
+const patience = [25_000, 25] as const
 
 /** The owner's own telephone. */
 const manager = '+33639981399'
@@ -49,6 +32,7 @@ export const marchGuest: Persona = {
   last: 'Martin',
   stay: 'du 15 au 20 mars',
   otherStay: 'du 16 au 21 mars',
+  phone: '06 39 98 41 15',
   seating: 'samedi à vingt heures',
   english: { stay: '5 to 10 April', otherStay: '6 to 11 April', seating: 'on Saturday at eight in the evening' },
 }
@@ -121,7 +105,7 @@ function watching(world: World, line: number) {
 
 /** What the house keeps of its calls. */
 function reading(world: World, house: HouseWorld) {
-  const detail = (id: number) => must<CallDetail>(house.concierge.client.get(`/api/calls/${id}`))
+  const detail = (id: number) => readCall(house, id)
   const calls = async () => {
     const { items } = await must<{ items: CallDetail['call'][] }>(house.concierge.client.get('/api/calls?limit=100'))
     return items
@@ -137,11 +121,14 @@ function reading(world: World, house: HouseWorld) {
   return {
     calls,
     detail,
-    /** The latest call from this number, once it is over and read. */
-    endedFrom: async (phone: string): Promise<CallDetail> => {
+    /** The latest call from this number, or of who withholds it (null), once it is over and read. */
+    endedFrom: async (phone: string | null): Promise<CallDetail> => {
       const found = await eventually(
-        async () => (await calls()).find((call) => call.phone === phone && call.outcome !== null),
-        15_000,
+        async () => {
+          const latest = (await calls()).find((call) => call.phone === phone)
+          return latest?.outcome ? latest : null
+        },
+        ...patience,
       )
       return detail(found.id)
     },
@@ -170,7 +157,7 @@ function reading(world: World, house: HouseWorld) {
           expect.objectContaining({ type: 'reservation', id: made?.id }),
         ]),
       )
-      await eventually(() => sent().some(({ body }) => body.includes(code)), 15_000)
+      await eventually(() => sent().some(({ body }) => body.includes(code)))
     },
   }
 }
@@ -178,6 +165,11 @@ function reading(world: World, house: HouseWorld) {
 /** Holds a call to its end as the named script has it. @param leg answered */
 export function hold(leg: CallerLeg, name: string, persona: Persona = marchGuest): Promise<CallOutcome> {
   return runScript(leg, scriptOf(name, persona))
+}
+
+/** The same by a caller who does not hang up once they have what they wanted. */
+export function holdOn(leg: CallerLeg, name: string): Promise<CallOutcome> {
+  return runScript(leg, { ...scriptOf(name, marchGuest), goal: null, end: 'house_hung_up' })
 }
 
 function scriptOf(name: string, persona: Persona): CallScript {

@@ -99,7 +99,7 @@ describeOn('postgres', 'leadership among several processes', (open) => {
     for (const one of all) await one.stand(() => acting.push(all.filter(({ acts }) => acts).length))
     for (let round = 1; round <= 3; round++) {
       await cutLeader()
-      await eventually(() => acting.length > round, 10_000)
+      await eventually(() => acting.length > round)
     }
     expect(acting.every((count) => count === 1)).toBe(true)
     const [first] = all

@@ -104,7 +104,7 @@ describeOn('sqlite', 'bad days', (open) => {
   test('two processes that start at once on an empty file both find it migrated', async () => {
     const url = await open.createEmptyUrl()
     const children = ['a', 'b'].map((prefix) => startChild('child-writer.ts', url, prefix))
-    await eventually(() => children.every((child) => child.lines.length > 0), 10_000)
+    await eventually(() => children.every((child) => child.lines.length > 0))
     await Promise.all(children.map((child) => child.kill()))
     expect(children.flatMap((child) => child.errors)).toEqual([])
   })
@@ -115,7 +115,7 @@ describeOn('sqlite', 'bad days', (open) => {
     const acknowledged: string[] = []
     for (const round of ['a', 'b', 'c']) {
       const child = startChild('child-writer.ts', url, round)
-      await eventually(() => child.lines.length > 300, 10_000)
+      await eventually(() => child.lines.length > 300)
       await child.kill()
       expect(child.errors).toEqual([])
       acknowledged.push(...child.lines)

@@ -122,8 +122,9 @@ class SqliteWorker {
     while (this.#again && !this.#stopping) {
       this.#again = false
       try {
-        while (await this.#claimSome());
-        await this.#planNext()
+        let at = this.#parts.now()
+        while (await this.#claimSome(at)) at = this.#parts.now()
+        await this.#planNext(at)
       } catch (err) {
         this.#parts.logger.warn({ err }, 'due jobs could not be claimed')
         await pause(200)
@@ -134,11 +135,11 @@ class SqliteWorker {
   }
 
   /** @returns whether there may be more to claim */
-  async #claimSome(): Promise<boolean> {
+  async #claimSome(at: Date): Promise<boolean> {
     const free = Math.min(this.#runner.room, mostClaimed)
     const tasks = this.#runner.tasksWithRoom()
     if (free <= 0 || tasks.length === 0 || this.#stopping) return false
-    const now = this.#parts.now().toISOString()
+    const now = at.toISOString()
     const due = await store.findDue(this.#db.read, { now, tasks, limit: free })
     const taken = due.filter(({ task }) => this.#runner.reserve(task))
     if (taken.length === 0) return false
@@ -176,12 +177,14 @@ class SqliteWorker {
     }
   }
 
-  /** A look at the table when the next job becomes due, and now and then in case somebody else wrote to it. */
-  async #planNext(): Promise<void> {
-    const { pollMs, now } = this.#parts
+  /**
+   * A look at the table when the next job becomes due, and now and then in case somebody else wrote to it.
+   * @param at of the last look: by a later clock, what became due since would be neither claimed nor waited for
+   */
+  async #planNext(at: Date): Promise<void> {
+    const { pollMs } = this.#parts
     clearTimeout(this.#timer?.handle)
     this.#timer = undefined
-    const at = now()
     const text = at.toISOString()
     const next = await store.nextDueAt(this.#db.read, text, this.#runner.tasks)
     this.#left = await store.hasDue(this.#db.read, text)

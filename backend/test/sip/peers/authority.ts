@@ -18,14 +18,19 @@ export class Authority {
     openssl('req', '-x509', ...newKey(this.key), ...subject, '-out', this.certificate)
   }
 
-  /** @returns paths of certificate and key for that host */
-  sign(host: string): { certificate: string; key: string } {
-    const file = (kind: string) => path.join(this.folder, `${path.basename(this.key, '.key')}-${host}.${kind}`)
+  /**
+   * @param days for which it holds; -1: until yesterday
+   * @returns paths of certificate and key for that host
+   */
+  sign(host: string, days = 2): { certificate: string; key: string } {
+    const name = `${path.basename(this.key, '.key')}-${host}${days < 0 ? '-expired' : ''}`
+    const file = (kind: string) => path.join(this.folder, `${name}.${kind}`)
     const [certificate, key, request, extensions] = [file('pem'), file('key'), file('csr'), file('ext')]
     writeFileSync(extensions, `subjectAltName=DNS:${host}\nbasicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\n`)
     openssl('req', ...newKey(key), '-subj', `/CN=${host}`, '-out', request)
-    const ours = ['-CA', this.certificate, '-CAkey', this.key, '-CAcreateserial', '-days', '2', '-extfile', extensions]
-    openssl('x509', '-req', '-in', request, ...ours, '-out', certificate)
+    const ours = ['-CA', this.certificate, '-CAkey', this.key, '-CAcreateserial']
+    const terms = ['-days', String(days), '-extfile', extensions]
+    openssl('x509', '-req', '-in', request, ...ours, ...terms, '-out', certificate)
     return { certificate, key }
   }
 }

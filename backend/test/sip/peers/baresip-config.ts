@@ -3,6 +3,9 @@ import path from 'node:path'
 
 const modules = '/usr/lib/baresip/modules'
 
+/** As trunks name who calls. */
+const caller = '+33639983950'
+
 /**
  * A caller with ears: plays caller.wav, keeps what it hears (dump-*-dec.wav).
  * @param host not loopback, which baresip refuses
@@ -11,7 +14,7 @@ const modules = '/usr/lib/baresip/modules'
 export function writeBaresip(folder: string, host: string, port: number, codecs: string): void {
   mkdirSync(folder, { recursive: true })
   writeFileSync(path.join(folder, 'config'), configOf(host, port))
-  const account = `<sip:client@${host}:${port};transport=udp>;regint=0;audio_codecs=${codecs};dtmfmode=rtpevent`
+  const account = `<sip:${caller}@${host}:${port};transport=udp>;regint=0;audio_codecs=${codecs};dtmfmode=rtpevent`
   writeFileSync(path.join(folder, 'accounts'), `${account}\n`)
   writeFileSync(path.join(folder, 'contacts'), '')
 }

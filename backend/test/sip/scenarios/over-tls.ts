@@ -10,7 +10,7 @@ import { callOnLine, registering } from './registered.ts'
 
 /** The name that the line knows its trunk by: its certificate must bear it. */
 const domain = 'localhost'
-const ports = { proven: 5461, otherName: 5462, otherAuthority: 5463 }
+const ports = { proven: 5461, otherName: 5462, otherAuthority: 5463, expired: 5464 }
 /** Nobody is knocked at again sooner than this (`backoff.ts`: two seconds, of which half are chance). */
 const shortestPauseMs = 900
 /** Longest until the next try is over: that pause, and what a connection may take to open (`connection-wire.ts`). */
@@ -23,6 +23,7 @@ function prepareTrunk(lab: Lab) {
     { port: ports.proven, ...ours.sign(domain) },
     { port: ports.otherName, ...ours.sign('other.test') },
     { port: ports.otherAuthority, ...new Authority(lab.folder, 'stranger').sign(domain) },
+    { port: ports.expired, ...ours.sign(domain, -1) },
   ]
   const settings = lab.file('tls.cfg')
   writeFileSync(settings, tlsSettings(doors))
@@ -60,6 +61,7 @@ const refusals: Refusal[] = [
   { what: 'an authority that was not given', port: ports.proven, why: 'tls_authority', trusting: false },
   { what: 'another authority', port: ports.otherAuthority, why: 'tls_authority', trusting: true },
   { what: 'another name', port: ports.otherName, why: 'tls_name', trusting: true },
+  { what: 'a certificate that has expired', port: ports.expired, why: 'tls_date', trusting: true },
   { what: 'a port without TLS', port: places.trunkPort, why: 'tls_handshake', trusting: true },
 ]
 
