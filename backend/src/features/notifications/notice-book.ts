@@ -70,7 +70,7 @@ export class NoticeBook {
       const id = written.get(key) ?? (await this.#planAgain(tx, planned))
       if (id === null) continue
       const payload = { conciergerieId: planned.conciergerieId, noticeId: id }
-      await this.#jobs.enqueue(tx, sendNotice, payload, { key: noticeKey(id), runAt: planned.dueAt })
+      await this.#jobs.enqueue(tx, sendNotice, payload, { ...noticeKey(id), runAt: planned.dueAt })
     }
   }
 
@@ -80,8 +80,9 @@ export class NoticeBook {
     const waits = known?.status === 'scheduled' && known.due_at !== dueAt
     const takenBack = known?.status === 'skipped' && (known.error === 'moved' || known.error === 'cancelled')
     if (!known || !(waits || takenBack)) return null
-    await changeNotice(tx.q, known, { status: 'scheduled', due_at: dueAt, error: null })
-    return known.id
+    // somebody may have begun to send it since it was read
+    const changed = await changeNotice(tx.q, known, { status: 'scheduled', due_at: dueAt, error: null })
+    return changed ? known.id : null
   }
 }
 

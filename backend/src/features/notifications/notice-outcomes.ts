@@ -59,7 +59,7 @@ export class NoticeOutcomes {
     const tried = [...(payload.tried ?? []), way]
     const change = { status: 'scheduled', error: code, payload: JSON.stringify({ ...payload, tried }) } as const
     await changeNotice(tx.q, notice, change)
-    await this.#parts.jobs.enqueue(tx, sendNotice, { conciergerieId, noticeId }, { key: noticeKey(noticeId) })
+    await this.#parts.jobs.enqueue(tx, sendNotice, { conciergerieId, noticeId }, noticeKey(noticeId))
   }
 
   /** It left, and did not arrive: a client may be reached by the next way. */

@@ -11,7 +11,7 @@ import { packForClient } from './client-parcel.ts'
 import { isClientTemplate } from './client-templates.ts'
 import { packForManager } from './manager-parcel.ts'
 import type { NoticeOutcomes } from './notice-outcomes.ts'
-import { changeNotice, findNotice } from './notices.store.ts'
+import { changeNotice, findNotice, lockNotice } from './notices.store.ts'
 import type { NoticeRow } from './notices.store.ts'
 import { noticeKey, sendNotice } from './notices.tasks.ts'
 import { canWriteOnWhatsApp, readPayload } from './parcel.ts'
@@ -85,7 +85,7 @@ export class NoticeSender {
   }
 
   async #claim(tx: Tx, house: number, noticeId: number, outside: Outside): Promise<Claimed | null> {
-    const notice = await findNotice(tx.q, house, noticeId)
+    const notice = await lockNotice(tx.q, house, noticeId)
     if (!notice || (notice.status !== 'scheduled' && notice.status !== 'sending')) return null
     const now = this.#parts.now()
     if (notice.status === 'scheduled' && notice.due_at > now.toISOString()) {
@@ -149,7 +149,7 @@ export class NoticeSender {
       tx,
       sendNotice,
       { conciergerieId, noticeId },
-      { key: noticeKey(noticeId), runAt: at },
+      { ...noticeKey(noticeId), runAt: at },
     )
   }
 

@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { forUpdate } from '#src/db/for-update.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type NoticeRow = Selectable<Tables['notices']>
@@ -15,13 +16,16 @@ export function insertNotices(q: Queries, rows: readonly NewNotice[]) {
     .execute()
 }
 
+const noticeOf = (q: Queries, house: number, id: number) =>
+  q.selectFrom('notices').selectAll().where('conciergerie_id', '=', house).where('id', '=', id)
+
 export function findNotice(q: Queries, house: number, id: number): Promise<NoticeRow | undefined> {
-  return q
-    .selectFrom('notices')
-    .selectAll()
-    .where('conciergerie_id', '=', house)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  return noticeOf(q, house, id).executeTakeFirst()
+}
+
+/** Nobody else changes it before the caller's transaction ends. */
+export function lockNotice(q: Queries, house: number, id: number): Promise<NoticeRow | undefined> {
+  return forUpdate(q, noticeOf(q, house, id)).executeTakeFirst()
 }
 
 export function findNoticeTo(

@@ -9,5 +9,8 @@ export const followSms = defineTask(
   z.object({ conciergerieId: z.int(), messageSid: z.string(), code: z.string(), looks: z.int() }),
 )
 
-/** One job for each notice: a new time replaces the old one. */
-export const noticeKey = (noticeId: number) => `notice:${noticeId}`
+/**
+ * One job for each notice: a new time replaces the old one. Whoever plans again what is on its way adds a second job, and
+ * that one waits for the first: two at once would both find that nothing has left yet.
+ */
+export const noticeKey = (noticeId: number) => ({ key: `notice:${noticeId}`, queue: `notice:${noticeId}` })

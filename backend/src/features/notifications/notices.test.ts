@@ -55,6 +55,17 @@ describeOnBothDatabases('a notice', (open) => {
     expect((await notices())[0]).toMatchObject({ status: 'sent', via: 'sms', provider_id: message?.sid })
   })
 
+  it('that two jobs would send at the same moment leaves once', async () => {
+    const { room, booked, attempt, sent, notices, clock } = await openRoom(open)
+    await happen(room, booked, 'confirmed')
+    const [{ id } = { id: 0 }] = await notices()
+    await Promise.all([attempt(id), attempt(id), attempt(id)])
+    clock.move(minute)
+    await attempt(id)
+    expect(sent()).toBe(1)
+    expect((await notices())[0]).toMatchObject({ status: 'sent', via: 'sms' })
+  })
+
   it('that never left is sent again', async () => {
     const { room, booked, attempt, sent, simulator, notices } = await openRoom(open)
     await happen(room, booked, 'confirmed')
