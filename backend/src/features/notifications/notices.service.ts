@@ -145,12 +145,7 @@ export class NoticeSender {
   async #postpone(tx: Tx, notice: NoticeRow, at: Date): Promise<void> {
     const { conciergerie_id: conciergerieId, id: noticeId } = notice
     await changeNotice(tx.q, notice, { due_at: at.toISOString() })
-    await this.#parts.jobs.enqueue(
-      tx,
-      sendNotice,
-      { conciergerieId, noticeId },
-      { ...noticeKey(noticeId), runAt: at },
-    )
+    await this.#parts.jobs.enqueue(tx, sendNotice, { conciergerieId, noticeId }, { ...noticeKey(noticeId), runAt: at })
   }
 
   /** @returns true when it turned out to have left, or must not leave again */
