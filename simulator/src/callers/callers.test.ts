@@ -1,11 +1,14 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { OpenAiRealtimeSimulator } from '#sim/openai-realtime/openai-realtime-simulator.ts'
+import { passedOnAfter } from '#sim/testing/passed-on.ts'
 import { startSmallHouse } from '#sim/testing/small-house.ts'
 import { ACCOUNT } from '#sim/testing/twilio-world.ts'
 import { TwilioSimulator } from '#sim/twilio/twilio-simulator.ts'
 import { placeCalls } from './place-calls.ts'
+import { runScript } from './run-script.ts'
 import type { CallOutcome } from './run-script.ts'
+import { callScripts, makePersona } from './scripts.ts'
 
 const INSTRUCTIONS = `stay "suite": Suite Vue Mer, up to 3 people
 table "salle": Salle, up to 8 people
@@ -116,6 +119,15 @@ describe('scripted callers', () => {
       expect.stringMatching(/^C’est noté.* Je récapitule/),
     ])
     expect(outcomes[0]?.turns.map(({ said }) => said)).not.toContain('Pardon, je n’ai pas compris.')
+  })
+
+  it('who are told to hold the line say nothing until somebody has taken the call', async () => {
+    const leg = passedOnAfter(1500)
+    const help = callScripts['english-help']
+    if (!help) throw new Error('no such script')
+    const outcome = await runScript(leg, help(makePersona(0)))
+    expect(outcome).toMatchObject({ reached: true, ended: 'transferred' })
+    expect(leg.said).toEqual(['Hello, do you speak English?'])
   })
 
   it('book through the brain and its tools, each in a call of their own, many at once', async () => {

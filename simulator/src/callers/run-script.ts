@@ -30,6 +30,10 @@ const MOST_TURNS = 14
 const LOST = 'Pardon, je n’ai pas compris.'
 /** "One moment, I am checking", "that is noted": who asks nothing is not done yet, so many times at most. */
 const MOST_PAUSES = 3
+/** Whoever is told so says nothing until a person answers, or the house comes back to say that nobody does. */
+const HOLD = /ne quittez pas|hold the line/i
+/** So long, in real milliseconds: people are rung in real time, however fast the call runs. */
+const RING_MS = 60_000
 const GOODBYE = 'Merci, au revoir.'
 
 /** Holds one call to its end as the script has it. @param leg answered */
@@ -101,7 +105,15 @@ async function speak(leg: CallerLeg, text: string, script: CallScript, turns: Ca
     heard = leg.heard.slice(from).trim()
   }
   turns.push({ said: text, heard, answerMs: firstWordMs })
-  return heard
+  return HOLD.test(heard) ? holdTheLine(leg, heard, turns) : heard
+}
+
+/** @returns what is heard in the end: the old words when the caller was passed on */
+async function holdTheLine(leg: CallerLeg, told: string, turns: CallTurn[]): Promise<string> {
+  const { text } = await listenTo(leg, leg.heard.length, RING_MS * leg.speed)
+  if (text === '') return told
+  turns.push({ said: null, heard: text, answerMs: null })
+  return text
 }
 
 /** Something was said, which neither asks nor is what the caller waits for. */
