@@ -15,7 +15,10 @@ const yes =
 const yesInside =
   /\b(?:je confirme|nous confirmons|je valide|vous pouvez (?:confirmer|valider|reserver|annuler|modifier|y aller)|allez y|c est bon|ca me va|ca nous va|please (?:confirm|book|go ahead|cancel|do)|go ahead|i confirm|we confirm|oui|yes)\b/
 const no =
-  /\b(?:non|no|nope|nan|nein|nee|nao|nicht|kein|keine|niet|geen|pas|ne|n|jamais|annulez tout|laissez tomber|oubliez|attendez|attends|attente|stop|wait|not|don t|never|cancel that|forget it|hold on|plutot|finalement|en fait|actually|instead|rather|erreur|mistake|faux|wrong|pardon|je reflechis|nous reflechissons|plus tard|later|changer|modifier|change)\b/
+  /\b(?:non|no|nope|nan|nein|nee|nao|nicht|kein|keine|niet|geen|pas|ne|n|jamais|annulez tout|laissez tomber|oubliez|stop|not|don t|never|cancel that|forget it|plutot|finalement|en fait|actually|instead|rather|erreur|mistake|faux|wrong|plus tard|later|changer|modifier|change)\b/
+/** Whoever wants a moment, or has not heard, refuses nothing; a yes in the same breath may be of before. */
+const waits =
+  /\b(?:attend(?:ez|s)|un instant|une (?:minute|seconde)|pardon|je reflechis|nous reflechissons|wait|hold on|one (?:moment|second|minute)|let me think|moment(?:o|je)?|einen augenblick|espere|aspetti|espera)\b/
 const fine =
   /\b(?:pas de (?:souci|probleme|soucis)|no problem|sans probleme|pourquoi pas|why not|n est ce pas|si je ne me trompe pas)\b/g
 const thumb = /👍|👌|✅|🆗/u
@@ -26,6 +29,7 @@ export function readConsent(text: string, wish: Wish | null, today: string): Con
   if (folded === '') return thumb.test(text) ? 'yes' : 'unclear'
   if (wish !== null && differs(text, wish, today)) return 'changed'
   if (no.test(folded)) return 'no'
+  if (waits.test(folded)) return 'unclear'
   const opening = folded.replace(/^(?:bonjour|bonsoir|merci|hello|hi|alors|ah|oh|eh bien|et|well|so) /, '')
   const asks = text.includes('?')
   if (yes.test(opening) && (!asks || folded.split(' ').length > 1)) return 'yes'
