@@ -54,13 +54,24 @@ export function itHoldsEveryScript({ home, dial, firstNumber, otherwise = {} }: 
       const call = held.get(name)
       const judge = otherwise[name] ?? judges[name]
       if (!call || !judge) throw new Error(`nobody knows what is to come of ${name}`)
-      expect(call.outcome.why, wordsOf(call)).toBe('')
-      await judge(home(), call)
+      await tell(call, async () => {
+        expect(call.outcome.why).toBe('')
+        await judge(home(), call)
+      })
     })
   })
 }
 
-/** What was said on both sides, for who reads why a script failed. */
+/** A failure tells what was said on both sides. */
+async function tell(call: HeldCall, judge: () => Promise<void>): Promise<void> {
+  try {
+    await judge()
+  } catch (error) {
+    if (error instanceof Error) error.message += `\n${wordsOf(call)}`
+    throw error
+  }
+}
+
 function wordsOf({ outcome, detail }: HeldCall): string {
   const caller = outcome.turns.map(({ said, heard, answerMs }) => `> ${said ?? ''}\n< ${heard} (${answerMs ?? '-'} ms)`)
   const house = detail.turns.map(({ speaker, text, heardText }) => `${speaker}: ${text} | ${heardText}`)

@@ -286,6 +286,24 @@ describe('the brain', () => {
     expect((await hear('Passez-moi quelqu’un'))[0]).toContain('transfer_to_human')
   })
 
+  it('takes a message when the house says that nobody is there, and says nothing of the transfer any more', async () => {
+    const { hear, turn } = call({
+      transfer_to_human: [{ status: 'transferring', say: 'Je vous passe quelqu’un.' }],
+      leave_message: [{ status: 'left', say: 'Transmis.' }],
+    })
+    const offer = 'Personne ne peut vous répondre. Voulez-vous laisser un message ?'
+    expect((await hear('Passez-moi quelqu’un')).slice(1)).toEqual([])
+    expect(await turn({ cause: 'asked', asked: `Dis exactement : « ${offer} »` })).toEqual([offer])
+    expect(await hear('Pardon ?', 'Oui, s’il vous plaît', 'La douche est froide, rappelez-moi')).toEqual([
+      offer,
+      'Quel message dois-je transmettre ?',
+      'leave_message {"text":"La douche est froide, rappelez-moi","urgency":"normal"}',
+      'Transmis. Puis-je faire autre chose pour vous ?',
+    ])
+    await turn({ cause: 'asked', asked: `Dis exactement : « ${offer} »` })
+    expect(await hear('Non merci')).toEqual([expect.stringContaining('Au revoir')])
+  })
+
   it('speaks English when asked, lets wrong numbers go, prompts silence three times at most', async () => {
     const { hear, turn } = call({})
     expect(await hear('Do you speak English?', 'I would like a suite')).toEqual([

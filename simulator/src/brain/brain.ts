@@ -8,6 +8,8 @@ import { say, State } from './state.ts'
 import { readResult } from './tool-result.ts'
 import type { ToolResult } from './tool-result.ts'
 
+const OFFERS_MESSAGE = /(?:laisser un message|leave a message)[^.]*\?\s*$/i
+
 /** What is to be said, out of an instruction to say it: between guillemets, after a colon, or all of it. */
 export function spokenIn(instructions: string): string {
   const quoted =
@@ -53,7 +55,8 @@ function takeResult(result: ToolResult, state: State, turn: Turn): Output[] {
     case 'create_order':
       return takeOrder(result, state, turn)
     case 'transfer_to_human':
-      return say(result.say)
+      // the house says so by itself, and may have gone on since
+      return result.status === 'transferring' ? [] : say(result.say)
     case 'note_number':
       return takeNumber(result, state, turn)
     case 'end_call':
@@ -78,6 +81,12 @@ function answerResults(state: State, turn: Turn): Output[] {
   return turn.heard === '' ? answered : [...answered, ...answerHeard(turn.heard, state, turn)]
 }
 
+/** What the house has it say; an offer to take a message wants an answer. */
+function sayAsAsked(asked: string | null, state: State): Output[] {
+  const text = asked === null ? state.words.hello : spokenIn(asked)
+  return OFFERS_MESSAGE.test(text) ? state.asking('message', text) : say(text)
+}
+
 function breakSilence(state: State): Output[] {
   state.silences += 1
   const { words } = state
@@ -100,7 +109,7 @@ const typeset = (text: string, { language }: State) =>
 function think(state: State, turn: Turn): Output[] {
   switch (turn.cause) {
     case 'asked':
-      return say(turn.asked === null ? state.words.hello : spokenIn(turn.asked))
+      return sayAsAsked(turn.asked, state)
     case 'timeout':
       return breakSilence(state)
     case 'results':

@@ -32,6 +32,8 @@ export interface Heard {
   found: Partial<Slots>
 }
 
+/** "Oui, s'il vous plaît" is no message yet. */
+const MOST_WORDS_OF_CONSENT = 4
 const FEWEST_WORDS = 3
 
 const NAMED = /(?:au nom de|je m[’']appelle|mon nom est|my name is|(?:under|in) the name of)\s+(.+?)(?:[.?!;]|$)/i
@@ -127,8 +129,7 @@ function answerAsked(heard: Heard, state: State, turn: Turn): Output[] | null {
       return code === null ? null : state.calling(turn, 'find_reservation', { code })
     }
     case 'message':
-      state.ask = 'more'
-      return state.calling(turn, 'leave_message', { text: said, urgency: 'normal' })
+      return takeMessage(heard, state, turn)
     case 'items':
       return startOrder(said, state, turn)
     case 'more':
@@ -136,6 +137,15 @@ function answerAsked(heard: Heard, state: State, turn: Turn): Output[] | null {
     default:
       return null
   }
+}
+
+/** "Yes" and "no" answer an offer to take one; anything else is it. */
+function takeMessage({ said, text }: Heard, state: State, turn: Turn): Output[] {
+  const consent = said.split(/\s+/).length > MOST_WORDS_OF_CONSENT ? null : readConsent(text)
+  if (consent === 'no') return leave(state.words.goodbye, turn)
+  if (consent === 'yes') return state.asking('message', state.words.askMessage)
+  state.ask = 'more'
+  return state.calling(turn, 'leave_message', { text: said, urgency: 'normal' })
 }
 
 /** A telephone number as it is written or keyed in: eight digits at least. */

@@ -25,6 +25,8 @@ export interface CallScript {
   name: string
   /** What it is, in French, for people. */
   title: string
+  /** In which they speak; French when not given. */
+  language?: 'fr' | 'en'
   /** Said after the greeting; null: nothing, ever. */
   opening: string | null
   answers: Answer[]

@@ -21,6 +21,7 @@ const booking = ({ first, last, english }: Persona): Answer[] => [
 const stay = (persona: Persona): CallScript => ({
   name: 'english',
   title: 'demande à parler anglais et réserve une suite',
+  language: 'en',
   opening: OPENING,
   answers: [asking(`I would like to book a suite for two people, from ${persona.english.stay}.`), ...booking(persona)],
   goal: CONFIRMED,
@@ -29,6 +30,7 @@ const stay = (persona: Persona): CallScript => ({
 const table = (persona: Persona): CallScript => ({
   name: 'english-table',
   title: 'réserve une table, en anglais',
+  language: 'en',
   opening: OPENING,
   answers: [asking(`Could I book a table for two ${persona.english.seating}, please?`), ...booking(persona)],
   goal: CONFIRMED,
@@ -37,6 +39,7 @@ const table = (persona: Persona): CallScript => ({
 const change = ({ english }: Persona): CallScript => ({
   name: 'english-change',
   title: 'change ses dates, en anglais',
+  language: 'en',
   opening: OPENING,
   answers: [
     { when: /shall i make this change|fasse ce changement/i, say: 'Yes, please do.' },
@@ -50,6 +53,7 @@ const change = ({ english }: Persona): CallScript => ({
 const cancel = (): CallScript => ({
   name: 'english-cancel',
   title: 'annule sa réservation, en anglais',
+  language: 'en',
   opening: OPENING,
   answers: [
     { when: /do you confirm the cancellation|confirmez-vous l’annulation/i, say: 'Yes, please cancel it.' },
@@ -62,6 +66,7 @@ const cancel = (): CallScript => ({
 const help = (): CallScript => ({
   name: 'english-help',
   title: 'pose une question, laisse un message, puis veut quelqu’un, en anglais',
+  language: 'en',
   opening: OPENING,
   answers: [
     { when: /message shall i pass on/i, say: 'I left my glasses in room twelve.' },

@@ -1,5 +1,12 @@
 import type { CallerLeg } from './caller-leg.ts'
 
+export interface Listening {
+  /** Of the call; 20,000 when not given. */
+  patienceMs?: number
+  /** Enough has been heard: whoever talks over the rest waits for no more. */
+  isEnough?: () => boolean
+}
+
 export interface Listened {
   /** Words heard since the caller last spoke. */
   text: string
@@ -18,9 +25,13 @@ const scaled = (ms: number, speed: number, least: number) => Math.max(least, ms 
 
 /**
  * Listens until the assistant has said something new and has finished, the call is over, or patience is.
- * @param from how much of `heard` is old @param patienceMs of the call
+ * @param from how much of `heard` is old
  */
-export function listenTo(leg: CallerLeg, from: number, patienceMs = 20_000): Promise<Listened> {
+export function listenTo(
+  leg: CallerLeg,
+  from: number,
+  { patienceMs = 20_000, isEnough = () => false }: Listening = {},
+): Promise<Listened> {
   const { promise, resolve } = Promise.withResolvers<Listened>()
   const started = performance.now()
   let firstWordMs: number | null = null
@@ -41,7 +52,7 @@ export function listenTo(leg: CallerLeg, from: number, patienceMs = 20_000): Pro
   const look = () => {
     if (quiet) clearTimeout(quiet)
     quiet = null
-    if (leg.ended) {
+    if (leg.ended || isEnough()) {
       settle()
       return
     }
@@ -55,23 +66,6 @@ export function listenTo(leg: CallerLeg, from: number, patienceMs = 20_000): Pro
   const unsubscribe = leg.changes.subscribe(look)
   wait()
   look()
-  return promise
-}
-
-/** Resolves once these words have been heard: true; or the assistant has finished without them, or the call is over: false. */
-export function untilHeard(leg: CallerLeg, from: number, words: RegExp): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>()
-  const look = () => {
-    if (!words.test(leg.heard.slice(from))) return
-    unsubscribe()
-    resolve(true)
-  }
-  const unsubscribe = leg.changes.subscribe(look)
-  look()
-  void listenTo(leg, from).then(() => {
-    unsubscribe()
-    resolve(false)
-  })
   return promise
 }
 

@@ -1,6 +1,6 @@
 import type { CallEnd, CallerLeg } from './caller-leg.ts'
-import type { CallScript } from './call-script.ts'
-import { listenTo, untilHeard, untilSilent, untilSpeaking } from './listen-to.ts'
+import type { Answer, CallScript } from './call-script.ts'
+import { listenTo, untilSilent, untilSpeaking } from './listen-to.ts'
 
 export interface CallTurn {
   /** What the caller said before; null: nothing yet. */
@@ -26,15 +26,18 @@ export interface CallOutcome {
 
 /** Nobody talks longer to a machine. */
 const MOST_TURNS = 14
-/** Said when nothing in the script answers what was heard. */
-const LOST = 'Pardon, je n’ai pas compris.'
 /** "One moment, I am checking", "that is noted": who asks nothing is not done yet, so many times at most. */
 const MOST_PAUSES = 3
 /** Whoever is told so says nothing until a person answers, or the house comes back to say that nobody does. */
-const HOLD = /ne quittez pas|hold the line/i
+const HOLD = /(?:ne quittez pas|hold the line)\W*$/i
 /** So long, in real milliseconds: people are rung in real time, however fast the call runs. */
 const RING_MS = 60_000
-const GOODBYE = 'Merci, au revoir.'
+/** Lost: nothing in the script answers what was heard. */
+const WORDS = {
+  fr: { lost: 'Pardon, je n’ai pas compris.', goodbye: 'Merci, au revoir.' },
+  en: { lost: 'Sorry, I did not catch that.', goodbye: 'Thank you, goodbye.' },
+}
+const wordsOf = ({ language = 'fr' }: CallScript) => WORDS[language]
 
 /** Holds one call to its end as the script has it. @param leg answered */
 export async function runScript(leg: CallerLeg, script: CallScript): Promise<CallOutcome> {
@@ -57,7 +60,7 @@ async function converse(leg: CallerLeg, script: CallScript, turns: CallTurn[]): 
     const found = script.answers.find(({ when }) => when.test(heard))?.say
     // the same words again and again lead nowhere
     lost = found === undefined || found === next ? lost + 1 : 0
-    next = lost > 2 ? null : (found ?? LOST)
+    next = lost > 2 ? null : (found ?? wordsOf(script).lost)
   }
 }
 
@@ -91,26 +94,35 @@ async function greeted(
 async function speak(leg: CallerLeg, text: string, script: CallScript, turns: CallTurn[]): Promise<string> {
   const from = leg.heard.length
   await leg.say(text)
-  const over = script.talksOver
-  const isDone = text === over?.say || turns.some(({ said }) => said === over?.say)
-  if (over && !isDone && (await untilHeard(leg, from, over.when))) {
-    turns.push({ said: text, heard: leg.heard.slice(from), answerMs: null })
-    return speak(leg, over.say, script, turns)
-  }
-  const { text: first, firstWordMs } = await listenTo(leg, from)
-  let heard = first
-  for (let pause = 0; pause < MOST_PAUSES && isUnfinished(heard, leg, script); pause++) {
-    const more = await listenTo(leg, leg.heard.length)
+  const over = overWhat(text, script, turns)
+  const isEnough = () => over?.when.test(leg.heard.slice(from)) === true
+  const { heard, firstWordMs } = await hearOut(leg, from, script, isEnough)
+  turns.push({ said: text, heard, answerMs: firstWordMs })
+  if (over && isEnough()) return speak(leg, over.say, script, turns)
+  return HOLD.test(heard) ? holdTheLine(leg, heard, turns) : heard
+}
+
+/** What they still have to talk over. */
+function overWhat(text: string, { talksOver }: CallScript, turns: CallTurn[]): Answer | undefined {
+  const isDone = [text, ...turns.map(({ said }) => said)].includes(talksOver?.say ?? '')
+  return isDone ? undefined : talksOver
+}
+
+/** Everything that is said until it is for the caller to speak: an answer may pause. */
+async function hearOut(leg: CallerLeg, from: number, script: CallScript, isEnough: () => boolean) {
+  const { text, firstWordMs } = await listenTo(leg, from, { isEnough })
+  let heard = text
+  for (let pause = 0; pause < MOST_PAUSES && !isEnough() && isUnfinished(heard, leg, script); pause++) {
+    const more = await listenTo(leg, leg.heard.length, { isEnough })
     if (more.firstWordMs === null) break
     heard = leg.heard.slice(from).trim()
   }
-  turns.push({ said: text, heard, answerMs: firstWordMs })
-  return HOLD.test(heard) ? holdTheLine(leg, heard, turns) : heard
+  return { heard, firstWordMs }
 }
 
 /** @returns what is heard in the end: the old words when the caller was passed on */
 async function holdTheLine(leg: CallerLeg, told: string, turns: CallTurn[]): Promise<string> {
-  const { text } = await listenTo(leg, leg.heard.length, RING_MS * leg.speed)
+  const { text } = await listenTo(leg, leg.heard.length, { patienceMs: RING_MS * leg.speed })
   if (text === '') return told
   turns.push({ said: null, heard: text, answerMs: null })
   return text
@@ -122,7 +134,8 @@ function isUnfinished(heard: string, { ended }: CallerLeg, { goal, answers }: Ca
   return goal?.test(heard) !== true && !answers.some(({ when }) => when.test(heard))
 }
 
-async function finish(leg: CallerLeg, { goal, end }: CallScript): Promise<void> {
+async function finish(leg: CallerLeg, script: CallScript): Promise<void> {
+  const { goal, end } = script
   if (leg.ended) return
   if (end !== undefined) {
     await waitForEnd(leg, 20_000)
@@ -130,8 +143,8 @@ async function finish(leg: CallerLeg, { goal, end }: CallScript): Promise<void> 
   }
   if (goal?.test(leg.heard) === true) {
     const from = leg.heard.length
-    await leg.say(GOODBYE)
-    await listenTo(leg, from, 4000)
+    await leg.say(wordsOf(script).goodbye)
+    await listenTo(leg, from, { patienceMs: 4000 })
   }
   leg.hangUp()
 }
