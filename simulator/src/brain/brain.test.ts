@@ -294,7 +294,9 @@ describe('the brain', () => {
     const offer = 'Personne ne peut vous répondre. Voulez-vous laisser un message ?'
     expect((await hear('Passez-moi quelqu’un')).slice(1)).toEqual([])
     expect(await turn({ cause: 'asked', asked: `Dis exactement : « ${offer} »` })).toEqual([offer])
-    expect(await hear('Pardon ?', 'Oui, s’il vous plaît', 'La douche est froide, rappelez-moi')).toEqual([
+    expect(
+      await hear('Pardon ?', 'Oui, je voudrais laisser un message.', 'La douche est froide, rappelez-moi'),
+    ).toEqual([
       offer,
       'Quel message dois-je transmettre ?',
       'leave_message {"text":"La douche est froide, rappelez-moi","urgency":"normal"}',

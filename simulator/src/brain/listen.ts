@@ -34,6 +34,7 @@ export interface Heard {
 
 /** "Oui, s'il vous plaît" is no message yet. */
 const MOST_WORDS_OF_CONSENT = 4
+const ONLY_WANTS_TO = /\b(?:laisser un|leave a) message\W*$/i
 const FEWEST_WORDS = 3
 
 const NAMED = /(?:au nom de|je m[’']appelle|mon nom est|my name is|(?:under|in) the name of)\s+(.+?)(?:[.?!;]|$)/i
@@ -143,7 +144,7 @@ function answerAsked(heard: Heard, state: State, turn: Turn): Output[] | null {
 function takeMessage({ said, text }: Heard, state: State, turn: Turn): Output[] {
   const consent = said.split(/\s+/).length > MOST_WORDS_OF_CONSENT ? null : readConsent(text)
   if (consent === 'no') return leave(state.words.goodbye, turn)
-  if (consent === 'yes') return state.asking('message', state.words.askMessage)
+  if (consent === 'yes' || ONLY_WANTS_TO.test(said)) return state.asking('message', state.words.askMessage)
   state.ask = 'more'
   return state.calling(turn, 'leave_message', { text: said, urgency: 'normal' })
 }
