@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { unavailable } from '#src/db/unavailable.ts'
 import { keyGapMs } from '#src/voice/call/call-keys.ts'
 import { silenceMs } from '#src/voice/call/silence.ts'
 import { readEndedCall } from '../support/call-record.ts'
@@ -12,6 +13,15 @@ import type { HouseWorld, World } from '../world.ts'
 
 const colleague = '+33639980050'
 const minute = 60_000
+
+/** As if its server were being restarted: nothing can be written. @returns ends it */
+function takeAway({ context: { db } }: World): () => void {
+  const write = db.write.bind(db)
+  db.write = () => Promise.reject(unavailable(new Error('away')))
+  return () => {
+    db.write = write
+  }
+}
 
 describeOnBothDatabases('the life of a call that we carry', (open) => {
   const media = new PaperMedia()
@@ -63,6 +73,29 @@ describeOnBothDatabases('the life of a call that we carry', (open) => {
     made.speak('Cet appel peut être enregistré. Je suis une intelligence artificielle.')
     await eventually(() => media.commands(made.id).some((one) => one.do === 'record' && one.on))
     made.end()
+  })
+
+  it('loses no word while the database is away, and tells the caller what it cannot do now', async () => {
+    const made = await greeted()
+    const comeBack = takeAway(world)
+    made.answer('Une chambre pour ce soir, s’il vous plaît.')
+    made.tell({ on: 'tool_call', toolCallId: 'away', name: 'check_availability', arguments: '{}', atMs: 2_000 })
+    await eventually(() => {
+      timers.advance(100)
+      return made.answers('away').length > 0
+    })
+    expect(JSON.parse(made.answers('away')[0] ?? '')).toMatchObject({ status: 'failed' })
+    made.speak('Cela ne marche pas pour le moment. Puis-je noter un message ?')
+    made.end()
+    comeBack()
+    timers.advance(minute)
+    const { call: row, turns } = await ended(made.id)
+    expect(row).toMatchObject({ status: 'ended', endReason: 'caller_hung_up' })
+    expect(turns.map(({ text }) => text)).toEqual([
+      expect.stringContaining('intelligence artificielle'),
+      'Une chambre pour ce soir, s’il vous plaît.',
+      'Cela ne marche pas pour le moment. Puis-je noter un message ?',
+    ])
   })
 
   it('tells the caller two minutes before the longest that a call may last, and ends it then', async () => {

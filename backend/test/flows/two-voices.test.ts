@@ -129,12 +129,12 @@ describeOn('postgres', 'two voice processes on one database', (open) => {
       return { server, ready: () => must<{ lines: string }>(new HttpClient(url).get('/ready')) }
     }
     const one = await start()
-    await eventually(async () => (await one.ready()).lines === 'leads')
+    await eventually(async () => (await one.ready()).lines === 'leads', 40_000)
     const two = await start()
-    await eventually(async () => (await two.ready()).lines === 'follows')
+    await eventually(async () => (await two.ready()).lines === 'follows', 40_000)
     await one.server.kill('SIGKILL')
     await eventually(async () => (await two.ready()).lines === 'leads', 20_000)
-  })
+  }, 120_000)
 })
 
 /** @returns the status of the refusal; none when it was given to the media process, which is on paper */

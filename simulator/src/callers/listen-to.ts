@@ -3,6 +3,8 @@ import type { CallerLeg } from './caller-leg.ts'
 export interface Listening {
   /** Of the call; 20,000 when not given. */
   patienceMs?: number
+  /** Real milliseconds, however fast the call runs: a busy machine may need as much to answer at all. */
+  leastMs?: number
   /** Enough has been heard: whoever talks over the rest waits for no more. */
   isEnough?: () => boolean
 }
@@ -30,7 +32,7 @@ const scaled = (ms: number, speed: number, least: number) => Math.max(least, ms 
 export function listenTo(
   leg: CallerLeg,
   from: number,
-  { patienceMs = 20_000, isEnough = () => false }: Listening = {},
+  { patienceMs = 20_000, leastMs = 15_000, isEnough = () => false }: Listening = {},
 ): Promise<Listened> {
   const { promise, resolve } = Promise.withResolvers<Listened>()
   const started = performance.now()
@@ -47,7 +49,7 @@ export function listenTo(
   // who is being told something is patient
   const wait = () => {
     if (patience) clearTimeout(patience)
-    patience = setTimeout(settle, scaled(patienceMs, leg.speed, 6000))
+    patience = setTimeout(settle, scaled(patienceMs, leg.speed, leastMs))
   }
   const look = () => {
     if (quiet) clearTimeout(quiet)

@@ -144,7 +144,7 @@ async function finish(leg: CallerLeg, script: CallScript): Promise<void> {
   if (goal?.test(leg.heard) === true) {
     const from = leg.heard.length
     await leg.say(wordsOf(script).goodbye)
-    await listenTo(leg, from, { patienceMs: 4000 })
+    await listenTo(leg, from, { patienceMs: 4000, leastMs: 6000 })
   }
   leg.hangUp()
 }

@@ -66,7 +66,7 @@ export class CallSession {
     this.#plan = plan
     this.#parts = parts
     this.#run = parts.run
-    this.#records = new CallRecords(call, parts.logger)
+    this.#records = new CallRecords(call, parts)
     this.#time = new CallTime(parts.now)
     this.#meter = new CallMeter(call, parts.log, parts.model)
     this.#clock = this.#limits()

@@ -6,6 +6,7 @@ import { endCallTool, noteNumberTool, stopRecordingTool } from '#src/agent/voice
 import type { Clock } from '#src/clock.ts'
 import type { CallLog } from '#src/features/calls/call-log.ts'
 import type { OpenedCall } from '#src/features/calls/ports.ts'
+import type { Logger } from '#src/logger.ts'
 import { readArguments } from '#src/features/calls/present.ts'
 import { phoneAloud, toE164 } from '#src/text/phone.ts'
 import type { CallPlan } from './call-plan.ts'
@@ -15,6 +16,7 @@ import type { HonestyWatch } from './honesty-watch.ts'
 import type { LanguageWatch } from './language-watch.ts'
 import { LateConsent } from './late-consent.ts'
 import type { LateWords } from './late-consent.ts'
+import { patiently } from './patiently.ts'
 import { phrasesIn } from '../locales/phrases.ts'
 import type { CallCommand } from '../media-protocol.ts'
 import type { Timers } from '../ports.ts'
@@ -51,6 +53,7 @@ export interface ToolDeskParts {
   tools: VoiceTools
   timers: Timers
   now: Clock
+  logger: Logger
   transcript: Transcript
   consent: ConsentWatch
   language: LanguageWatch
@@ -59,6 +62,9 @@ export interface ToolDeskParts {
 }
 
 const fillerAfterMs = 1_500
+/** A caller waits meanwhile: a database that is away for longer is said to have failed. */
+const beginPausesMs = [200, 800]
+const notePausesMs = [200, 800, 2_000]
 /** How long the words of a yes may take to be written down. */
 const wordsWithinMs = 2_500
 /** A model that loops is stopped: this many calls between two words of the caller. */
@@ -114,20 +120,12 @@ export class ToolDesk {
   }
 
   async #run(asked: ToolCall): Promise<void> {
-    const { log, call, acts } = this.#parts
-    const known = await log.beginTool(call, asked)
-    if (known) {
-      // the same event again: what was answered is answered again, and nothing is done
-      if (known.output !== null) acts.send({ do: 'answer_tool', ...asked, output: known.output, goOn: true })
-      return
-    }
-    const began = performance.now()
+    const { acts } = this.#parts
     acts.working(true)
     try {
-      const { done, goOn } = await this.#perform(asked)
-      await this.#note(asked, done, performance.now() - began)
-      acts.send({ do: 'answer_tool', toolCallId: asked.toolCallId, output: outputOf(done), goOn })
-      if (asked.name === endCallTool) acts.leave()
+      const known = await this.#begin(asked)
+      if (known) this.#answerAgain(asked, known.output)
+      else await this.#answer(asked)
     } catch (error) {
       // the caller hears that it did not work, instead of nothing
       const output = outputOf(result('failed', ''))
@@ -136,6 +134,25 @@ export class ToolDesk {
     } finally {
       acts.working(false)
     }
+  }
+
+  #begin(asked: ToolCall) {
+    const { log, call, timers } = this.#parts
+    return patiently(() => log.beginTool(call, asked), timers, beginPausesMs)
+  }
+
+  /** The same event again: what was answered is answered again, and nothing is done. */
+  #answerAgain({ toolCallId }: ToolCall, output: string | null): void {
+    if (output !== null) this.#parts.acts.send({ do: 'answer_tool', toolCallId, output, goOn: true })
+  }
+
+  async #answer(asked: ToolCall): Promise<void> {
+    const { acts } = this.#parts
+    const began = performance.now()
+    const { done, goOn } = await this.#perform(asked)
+    await this.#note(asked, done, performance.now() - began)
+    acts.send({ do: 'answer_tool', toolCallId: asked.toolCallId, output: outputOf(done), goOn })
+    if (asked.name === endCallTool) acts.leave()
   }
 
   async #perform({ name, arguments: json }: ToolCall): Promise<{ done: ToolResult; goOn: boolean }> {
@@ -229,15 +246,21 @@ export class ToolDesk {
     return consent.heardAtMs === null ? { ...done, say: this.#recap.say, text: this.#recap.text } : done
   }
 
+  /** What was done is told, even if it cannot be written down here: the booking has a row of its own. */
   async #note({ toolCallId, name }: ToolCall, done: ToolResult, tookMs: number): Promise<void> {
-    const { log, call, consent, honesty } = this.#parts
+    const { log, call, consent, honesty, timers, logger } = this.#parts
     const isNumber = name === noteNumberTool && done.status === 'noted'
     honesty.learn([done.say, done.text ?? ''], isNumber ? numberNoted : done.deed)
     // a message left or a question passed on in between settles nothing of it
     if (done.told !== null || settles(done) || declined.has(done.status)) consent.tell(done.told)
     const { status, action, deed } = done
     const outcome = { status, action, deed, output: outputOf(done), tookMs: Math.round(tookMs) }
-    await log.endTool(call, toolCallId, outcome, consent.told && JSON.stringify(consent.told))
+    const memory = consent.told && JSON.stringify(consent.told)
+    await patiently(() => log.endTool(call, toolCallId, outcome, memory), timers, notePausesMs).catch(
+      (err: unknown) => {
+        logger.error({ err, callId: call.id }, 'what a tool did could not be written down')
+      },
+    )
   }
 
   get #today(): string {
