@@ -14,6 +14,9 @@ const isTaken = ({ ended }: CallOutcome) => ended !== 'refused' && ended !== 'bu
 
 const shown = (ms: number | null) => (ms === null ? '–' : `${Math.round(ms)} ms`)
 
+/** "0 appel", "1 appel", "2 appels". */
+const counted = (count: number, noun: string) => `${count} ${noun}${count > 1 ? 's' : ''}`
+
 const range = (values: readonly number[]) =>
   `p50 ${shown(percentile(values, 0.5))}, p95 ${shown(percentile(values, 0.95))}`
 
@@ -31,7 +34,7 @@ export function reportCalls(write: (text: string) => void): {
       const times = answers.length > 0 ? `, réponse ${shown(percentile(answers, 0.5))}` : ''
       const why = outcome.why === '' ? '' : ` : ${outcome.why}`
       write(
-        `${mark} ${(titles[outcome.script] ?? outcome.script).padEnd(30)} ${outcome.turns.length} échanges${times}${why}\n`,
+        `${mark} ${(titles[outcome.script] ?? outcome.script).padEnd(30)} ${counted(outcome.turns.length, 'échange')}${times}${why}\n`,
       )
     },
     end: () => {
@@ -40,7 +43,8 @@ export function reportCalls(write: (text: string) => void): {
       const answers = outcomes.flatMap(({ turns }) => turns.flatMap(({ answerMs }) => answerMs ?? []))
       const first = outcomes.flatMap(({ firstWordMs }) => firstWordMs ?? [])
       const cuts = outcomes.flatMap(({ cutMs }) => cutMs ?? [])
-      write(`\n${outcomes.length} appels, ${reached.length} aboutis, ${outcomes.length - taken.length} non pris\n`)
+      const all = [counted(outcomes.length, 'appel'), counted(reached.length, 'abouti')].join(', ')
+      write(`\n${all}, ${outcomes.length - taken.length} non pris\n`)
       write(`Premier mot : ${range(first)}\n`)
       write(`De la fin de la question au premier mot de la réponse : ${range(answers)}\n`)
       if (cuts.length > 0) write(`Du début de l’interruption au silence : ${range(cuts)}\n`)
