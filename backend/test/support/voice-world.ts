@@ -18,7 +18,7 @@ export const speed = 8
 const quickTimers: Timers = { after: (ms, act) => machineTimers.after(ms / 3, act) }
 
 /** Of who waits for a call to be over, in ms: many wait at once, and what they ask must not be the load. */
-const patience = [60_000, 25] as const
+const patience = [60_000, 250] as const
 
 /** The owner's own telephone. */
 const manager = '+33639981399'

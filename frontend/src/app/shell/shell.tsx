@@ -40,7 +40,7 @@ export function Shell() {
         >
           {t('skip')}
         </a>
-        <div className="flex h-dvh overflow-hidden bg-canvas max-tablet:flex-col">
+        <div className="relative flex h-dvh overflow-clip bg-canvas max-tablet:flex-col">
           {!isPhone && <Rail />}
           <div className="flex min-h-0 min-w-0 grow flex-col">
             <ReconnectBanner />
