@@ -126,7 +126,7 @@ export class ClientRegistry {
     value: string,
     over: boolean,
   ): Promise<boolean> {
-    const card = await store.findClient(tx.q, conciergerieId, id)
+    const card = await store.lockClient(tx.q, conciergerieId, id)
     if (!card) return false
     if (card[field] !== null && card[field] === (field === 'phone' ? toE164(value) : value)) return true
     if (card[field] !== null && !over) return false
@@ -169,7 +169,7 @@ export class ClientRegistry {
   }
 
   async #fillIn(tx: Tx, conciergerieId: number, id: number, { name, email }: Caller): Promise<void> {
-    const card = await store.findClient(tx.q, conciergerieId, id)
+    const card = await store.lockClient(tx.q, conciergerieId, id)
     if (!card) return
     const change = {
       ...(card.name === null && name !== null && { name }),
@@ -210,7 +210,7 @@ export class ClientRegistry {
 
   /** A name that was new may complete the card, and the thread that it opens must be found by the card's words. */
   async #complete(tx: Tx, conciergerieId: number, id: number, phone: string | null): Promise<void> {
-    const client = await store.findClient(tx.q, conciergerieId, id)
+    const client = await store.lockClient(tx.q, conciergerieId, id)
     if (!client) return
     await store.updateClient(tx.q, conciergerieId, id, { phone: client.phone ?? phone, indexed: 0 })
     await this.#events.append(tx, { conciergerieId, topic: 'clients', id })

@@ -64,6 +64,37 @@ describeOnBothDatabases('clients', (open) => {
     })
   })
 
+  it('keep their word when they ask for silence while somebody writes on their card', async () => {
+    const desk = await openCards(open)
+    const { clients, house } = desk
+    for (let round = 0; round < 10; round++) {
+      await desk.change({ optedOut: false, note: '' })
+      await Promise.all([
+        desk.change({ note: 'Préfère le rez-de-chaussée' }),
+        desk.db.write((tx) => clients.setOptedOut(tx, house.id, 1, true)),
+        desk.change({ allergies: `noix ${round}` }),
+      ])
+      expect(await clients.read(house.id, 1)).toMatchObject({
+        note: 'Préfère le rez-de-chaussée',
+        allergies: `noix ${round}`,
+        optedOutAt: expect.any(String) as string,
+      })
+    }
+  })
+
+  it('keep what a person writes on their card while a call is read', async () => {
+    const desk = await openCards(open)
+    const { registry, house } = desk
+    for (let round = 0; round < 10; round++) {
+      await desk.change({ allergies: '', name: '' })
+      await Promise.all([
+        desk.change({ allergies: 'noix' }),
+        desk.db.write((tx) => registry.take(tx, house.id, 1, 'allergies', 'lait', false)),
+      ])
+      expect(await desk.clients.read(house.id, 1)).toMatchObject({ allergies: 'noix' })
+    }
+  })
+
   it('are listed last seen first, page by page, with their threads', async () => {
     const desk = await openCards(open)
     const first = await desk.clients.list(desk.house.id, { limit: 1 })

@@ -66,7 +66,7 @@ export class ClientsService {
   async update(actor: HouseActor, id: number, change: ClientChange): Promise<Client> {
     const { conciergerieId } = actor
     await this.#db.write(async (tx) => {
-      const row = authorize(actor, await store.findClient(tx.q, conciergerieId, id))
+      const row = authorize(actor, await store.lockClient(tx.q, conciergerieId, id))
       const { phone: said } = change
       const phone = typeof said === 'string' ? await this.#registry.claimPhone(tx, conciergerieId, id, said) : said
       await store.updateClient(

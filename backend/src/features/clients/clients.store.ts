@@ -1,5 +1,6 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { forUpdate } from '#src/db/for-update.ts'
 import { listed } from '#src/db/listed.ts'
 import { changeStatement, statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
@@ -108,13 +109,16 @@ export async function markSeen(q: Queries, seen: Seen, renamed: boolean): Promis
   await (renamed ? renameStatement : markSeenStatement)(q, seen)
 }
 
+const cardOf = (q: Queries, conciergerieId: number, id: number) =>
+  q.selectFrom('clients').selectAll().where('conciergerie_id', '=', conciergerieId).where('id', '=', id)
+
 export function findClient(q: Queries, conciergerieId: number, id: number): Promise<ClientRow | undefined> {
-  return q
-    .selectFrom('clients')
-    .selectAll()
-    .where('conciergerie_id', '=', conciergerieId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  return cardOf(q, conciergerieId, id).executeTakeFirst()
+}
+
+/** Nobody else writes on the card before the caller's transaction ends. */
+export function lockClient(q: Queries, conciergerieId: number, id: number): Promise<ClientRow | undefined> {
+  return forUpdate(q, cardOf(q, conciergerieId, id)).executeTakeFirst()
 }
 
 type Change = Updateable<Tables['clients']>
