@@ -25,6 +25,7 @@ export interface OutcomeParts {
 }
 
 export interface Heard {
+  sid: string
   status: MessageStatus
   errorCode: string | null
   errorMessage: string | null
@@ -45,7 +46,7 @@ export class DeliveryOutcomes {
     await updateMessage(tx.q, house, id, { message_sid: sid, status: 'queued', error_code: null, error_message: null })
     await this.#show(tx, message, 'queued')
     if (known !== 'queued' && !isFailure(known))
-      await this.apply(tx, message, { status: known, errorCode: null, errorMessage: null })
+      await this.apply(tx, message, { sid, status: known, errorCode: null, errorMessage: null })
     await this.catchUp(tx, message, sid)
     await this.#sendNext(tx, message)
   }
@@ -54,8 +55,8 @@ export class DeliveryOutcomes {
   async catchUp(tx: Tx, message: MessageRow, sid: string): Promise<void> {
     for (const earlier of await listStatuses(tx.q, message.conciergerie_id, sid)) {
       const status = readTwilioStatus(earlier.status)
-      if (status)
-        await this.apply(tx, message, { status, errorCode: earlier.error_code, errorMessage: earlier.error_message })
+      const words = { errorCode: earlier.error_code, errorMessage: earlier.error_message }
+      if (status) await this.apply(tx, message, { sid, status, ...words })
     }
   }
 

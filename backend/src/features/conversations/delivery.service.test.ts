@@ -3,12 +3,15 @@ import { MessagingError } from '#src/providers/messaging/messaging.ts'
 import type { AcceptedMessage, Messaging, OutgoingMessage, SentMessage } from '#src/providers/messaging/messaging.ts'
 import { describeOnBothDatabases } from '../../../test/support/databases.ts'
 import { DeliveryOutcomes } from './delivery-outcomes.ts'
+import { StatusKeeper } from './statuses.service.ts'
 import { Deliverer } from './delivery.service.ts'
 import type { Leaving } from './delivery.service.ts'
 import { inbound, newSid } from './testing/messages.ts'
 import { openDesk } from './testing/room.ts'
 
 const refused = (code: string) => new MessagingError(code, 'no', { outcome: 'refused', status: 400 })
+/** A failure that passes by itself. */
+const tooMany = '63018'
 const silence = () => new MessagingError('timeout', 'no answer', { outcome: 'unknown', status: 0 })
 
 /** A provider whose every answer the test decides. */
@@ -33,6 +36,13 @@ async function openLine(open: () => ReturnType<Parameters<Parameters<typeof desc
   const outcomes = new DeliveryOutcomes({ jobs, events, now, clients, templates, log })
   const deliverer = new Deliverer({ db, jobs, now, houses, messaging, outcomes, publicUrl: 'https://hotel.example' })
   await desk.receiver.receive(desk.house, desk.channel, inbound())
+  const statuses = new StatusKeeper({
+    db,
+    jobs,
+    now,
+    outcomes,
+    meter: { called: () => undefined, failed: () => undefined },
+  })
   const thread = { conciergerieId: desk.house.id, conversationId: 1 }
   const author = { type: 'concierge', id: null, name: 'Marie' } as const
   const write = async (text: string) =>
@@ -52,6 +62,8 @@ async function openLine(open: () => ReturnType<Parameters<Parameters<typeof desc
       }),
     deliverBegun: (id: number, begun: Leaving | null) =>
       deliverer.deliver(desk.house.id, id, { endWith: () => Promise.resolve(), begun }),
+    hear: (messageSid: string, status: string, errorCode: string | null = null) =>
+      statuses.report(desk.house, { messageSid, status, errorCode, errorMessage: null }),
     giveUp: (id: number) => deliverer.giveUp(desk.house.id, id),
   }
 }
@@ -219,5 +231,43 @@ describeOnBothDatabases('handing a message over', (open) => {
     await line.deliver(second)
     expect(await line.row(second)).toMatchObject({ status: 'failed', error_code: '63016' })
     expect(line.messaging.sent).toHaveLength(0)
+  })
+
+  it('climbs to the highest of the statuses that are heard at the same moment', async () => {
+    const line = await openLine(open)
+    for (let round = 0; round < 10; round++) {
+      const id = await line.write(`Message ${round}`)
+      await line.deliver(id)
+      const { message_sid: sid } = await line.row(id)
+      await Promise.all(['sent', 'delivered', 'read'].map((status) => line.hear(sid ?? '', status)))
+      expect(await line.row(id)).toMatchObject({ status: 'read' })
+    }
+  })
+
+  it('leaves again after a passing failure, whatever else is heard at that moment of its first journey', async () => {
+    const line = await openLine(open)
+    for (let round = 0; round < 10; round++) {
+      const id = await line.write(`Message ${round}`)
+      await line.deliver(id)
+      const { message_sid: sid } = await line.row(id)
+      await Promise.all([
+        line.hear(sid ?? '', 'failed', tooMany),
+        line.hear(sid ?? '', 'sent'),
+        line.hear(sid ?? '', 'undelivered', tooMany),
+      ])
+      expect(await line.row(id)).toMatchObject({ status: 'pending', message_sid: null, extra: '{"retries":1}' })
+    }
+  })
+
+  it('leaves again after a passing failure that was heard of, with all else, before the answer of the call', async () => {
+    const line = await openLine(open)
+    const sid = newSid()
+    await line.hear(sid, 'failed', tooMany)
+    line.clock.pass(1)
+    await line.hear(sid, 'sent')
+    line.messaging.answer = () => Promise.resolve({ sid, status: 'queued' })
+    const id = await line.write('Message')
+    await line.deliver(id)
+    expect(await line.row(id)).toMatchObject({ status: 'pending', message_sid: null })
   })
 })

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { listedTexts } from '#src/db/listed.ts'
 import { statement } from '#src/db/statement.ts'
 import type { MessageRow } from './messages.store.ts'
 
@@ -56,25 +55,43 @@ export async function listStatuses(q: Queries, house: number, sid: string): Prom
 export interface Raise {
   house: number
   id: number
+  /** By what name it left: of a message that is to leave again, news of before say nothing. */
+  sid: string
   status: string
   below: readonly string[]
   errorCode: string | null
   errorMessage: string | null
 }
 
-const raise = statement<Omit<Raise, 'below'> & { below: string }, MessageRow>((q, p) =>
-  q
-    .updateTable('messages')
-    .set({ status: p.status, error_code: p.errorCode, error_message: p.errorMessage })
-    .where('conciergerie_id', '=', p.house)
-    .where('id', '=', p.id)
-    .where('status', 'in', (eb) => eb.selectFrom(listedTexts(q, p.below).as('below')).select('value'))
-    .returningAll(),
-)
+type Wanted = Omit<Raise, 'below'>
+
+/**
+ * The statuses stand in the statement itself. PostgreSQL looks once more at a row that somebody changed meanwhile, but
+ * beside what it had found before in a list that is selected from: news that came second would be lost.
+ */
+const raiserAbove = (below: readonly string[]) =>
+  statement<Wanted, MessageRow>((q, p) =>
+    q
+      .updateTable('messages')
+      .set({ status: p.status, error_code: p.errorCode, error_message: p.errorMessage })
+      .where('conciergerie_id', '=', p.house)
+      .where('id', '=', p.id)
+      .where('message_sid', '=', p.sid)
+      .where(
+        'status',
+        'in',
+        below.map((status) => sql.lit(status)),
+      )
+      .returningAll(),
+  )
+
+const raisers = new Map<string, ReturnType<typeof raiserAbove>>()
 
 /** Sets a status if the present one gives way to it; two at once cannot overtake each other. */
 export async function raiseStatus(q: Queries, { below, ...wanted }: Raise): Promise<MessageRow | undefined> {
-  return (await raise(q, { ...wanted, below: JSON.stringify(below) })).rows[0]
+  const raise = raisers.get(wanted.status) ?? raiserAbove(below)
+  raisers.set(wanted.status, raise)
+  return (await raise(q, wanted)).rows[0]
 }
 
 export interface Waiting {

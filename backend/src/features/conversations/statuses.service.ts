@@ -33,14 +33,17 @@ export class StatusKeeper {
   }
 
   /** Keeps every status once; one of a message that is not known yet waits for it. Statuses that are new to us say nothing. */
-  async report(house: House, { messageSid: sid, status, errorCode, errorMessage }: StatusReport): Promise<void> {
+  async report(
+    house: House,
+    { messageSid: sid, status, errorCode, errorMessage }: Omit<StatusReport, 'addressee'>,
+  ): Promise<void> {
     const heard = readTwilioStatus(status)
     if (!heard) return
     const fresh = await this.#parts.db.write(async (tx) => {
       const row = { house: house.id, sid, status, errorCode, errorMessage, now: this.#parts.now().toISOString() }
       if (!(await insertStatus(tx.q, row))) return false
       const message = await findBySid(tx.q, house.id, sid)
-      if (message) await this.#parts.outcomes.apply(tx, message, { status: heard, errorCode, errorMessage })
+      if (message) await this.#parts.outcomes.apply(tx, message, { sid, status: heard, errorCode, errorMessage })
       else await this.#lookLater(tx, house.id, sid, 0)
       return true
     })
