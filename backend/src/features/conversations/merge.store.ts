@@ -1,12 +1,14 @@
 import type { Queries } from '#src/db/database.ts'
+import { forUpdate } from '#src/db/for-update.ts'
 
-export function findThreadOf(q: Queries, house: number, clientId: number) {
-  return q
+/** A client's thread. Nobody writes in it before the caller's transaction ends: what came later would go with it. */
+export function lockThreadOf(q: Queries, house: number, clientId: number) {
+  const thread = q
     .selectFrom('conversations')
     .select('id')
     .where('conciergerie_id', '=', house)
     .where('client_id', '=', clientId)
-    .executeTakeFirst()
+  return forUpdate(q, thread).executeTakeFirst()
 }
 
 /** Moves all that hangs on one thread to another and removes the empty one. */

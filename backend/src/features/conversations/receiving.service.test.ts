@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { describeOnBothDatabases } from '../../../test/support/databases.ts'
 import type { Queries } from '#src/db/database.ts'
+import { lockConversation } from './conversations.store.ts'
 import { inbound, newSid } from './testing/messages.ts'
 import { openRoom } from './testing/room.ts'
 import type { Room } from './testing/room.ts'
@@ -220,6 +221,36 @@ describeOnBothDatabases('recognising a client', (open) => {
     expect(await onlyConversation(room)).toMatchObject({ id: 1, unread: 3 })
     expect(await room.clients.read(room.house.id, 1)).toMatchObject({ note: 'Allergique aux noix', phone })
     expect(await room.db.read.selectFrom('message_terms').selectAll().execute()).toHaveLength(1)
+  })
+
+  it('makes one of them once, and keeps what the house writes to either at that moment', async () => {
+    const room = await openRoom(await open())
+    const { db, house } = room
+    const receive = (sender: { phone: string | null; bsuid: string | null }) =>
+      room.receiver.receive(house, room.channel, inbound({ sender: { whatsapp: null, ...sender } }))
+    const answer = (conversationId: number) =>
+      db.write(async (tx) => {
+        if (!(await lockConversation(tx.q, house.id, conversationId))) return []
+        const author = { type: 'ai', id: null, name: null } as const
+        const drafts = [{ author, kind: 'text', text: 'Réponse' }] as const
+        return room.outbox.add(tx, { conciergerieId: house.id, conversationId }, drafts)
+      })
+    for (let round = 0; round < 8; round++) {
+      const [number, id] = [`+3363998030${round}`, `${bsuid}${round}`]
+      await receive({ phone: number, bsuid: null })
+      await receive({ phone: null, bsuid: id })
+      const gone = await db.read.selectFrom('conversations').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+      const [written] = await Promise.all([
+        answer(gone.id),
+        receive({ phone: number, bsuid: id }),
+        receive({ phone: number, bsuid: id }),
+      ])
+      const kept = await db.read.selectFrom('messages').select('id').where('id', 'in', [0, ...written]).execute()
+      expect(kept.map((row) => row.id)).toEqual(written)
+    }
+    expect([await count(db.read, 'clients'), await count(db.read, 'conversations')]).toEqual([8, 8])
+    const lines = await db.read.selectFrom('messages').select('extra').where('kind', '=', 'event').execute()
+    expect(lines.filter(({ extra }) => extra?.includes('merged'))).toHaveLength(8)
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Tx } from '#src/db/database.ts'
 import type { ClientRegistry } from '#src/features/clients/client-registry.ts'
 import type { Events } from '#src/live/event-log.ts'
+import { lockConversation } from './conversations.store.ts'
 import * as store from './merge.store.ts'
 import type { ThreadLog } from './thread-log.ts'
 
@@ -22,7 +23,8 @@ export class ThreadMerger {
     kept: { clientId: number; conversationId: number },
     goneClientId: number,
   ): Promise<void> {
-    const gone = await store.findThreadOf(tx.q, conciergerieId, goneClientId)
+    await lockConversation(tx.q, conciergerieId, kept.conversationId)
+    const gone = await store.lockThreadOf(tx.q, conciergerieId, goneClientId)
     if (gone) {
       await store.moveThread(tx.q, conciergerieId, gone.id, kept.conversationId)
       await this.#log.add(tx, { conciergerieId, conversationId: kept.conversationId }, { name: 'merged', details: {} })
