@@ -1,7 +1,22 @@
+import { SqliteAdapter, sql } from 'kysely'
 import type { Database, Tx } from './database.ts'
 
 /** Any numbers, as long as nothing else in the database takes such locks: a house's is one of these and its own. */
-const locks = { calendar: 712_004_002n << 32n, telephone: 712_004_003n << 32n, failures: 712_004_004n << 32n }
+const locks = {
+  calendar: 712_004_002n << 32n,
+  telephone: 712_004_003n << 32n,
+  failures: 712_004_004n << 32n,
+  questions: 712_004_005n << 32n,
+}
+
+/**
+ * For what is only a part of a write: from here to its end others of the same house wait. Asked for late, when little is
+ * left to do, since each who waits has a connection in its hand.
+ */
+export async function takeTurn({ q }: Tx, what: keyof typeof locks, house: number): Promise<void> {
+  if (q.getExecutor().adapter instanceof SqliteAdapter) return
+  await sql`select pg_advisory_xact_lock(${locks[what] + BigInt(house)})`.execute(q)
+}
 
 /**
  * Writes to one thing of a house, its calendar for one, one after the other: who comes second sees what the first has taken. On PostgreSQL

@@ -1,6 +1,7 @@
 import type { HouseActor, MemberActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
+import { takeTurn } from '#src/db/house-writer.ts'
 import { AppError, notFound } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
 import { cutText } from '#src/text/cut-text.ts'
@@ -43,9 +44,11 @@ export class QuestionsService implements QuestionFiler {
     const { conciergerieId } = asked
     const text = cutText(asked.text.trim(), longestText)
     const at = this.#now().toISOString()
+    // one after the other: two who ask the same at once share one question
+    await takeTurn(tx, 'questions', conciergerieId)
     const known = await this.#findSame(tx, conciergerieId, text, asked.language)
-    const id = known ?? (await insertNew(tx, conciergerieId, text, asked.language, at))
-    if (known !== null) await store.raiseQuestion(tx.q, conciergerieId, known, at)
+    const isRaised = known !== null && (await store.raiseQuestion(tx.q, conciergerieId, known, at))
+    const id = isRaised ? known : await insertNew(tx, conciergerieId, text, asked.language, at)
     await store.insertAsk(tx.q, {
       conciergerie_id: conciergerieId,
       question_id: id,
@@ -87,26 +90,27 @@ export class QuestionsService implements QuestionFiler {
     const { conciergerieId } = actor
     const question = await this.#desk.read(conciergerieId, id)
     const draft = await this.#drafter.draft(conciergerieId, question)
-    await this.#change(conciergerieId, id, { draft })
+    await this.#change(conciergerieId, id, ({ q }) => store.updateQuestion(q, conciergerieId, id, { draft }))
     return draft
   }
 
   async ignore(actor: MemberActor, id: number) {
-    const { status } = await this.#desk.read(actor.conciergerieId, id)
-    if (status === 'answered') throw new AppError('conflict', words.answered)
-    await this.#change(actor.conciergerieId, id, { status: 'ignored' })
+    await this.#change(actor.conciergerieId, id, async ({ q }) => {
+      if (!(await store.ignoreQuestion(q, actor.conciergerieId, id))) throw new AppError('conflict', words.answered)
+    })
     return this.#desk.read(actor.conciergerieId, id)
   }
 
   async reopen(actor: MemberActor, id: number) {
-    await this.#change(actor.conciergerieId, id, { status: 'open', faq_id: null })
+    const change = { status: 'open', faq_id: null } as const
+    await this.#change(actor.conciergerieId, id, ({ q }) => store.updateQuestion(q, actor.conciergerieId, id, change))
     return this.#desk.read(actor.conciergerieId, id)
   }
 
-  async #change(conciergerieId: number, id: number, change: Parameters<typeof store.updateQuestion>[3]): Promise<void> {
+  async #change(conciergerieId: number, id: number, act: (tx: Tx) => Promise<void>): Promise<void> {
     await this.#db.write(async (tx) => {
       if (!(await store.findQuestion(tx.q, conciergerieId, id))) throw notFound()
-      await store.updateQuestion(tx.q, conciergerieId, id, change)
+      await act(tx)
       await this.#events.append(tx, { conciergerieId, topic: 'questions', id })
     })
   }

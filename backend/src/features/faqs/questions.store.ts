@@ -71,13 +71,16 @@ export async function insertQuestion(q: Queries, row: Insertable<Tables['questio
   return (await q.insertInto('questions').values(row).returning('id').executeTakeFirstOrThrow()).id
 }
 
-export async function raiseQuestion(q: Queries, conciergerieId: number, id: number, at: string): Promise<void> {
-  await q
+/** @returns false for one that was answered meanwhile: nobody looks there any more for who waits */
+export async function raiseQuestion(q: Queries, conciergerieId: number, id: number, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await q
     .updateTable('questions')
     .set((eb) => ({ count: eb('count', '+', 1), last_asked_at: at }))
     .where('conciergerie_id', '=', conciergerieId)
     .where('id', '=', id)
-    .execute()
+    .where('status', '!=', 'answered')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function updateQuestion(
@@ -105,6 +108,18 @@ export async function closeQuestion(q: Queries, conciergerieId: number, id: numb
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** @returns false for one that is answered */
+export async function ignoreQuestion(q: Queries, conciergerieId: number, id: number): Promise<boolean> {
+  const { numUpdatedRows } = await q
+    .updateTable('questions')
+    .set({ status: 'ignored' })
+    .where('conciergerie_id', '=', conciergerieId)
+    .where('id', '=', id)
+    .where('status', '!=', 'answered')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function insertAsk(q: Queries, row: Insertable<Tables['question_asks']>): Promise<void> {

@@ -132,6 +132,43 @@ describeOnBothDatabases('questions that no FAQ answers', (openDb) => {
     ])
   })
 
+  it('asked by several at the same moment, it is one question', async () => {
+    const world = await open(await openDb())
+    const asks = ['Avez-vous un spa ?', 'avez vous un SPA', 'Avez-vous un spa'].map((text) => ask(world, text))
+    expect(new Set(await Promise.all(asks)).size).toBe(1)
+    expect((await world.desk.list(world.house, {})).items).toMatchObject([{ count: 3 }])
+  })
+
+  it('asked while it is being answered, it is answered too or is a new question', async () => {
+    const world = await open(await openDb())
+    const { db, publisher, me } = world
+    for (let round = 0; round < 8; round++) {
+      const text = `Quel est le code de la porte ${'abcdefgh'[round]} ?`
+      const id = await ask(world, text)
+      const late = await insertConversation(db, world.house, `Client ${round}`, open24h)
+      const publication = { question: text, answer: '1234', answerWaiting: true }
+      await Promise.all([publisher.publish(me, id, publication), ask(world, text, late)])
+      const asks = db.read.selectFrom('question_asks as a').innerJoin('questions as q', 'q.id', 'a.question_id')
+      const [waiting] = await asks
+        .select('q.status')
+        .where('a.conversation_id', '=', late.conversationId)
+        .where('a.answered_at', 'is', null)
+        .execute()
+      expect(waiting?.status ?? 'open').toBe('open')
+    }
+  })
+
+  it('set aside while it is being answered, it stays answered', async () => {
+    const world = await open(await openDb())
+    const { desk, questions, publisher, me, house } = world
+    for (let round = 0; round < 8; round++) {
+      const id = await ask(world, `Quel est le code de la porte ${'abcdefgh'[round]} ?`)
+      const publication = { question: `Porte ${round} ?`, answer: '1234', answerWaiting: true }
+      await Promise.allSettled([publisher.publish(me, id, publication), questions.ignore(me, id)])
+      expect(await desk.read(house, id)).toMatchObject({ status: 'answered' })
+    }
+  })
+
   it('publishing makes a FAQ with the clients’ wordings, and answers those whose window is open', async () => {
     const world = await open(await openDb())
     const anna = await insertConversation(world.db, world.house, 'Anna', open24h)
