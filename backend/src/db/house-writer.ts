@@ -7,6 +7,7 @@ const locks = {
   telephone: 712_004_003n << 32n,
   failures: 712_004_004n << 32n,
   questions: 712_004_005n << 32n,
+  faqs: 712_004_006n << 32n,
 }
 
 /**

@@ -71,7 +71,7 @@ export class FaqWriter {
 
   /** Undoes a deletion; of a FAQ that is there already, it changes nothing. */
   async restore(tx: Tx, conciergerieId: number, id: number): Promise<void> {
-    const row = await store.findFaq(tx.q, conciergerieId, id)
+    const row = await store.lockFaq(tx.q, conciergerieId, id)
     if (!row) throw notFound()
     await store.updateFaq(tx.q, conciergerieId, id, { deleted_at: null, updated_at: this.#now().toISOString() })
     await this.#setAliases(tx, conciergerieId, id, row, await this.#wordingsOf(tx, conciergerieId, id))
@@ -121,7 +121,7 @@ export class FaqWriter {
   }
 
   async #find(tx: Tx, conciergerieId: number, id: number): Promise<FaqRow> {
-    const row = await store.findFaq(tx.q, conciergerieId, id)
+    const row = await store.lockFaq(tx.q, conciergerieId, id)
     if (!row || row.deleted_at !== null) throw notFound()
     return row
   }

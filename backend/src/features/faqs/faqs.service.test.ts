@@ -86,6 +86,25 @@ describeOnBothDatabases('FAQs', (openDb) => {
     ])
   })
 
+  it('changes made at the same moment are all kept, each wording as a version of its own', async () => {
+    const { db, catalog, service, me } = await open(await openDb())
+    for (let round = 0; round < 5; round++) {
+      const { faq } = await service.create(me, { ...parking, aliases: ['garage'] })
+      await Promise.all([
+        service.update(me, faq.id, { answer: 'Oui, à 20 € la nuit.' }),
+        service.update(me, faq.id, { question: 'Où puis-je me garer ?' }),
+        service.update(me, faq.id, { category: 'Accès' }),
+        service.update(me, faq.id, { aliases: ['garage', 'stationnement'] }),
+      ])
+      expect((await versionsOf(db, faq.id)).map(({ version }) => version)).toEqual([1, 2, 3])
+      expect(await catalog.read(me.conciergerieId, faq.id)).toMatchObject({
+        question: 'Où puis-je me garer ?',
+        answer: 'Oui, à 20 € la nuit.',
+        category: 'Accès',
+      })
+    }
+  })
+
   it('a deleted FAQ is gone everywhere, and comes back with its aliases', async () => {
     const { db, catalog, service, me, house, shelves } = await open(await openDb())
     const { faq } = await service.create(me, { ...parking, aliases: ['Où se garer ?'] })
@@ -182,6 +201,13 @@ describeOnBothDatabases('FAQs', (openDb) => {
     expect(await service.addStarters(me)).toHaveLength(10)
     expect(await service.addStarters(me)).toEqual([])
     expect(await catalog.list(house, {})).toMatchObject({ total: 10, activeTotal: 0 })
+  })
+
+  it('starters that are asked for twice at once are added once', async () => {
+    const { catalog, service, me, house } = await open(await openDb())
+    const added = await Promise.all([service.addStarters(me), service.addStarters(me), service.addStarters(me)])
+    expect(added.flat()).toHaveLength(10)
+    expect(await catalog.readAll(house)).toHaveLength(10)
   })
 
   it('uses are counted in the transaction that sends the answer, for this house only', async () => {

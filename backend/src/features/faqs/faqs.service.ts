@@ -2,6 +2,7 @@ import { describeActor } from '#src/actor.ts'
 import type { HouseActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
+import { HouseWriter } from '#src/db/house-writer.ts'
 import { fold } from '#src/text/fold.ts'
 import type { FaqCatalog } from './faq-catalog.ts'
 import type { FaqInput, NewFaq } from './faq-input.ts'
@@ -32,6 +33,7 @@ export class FaqsService implements FaqUsage {
   readonly #db: Database
   readonly #now: Clock
   readonly #writer: FaqWriter
+  readonly #additions: HouseWriter
   readonly #catalog: FaqCatalog
   readonly #houses: HouseReader
 
@@ -39,6 +41,7 @@ export class FaqsService implements FaqUsage {
     this.#db = db
     this.#now = now
     this.#writer = writer
+    this.#additions = new HouseWriter(db, 'faqs')
     this.#catalog = catalog
     this.#houses = houses
   }
@@ -113,23 +116,24 @@ export class FaqsService implements FaqUsage {
   }
 
   async #insertMissing(actor: HouseActor, items: readonly NewFaq[], locale: string): Promise<number[]> {
-    const { conciergerieId } = actor
-    const known = new Set((await this.#catalog.readAll(conciergerieId)).map((faq) => keyOf(faq, locale)))
-    const missing = items.filter((item) => {
-      const key = keyOf(item, locale)
-      return !known.has(key) && known.add(key)
-    })
     const ids: number[] = []
-    for (let from = 0; from < missing.length; from += insertedAtOnce)
-      ids.push(...(await this.#insertAll(actor, missing.slice(from, from + insertedAtOnce), locale)))
+    for (let from = 0; from < items.length; from += insertedAtOnce)
+      ids.push(...(await this.#insertNew(actor, items.slice(from, from + insertedAtOnce), locale)))
     return ids
   }
 
-  #insertAll(actor: HouseActor, items: readonly NewFaq[], locale: string): Promise<number[]> {
-    return this.#db.write(async (tx) => {
+  /** One after the other: the same list that is added twice at once is there once. */
+  #insertNew(actor: HouseActor, items: readonly NewFaq[], locale: string): Promise<number[]> {
+    const { conciergerieId } = actor
+    return this.#additions.write(conciergerieId, async (tx) => {
+      const known = new Set((await store.listWordings(tx.q, conciergerieId)).map((faq) => keyOf(faq, locale)))
       const ids: number[] = []
-      for (const item of items)
-        ids.push(await this.#writer.insert(tx, actor.conciergerieId, item, locale, describeActor(actor)))
+      for (const item of items) {
+        const key = keyOf(item, locale)
+        if (known.has(key)) continue
+        known.add(key)
+        ids.push(await this.#writer.insert(tx, conciergerieId, item, locale, describeActor(actor)))
+      }
       return ids
     })
   }

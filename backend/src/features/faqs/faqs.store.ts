@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { forUpdate } from '#src/db/for-update.ts'
 import { listed } from '#src/db/listed.ts'
 import { statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
@@ -57,14 +58,27 @@ export async function listCategories(q: Queries, conciergerieId: number): Promis
   return rows.flatMap(({ category }) => (category === null ? [] : [category]))
 }
 
+const faqOf = (q: Queries, conciergerieId: number, id: number) =>
+  q.selectFrom('faqs').selectAll().where('conciergerie_id', '=', conciergerieId).where('id', '=', id)
+
 /** Deleted ones too: an undo needs them. */
 export function findFaq(q: Queries, conciergerieId: number, id: number): Promise<FaqRow | undefined> {
+  return faqOf(q, conciergerieId, id).executeTakeFirst()
+}
+
+/** Deleted ones too. Nobody else changes it, nor its wordings, before the caller's transaction ends. */
+export function lockFaq(q: Queries, conciergerieId: number, id: number): Promise<FaqRow | undefined> {
+  return forUpdate(q, faqOf(q, conciergerieId, id)).executeTakeFirst()
+}
+
+/** The question and language of every FAQ that stands. */
+export function listWordings(q: Queries, conciergerieId: number) {
   return q
     .selectFrom('faqs')
-    .selectAll()
+    .select(['question', 'locale'])
     .where('conciergerie_id', '=', conciergerieId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+    .where('deleted_at', 'is', null)
+    .execute()
 }
 
 export function findFaqs(q: Queries, conciergerieId: number, ids: readonly number[]): Promise<FaqRow[]> {
