@@ -172,7 +172,7 @@ export class AccountsService {
 
   /** A password changed while the old one was being compared: the old one opens nothing any more. */
   async #ensureSamePassword(tx: Tx, proved: store.AccountRow): Promise<void> {
-    const now = await store.findAccount(tx.q, proved.id)
+    const now = await store.lockAccount(tx.q, proved.id)
     if (now?.password_hash !== proved.password_hash) throw badCredentials()
   }
 }

@@ -1,11 +1,19 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { forUpdate } from '#src/db/for-update.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type AccountRow = Selectable<Tables['accounts']>
 
+const accountOf = (q: Queries, id: number) => q.selectFrom('accounts').selectAll().where('id', '=', id)
+
 export function findAccount(q: Queries, id: number): Promise<AccountRow | undefined> {
-  return q.selectFrom('accounts').selectAll().where('id', '=', id).executeTakeFirst()
+  return accountOf(q, id).executeTakeFirst()
+}
+
+/** Its password changes before or after the caller's transaction, not meanwhile. */
+export function lockAccount(q: Queries, id: number): Promise<AccountRow | undefined> {
+  return forUpdate(q, accountOf(q, id)).executeTakeFirst()
 }
 
 export function findAccountByEmail(q: Queries, email: string): Promise<AccountRow | undefined> {

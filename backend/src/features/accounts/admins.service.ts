@@ -77,7 +77,7 @@ export class AdminsService {
     const attempt = { audience: 'admin', email, ip: origin.ip } as const
     const admin = await credentials.prove(attempt, password, () => this.#findByEmail(email))
     const { token } = await db.write(async (tx) => {
-      const now = await store.findAdmin(tx.q, admin.id)
+      const now = await store.lockAdmin(tx.q, admin.id)
       if (now?.password_hash !== admin.password_hash) throw badCredentials()
       await sessions.endOf(tx, 'admin', previous)
       await credentials.welcome(tx, attempt)

@@ -1,11 +1,19 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { forUpdate } from '#src/db/for-update.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type AdminRow = Selectable<Tables['admins']>
 
+const adminOf = (q: Queries, id: number) => q.selectFrom('admins').selectAll().where('id', '=', id)
+
 export function findAdmin(q: Queries, id: number): Promise<AdminRow | undefined> {
-  return q.selectFrom('admins').selectAll().where('id', '=', id).executeTakeFirst()
+  return adminOf(q, id).executeTakeFirst()
+}
+
+/** Its password changes before or after the caller's transaction, not meanwhile. */
+export function lockAdmin(q: Queries, id: number): Promise<AdminRow | undefined> {
+  return forUpdate(q, adminOf(q, id)).executeTakeFirst()
 }
 
 export function findAdminByEmail(q: Queries, email: string): Promise<AdminRow | undefined> {

@@ -10,9 +10,16 @@ import {
   openAccounts,
   origin,
 } from '../../../test/support/rooms.ts'
+import type { Accounts } from '../../../test/support/rooms.ts'
 
 const hour = 3_600_000
 const nextPassword = 'des ajoncs sur la falaise'
+
+/** Whoever logs in has been compared with the password of now: nothing but the writing is left. */
+async function proveAtOnce(room: Accounts, table: 'accounts' | 'admins'): Promise<void> {
+  const known: unknown = await room.db.read.selectFrom(table).selectAll().executeTakeFirstOrThrow()
+  room.credentials.prove = () => Promise.resolve(known as never)
+}
 
 describeOnBothDatabases('sessions', (open) => {
   const openRoom = async () => {
@@ -125,6 +132,34 @@ describeOnBothDatabases('sessions', (open) => {
       return proved
     }
     await expect(logIn(room, 'marie@example.com')).rejects.toMatchObject({ code: 'bad_credentials' })
+  })
+
+  it('opened with a password at the moment when it changes end with it', async () => {
+    const { room, actor } = await openRoom()
+    for (let round = 0; round < 6; round++) {
+      await proveAtOnce(room, 'accounts')
+      const logins = Array.from({ length: 6 }, () =>
+        room.accounts.login({ email: 'marie@example.com', password: '', previous: null }, origin),
+      )
+      const change = { current: '', next: `${nextPassword} ${round}` }
+      await Promise.allSettled([...logins, room.accounts.changePassword(actor, change, origin)])
+      expect((await room.accounts.listSessions(actor)).map(({ id }) => id)).toEqual([actor.sessionId])
+    }
+  })
+
+  it('of an administrator, opened at the moment when the password changes, end with it', async () => {
+    const { room } = await openRoom()
+    await room.admins.ensureFirst({ email: 'ada@example.com', password: goodPassword })
+    const logIn = () => room.admins.login({ email: 'ada@example.com', password: goodPassword, previous: null }, origin)
+    const actor = await room.sessions.adminOf((await logIn()).token)
+    if (!actor) throw new Error('the session just opened proves nothing')
+    for (let round = 0; round < 6; round++) {
+      await proveAtOnce(room, 'admins')
+      const logins = Array.from({ length: 6 }, logIn)
+      const change = { current: '', next: `${nextPassword} ${round}` }
+      await Promise.allSettled([...logins, room.admins.changePassword(actor, change, origin)])
+      expect((await room.admins.listSessions(actor)).map(({ id }) => id)).toEqual([actor.sessionId])
+    }
   })
 
   it('end everywhere but here at once, and nobody else’s', async () => {
