@@ -2,6 +2,7 @@ import type { AdminActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import { ConfigError } from '#src/config.ts'
 import type { Database, Tx } from '#src/db/database.ts'
+import { isUniqueViolation } from '#src/db/violations.ts'
 import { AppError, notFound } from '#src/errors.ts'
 import * as store from './admins.store.ts'
 import type { AuditService } from './audit.service.ts'
@@ -47,9 +48,13 @@ export class AdminsService {
         cause: error,
       })
     })
-    await db.write(async (tx) => {
+    const add = async (tx: Tx) => {
       await this.add(tx, { email: first.email, name: 'Administrateur', passwordHash: hash, demo: false })
       await audit.record(tx, { actor: 'système', action: 'admin.created', target: first.email })
+    }
+    await db.write(add).catch((error: unknown) => {
+      // another process that starts on the same empty database was faster
+      if (!isUniqueViolation(error)) throw error
     })
   }
 

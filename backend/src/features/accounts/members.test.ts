@@ -215,6 +215,12 @@ describeOnBothDatabases('administrators', (open) => {
     ).rejects.toMatchObject({ code: 'bad_credentials' })
   })
 
+  it('are made once by two processes that start at once', async () => {
+    const room = openAccounts(await open())
+    await Promise.all([room.admins.ensureFirst(first), room.admins.ensureFirst(first)])
+    expect(await room.db.read.selectFrom('admins').select('email').execute()).toEqual([{ email: first.email }])
+  })
+
   it('of the demo open nothing outside it, and do not stand in for a real one', async () => {
     const db = await open()
     const demo = openAccounts(db, { demo: true })
