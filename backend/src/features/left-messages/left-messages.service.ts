@@ -5,6 +5,7 @@ import type { HouseActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
 import { cutPage, decodeCursor } from '#src/db/page.ts'
+import { isUniqueViolation } from '#src/db/violations.ts'
 import { AppError, notFound } from '#src/errors.ts'
 import type { ClientRegistry } from '#src/features/clients/client-registry.ts'
 import type { Events } from '#src/live/event-log.ts'
@@ -39,9 +40,15 @@ export class LeftMessagesService implements MessageDesk {
   async leave(request: LeftMessageRequest): Promise<LeftMessage> {
     const { conciergerieId, phone } = request
     const number = phone === null || phone.trim() === '' ? null : readPhone(phone)
-    const id = await this.#parts.db.write(async (tx) => {
-      const known = request.idempotencyKey && (await store.findByKey(tx.q, conciergerieId, request.idempotencyKey))
-      return known ? known.id : this.#add(tx, request, number)
+    const write = () =>
+      this.#parts.db.write(async (tx) => {
+        const known = request.idempotencyKey && (await store.findByKey(tx.q, conciergerieId, request.idempotencyKey))
+        return known ? known.id : this.#add(tx, request, number)
+      })
+    const id = await write().catch((error: unknown) => {
+      // PostgreSQL: the same one came twice at once; looked at once more, it is there
+      if (isUniqueViolation(error)) return write()
+      throw error
     })
     return this.read(conciergerieId, id)
   }

@@ -7,6 +7,7 @@ import type { HouseActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Queries, Tx } from '#src/db/database.ts'
 import { cutPage, decodeCursor } from '#src/db/page.ts'
+import { isUniqueViolation } from '#src/db/violations.ts'
 import { AppError } from '#src/errors.ts'
 import type { ClientRegistry } from '#src/features/clients/client-registry.ts'
 import type { House } from '#src/features/conciergeries/house.ts'
@@ -49,9 +50,15 @@ export class OrdersService implements OrderDesk {
     const { conciergerieId } = request
     const house = await this.#parts.houses.read(conciergerieId)
     this.#ensureSound(request, house)
-    const id = await this.#parts.db.write(async (tx) => {
-      const known = request.idempotencyKey && (await store.findByKey(tx.q, conciergerieId, request.idempotencyKey))
-      return known ? known.id : this.#add(tx, request)
+    const write = () =>
+      this.#parts.db.write(async (tx) => {
+        const known = request.idempotencyKey && (await store.findByKey(tx.q, conciergerieId, request.idempotencyKey))
+        return known ? known.id : this.#add(tx, request)
+      })
+    const id = await write().catch((error: unknown) => {
+      // PostgreSQL: the same one came twice at once; looked at once more, it is there
+      if (isUniqueViolation(error)) return write()
+      throw error
     })
     return this.read(conciergerieId, id)
   }
