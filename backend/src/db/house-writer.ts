@@ -8,6 +8,7 @@ const locks = {
   failures: 712_004_004n << 32n,
   questions: 712_004_005n << 32n,
   faqs: 712_004_006n << 32n,
+  menu: 712_004_007n << 32n,
 }
 
 /**

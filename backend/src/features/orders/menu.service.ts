@@ -4,6 +4,7 @@ import { authorize } from '#src/actor.ts'
 import type { HouseActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database, Tx } from '#src/db/database.ts'
+import { HouseWriter } from '#src/db/house-writer.ts'
 import { AppError } from '#src/errors.ts'
 import type { Events } from '#src/live/event-log.ts'
 import { fold } from '#src/text/fold.ts'
@@ -23,9 +24,11 @@ export interface MenuParts {
 /** What can be ordered. What was ordered keeps its name and its price. */
 export class MenuService {
   readonly #parts: MenuParts
+  readonly #writer: HouseWriter
 
   constructor(parts: MenuParts) {
     this.#parts = parts
+    this.#writer = new HouseWriter(parts.db, 'menu')
   }
 
   async list(conciergerieId: number): Promise<MenuItem[]> {
@@ -74,8 +77,9 @@ export class MenuService {
     })
   }
 
+  /** One after the other: a name is free only as long as nobody else takes it. */
   #change<T>(actor: HouseActor, act: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.#parts.db.write(async (tx) => {
+    return this.#writer.write(actor.conciergerieId, async (tx) => {
       const result = await act(tx)
       await this.#parts.events.append(tx, { conciergerieId: actor.conciergerieId, topic: 'menu', id: null })
       return result

@@ -49,3 +49,17 @@ describeOnBothDatabases('an order', (open) => {
     expect((await orders.list(house, {})).items).toHaveLength(5)
   })
 })
+
+describeOnBothDatabases('a menu', (open) => {
+  it('has no two dishes of one name, though both are added or renamed at once', async () => {
+    const { house, cook, menu } = await openKitchen(await open())
+    const { id } = await menu.add(cook, { name: 'Crêpe', priceCents: 400 })
+    await Promise.allSettled([
+      menu.add(cook, { name: 'Galette', priceCents: 900 }),
+      menu.add(cook, { name: 'galette', priceCents: 950 }),
+      menu.update(cook, id, { name: 'Galette' }),
+    ])
+    const names = (await menu.list(house)).map(({ name }) => name.toLowerCase())
+    expect(names.filter((name) => name === 'galette')).toHaveLength(1)
+  })
+})
