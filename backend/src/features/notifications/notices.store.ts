@@ -83,11 +83,14 @@ export async function knownProviderIds(q: Queries, house: number, ids: readonly 
   return new Set(rows.flatMap((row) => row.provider_id ?? []))
 }
 
+const byProviderId = (q: Queries, house: number, providerId: string) =>
+  q.selectFrom('notices').selectAll().where('conciergerie_id', '=', house).where('provider_id', '=', providerId)
+
 export function findByProviderId(q: Queries, house: number, providerId: string): Promise<NoticeRow | undefined> {
-  return q
-    .selectFrom('notices')
-    .selectAll()
-    .where('conciergerie_id', '=', house)
-    .where('provider_id', '=', providerId)
-    .executeTakeFirst()
+  return byProviderId(q, house, providerId).executeTakeFirst()
+}
+
+/** Nobody else changes it before the caller's transaction ends. */
+export function lockByProviderId(q: Queries, house: number, providerId: string): Promise<NoticeRow | undefined> {
+  return forUpdate(q, byProviderId(q, house, providerId)).executeTakeFirst()
 }

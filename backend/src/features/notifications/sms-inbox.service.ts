@@ -8,7 +8,7 @@ import { clientWords } from './locales/client-notices.ts'
 import { smsWords } from './locales/sms-answers.ts'
 import type { NoticeBook } from './notice-book.ts'
 import type { NoticeOutcomes } from './notice-outcomes.ts'
-import { findByProviderId } from './notices.store.ts'
+import { lockByProviderId } from './notices.store.ts'
 import { followSms } from './notices.tasks.ts'
 import type { ClientCards, Houses, MessageDesk, ReservationHistory } from './ports.ts'
 import { readReminderAnswer } from './reminder-answers.ts'
@@ -70,7 +70,7 @@ export class SmsInbox implements SmsListener {
   async follow(house: number, messageSid: string, code: string, looks: number): Promise<void> {
     const { db, jobs, now, outcomes } = this.#parts
     await db.write(async (tx) => {
-      const notice = await findByProviderId(tx.q, house, messageSid)
+      const notice = await lockByProviderId(tx.q, house, messageSid)
       if (notice) {
         if (notice.status === 'sent') await outcomes.undelivered(tx, notice, code)
         return

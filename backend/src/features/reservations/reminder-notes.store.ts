@@ -1,4 +1,5 @@
 import type { Queries } from '#src/db/database.ts'
+import { forUpdate } from '#src/db/for-update.ts'
 
 interface Row {
   conciergerieId: number
@@ -22,6 +23,16 @@ export async function insertReminderNote(q: Queries, { conciergerieId, reservati
       data: JSON.stringify(data),
     })
     .execute()
+}
+
+/** Nobody else adds to the history of the reservation before the caller's transaction ends. */
+export async function holdHistory(q: Queries, house: number, reservationId: number): Promise<void> {
+  const reservation = q
+    .selectFrom('reservations')
+    .select('id')
+    .where('conciergerie_id', '=', house)
+    .where('id', '=', reservationId)
+  await forUpdate(q, reservation).execute()
 }
 
 export async function hasReminderNote(

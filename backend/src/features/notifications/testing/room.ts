@@ -1,5 +1,6 @@
 import { startSimulator } from '@conciergerie/simulator'
 import type { Insertable } from 'kysely'
+import { ClientRegistry } from '#src/features/clients/client-registry.ts'
 import { ClientsService } from '#src/features/clients/clients.service.ts'
 import { resolveChannel } from '#src/features/conciergeries/channels.ts'
 import { toHouse } from '#src/features/conciergeries/present.ts'
@@ -7,9 +8,10 @@ import { resolveSmsLine } from '#src/features/conciergeries/sms-line.ts'
 import type { ApprovedTemplate } from '#src/features/conversations/ports.ts'
 import { Outbox } from '#src/features/conversations/outbox.ts'
 import { ProactiveSender } from '#src/features/conversations/proactive.ts'
+import { LeftMessagesService } from '#src/features/left-messages/left-messages.service.ts'
 import type { ReservationNews } from '#src/features/reservations/ports.ts'
 import { ReminderNotes } from '#src/features/reservations/reminder-notes.ts'
-import type { Database } from '#src/db/database.ts'
+import type { Database, Tx } from '#src/db/database.ts'
 import type { Tables } from '#src/db/tables.ts'
 import { createJobs } from '#src/jobs/queue.ts'
 import { EventLog } from '#src/live/event-log.ts'
@@ -26,6 +28,7 @@ import { NoticeSender } from '../notices.service.ts'
 import { NotificationsService } from '../notifications.service.ts'
 import { ReminderAnswers } from '../reminder-answers.ts'
 import { RemindingService } from '../reminding.service.ts'
+import { SmsInbox } from '../sms-inbox.service.ts'
 
 const account = { sid: `AC${'b'.repeat(32)}`, token: 'a-twilio-token-for-the-notices', secondaryToken: null }
 const smsNumber = '+33939980000'
@@ -66,6 +69,14 @@ export async function openNotices(
   const shared = { db, jobs, events, now, book, houses, templates: shelf, mailer, publicUrl }
   const sender = new NoticeSender({ ...shared, threads, sms, outcomes, memoryOf: ({ code }) => code })
   const managers = new ManagerNotices({ book, now })
+  const clients = new ClientsService({ db, events, now })
+  const registry = new ClientRegistry({ events, now })
+  const cards = {
+    ensureByPhone: async (tx: Tx, house: number, phone: string) =>
+      (await registry.ensureByPhone(tx, house, { phone, name: null, email: null })).id,
+    setOptedOut: clients.setOptedOut.bind(clients),
+  }
+  const messages = new LeftMessagesService({ db, events, now, registry })
   return {
     db,
     simulator,
@@ -77,7 +88,8 @@ export async function openNotices(
     tester: new NoticeTester(shared),
     reminding: new RemindingService(shared),
     answers: new ReminderAnswers({ db, history }),
-    clients: new ClientsService({ db, events, now }),
+    inbox: new SmsInbox({ ...shared, outcomes, history, clients: cards, messages }),
+    clients,
     notices: () => db.read.selectFrom('notices').selectAll().orderBy('id').execute(),
     /** Runs each notice that is due, as the worker would. */
     runDue: async () => {
