@@ -115,6 +115,7 @@ export class FeatureDecisionsService {
 
   async decide(actor: AdminActor, id: number, decision: Decision) {
     await this.#db.write(async (tx) => {
+      await store.lockRequest(tx.q, id)
       const before = await ensureRequest(tx.q, id)
       const at = this.#now().toISOString()
       if (decision.duplicateOf != null) await this.#merge(tx, id, decision.duplicateOf)
@@ -175,6 +176,7 @@ export class FeatureDecisionsService {
   }
 
   async #merge(tx: Tx, id: number, into: number): Promise<void> {
+    await store.lockRequest(tx.q, into)
     const target = await ensureRequest(tx.q, into)
     if (into === id || target.duplicate_of !== null)
       throw new AppError('invalid', words.isDuplicate, {

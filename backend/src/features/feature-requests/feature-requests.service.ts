@@ -144,6 +144,7 @@ export class FeatureRequestsService {
 
   #change(id: number, act: (tx: Tx, row: store.RequestRow) => Promise<void>): Promise<void> {
     return this.#db.write(async (tx) => {
+      await store.lockRequest(tx.q, id)
       const row = await store.findRequest(tx.q, id)
       if (!row) throw notFound()
       await act(tx, row)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { RequestPriority, RequestStatus } from '@conciergerie/contract'
 import type { Queries } from '#src/db/database.ts'
+import { forUpdate } from '#src/db/for-update.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type RequestRow = Selectable<Tables['feature_requests']>
@@ -68,6 +69,11 @@ const escapeLike = (text: string) => text.replaceAll(/[%_]/g, ' ')
 
 export function findRequest(q: Queries, id: number) {
   return listRequests(q, {}).where('r.id', '=', id).executeTakeFirst()
+}
+
+/** Nobody else decides on it before the caller's transaction ends. */
+export async function lockRequest(q: Queries, id: number): Promise<void> {
+  await forUpdate(q, q.selectFrom('feature_requests').select('id').where('id', '=', id)).execute()
 }
 
 /** Deleted ones too: what an undo needs. */

@@ -153,6 +153,38 @@ describeOnBothDatabases('feature requests', (open) => {
     expect(await decisions.readStatistics()).toMatchObject({ total: 1, completedThisMonth: 1, medianAgeDays: null })
   })
 
+  it('are decided on once, by two who decide at the same moment', async () => {
+    const { requests, decisions, told, ours } = await openRooms(await open())
+    for (let round = 0; round < 5; round++) {
+      const { id } = await requests.propose(ours, { title: 'Exporter' })
+      told.length = 0
+      await Promise.all([
+        decisions.decide(admin, id, { status: 'in_progress' }),
+        decisions.decide(admin, id, { status: 'in_progress' }),
+        decisions.decide(admin, id, { priority: 'high' }),
+        requests.reword(ours, id, { title: 'Exporter les appels' }).catch(() => null),
+      ])
+      const { history, featureRequest } = await decisions.read(id)
+      expect(featureRequest).toMatchObject({ status: 'in_progress', priority: 'high' })
+      expect([history.filter(({ field }) => field === 'status').length, told.length]).toEqual([1, 1])
+    }
+  })
+
+  it('are not each the duplicate of the other, though both are said so at once', async () => {
+    const { requests, decisions, ours, theirs } = await openRooms(await open())
+    for (let round = 0; round < 3; round++) {
+      const [one, other] = [
+        await requests.propose(ours, { title: 'Exporter' }),
+        await requests.propose(theirs, { title: 'Un export' }),
+      ]
+      const outcomes = await Promise.allSettled([
+        decisions.decide(admin, one.id, { duplicateOf: other.id }),
+        decisions.decide(admin, other.id, { duplicateOf: one.id }),
+      ])
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    }
+  })
+
   it('page through the list without repeating or skipping one', async () => {
     const { requests, ours } = await openRooms(await open())
     for (let i = 0; i < 5; i++) await requests.propose(ours, { title: `Idée ${i}` })
