@@ -162,7 +162,7 @@ export class CallLog {
   /** A card for a caller whose number is withheld, made only when something is to be put on it. */
   ensureClient(call: CallKey): Promise<number> {
     return this.#parts.db.write(async (tx) => {
-      const row = await store.findCall(tx.q, call.conciergerieId, call.id)
+      const row = await store.lockCall(tx.q, call.conciergerieId, call.id)
       const caller = { phone: row?.phone ?? null, name: null, email: null }
       const clientId = await this.#parts.cards.ensureCaller(tx, call.conciergerieId, row?.client_id ?? null, caller)
       await store.updateCall(tx.q, call.conciergerieId, call.id, { client_id: clientId })

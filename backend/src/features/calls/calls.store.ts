@@ -2,6 +2,7 @@ import type { CallTab } from '@conciergerie/contract'
 import { sql } from 'kysely'
 import type { Insertable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { forUpdate } from '#src/db/for-update.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 const withPeople = (q: Queries, house: number) =>
@@ -18,6 +19,14 @@ export type CallRow = Awaited<ReturnType<ReturnType<typeof withPeople>['execute'
 
 export function findCall(q: Queries, house: number, id: number): Promise<CallRow | undefined> {
   return withPeople(q, house).where('k.id', '=', id).executeTakeFirst()
+}
+
+/** As it is from now to the end of the caller's transaction, as far as others are concerned. */
+export async function lockCall(q: Queries, house: number, id: number): Promise<CallRow | undefined> {
+  // the row alone: what is shown beside it may be absent, and what is absent cannot be locked
+  const row = q.selectFrom('calls').select('id').where('conciergerie_id', '=', house).where('id', '=', id)
+  await forUpdate(q, row).execute()
+  return findCall(q, house, id)
 }
 
 export function listCalls(

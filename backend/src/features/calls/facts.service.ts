@@ -67,7 +67,7 @@ export class FactsService {
   ): Promise<CallFact[]> {
     const { conciergerieId } = actor
     await this.#parts.db.write(async (tx) => {
-      const call = authorize(actor, await store.findCall(tx.q, conciergerieId, callId))
+      const call = authorize(actor, await store.lockCall(tx.q, conciergerieId, callId))
       const facts = (await listFacts(tx.q, conciergerieId, callId)).map(presentFact)
       const accepted = facts.filter(({ id }) => accept.includes(id))
       const client_id = await this.#cardFor(tx, call, accepted)
