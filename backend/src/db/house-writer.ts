@@ -9,6 +9,7 @@ const locks = {
   questions: 712_004_005n << 32n,
   faqs: 712_004_006n << 32n,
   menu: 712_004_007n << 32n,
+  settings: 712_004_008n << 32n,
 }
 
 /**

@@ -2,6 +2,7 @@ import type { VoiceSettings } from '@conciergerie/contract'
 import type { MemberActor } from '#src/actor.ts'
 import type { Clock } from '#src/clock.ts'
 import type { Database } from '#src/db/database.ts'
+import { HouseWriter } from '#src/db/house-writer.ts'
 import { TtlCache } from '#src/db/ttl-cache.ts'
 import { AppError } from '#src/errors.ts'
 import type { AuditService } from '#src/features/accounts/audit.service.ts'
@@ -32,10 +33,12 @@ export interface VoiceSettingsParts {
 /** How calls of a house are answered. */
 export class VoiceSettingsService implements VoiceHouses {
   readonly #parts: VoiceSettingsParts
+  readonly #writer: HouseWriter
   readonly #kept: TtlCache<VoiceSettings>
 
   constructor(parts: VoiceSettingsParts) {
     this.#parts = parts
+    this.#writer = new HouseWriter(parts.db, 'settings')
     this.#kept = new TtlCache({ ttlMs: believedForMs, now: parts.now })
   }
 
@@ -49,11 +52,12 @@ export class VoiceSettingsService implements VoiceHouses {
 
   /** The next call follows. @throws AppError invalid, conflict when calls are to be recorded and nothing can seal them */
   async update(actor: MemberActor, patch: VoicePatch, ip: string | null): Promise<VoiceSettings> {
-    const { db, events, audit, houses, now } = this.#parts
+    const { events, audit, houses, now } = this.#parts
     const { conciergerieId } = actor
     const change = await this.#check(conciergerieId, patch)
     const { locale } = await houses.read(conciergerieId)
-    await db.write(async (tx) => {
+    // one after the other: each change is put into the whole that is there
+    await this.#writer.write(conciergerieId, async (tx) => {
       const before = readStored(await store.findSettings(tx.q, conciergerieId), locale)
       const after = applyPatch(before, change)
       await store.saveSettings(tx.q, conciergerieId, JSON.stringify(after), now().toISOString())

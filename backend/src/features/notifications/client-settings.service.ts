@@ -2,6 +2,7 @@ import { clientNotices } from '@conciergerie/contract'
 import type { ClientNotice, ClientNoticeSettings } from '@conciergerie/contract'
 import type { MemberActor } from '#src/actor.ts'
 import type { Database } from '#src/db/database.ts'
+import { HouseWriter } from '#src/db/house-writer.ts'
 import type { Events } from '#src/live/event-log.ts'
 import { readClientSettings, saveClientSettings } from './client-settings.store.ts'
 
@@ -14,10 +15,12 @@ interface Change {
 export class ClientSettingsService {
   readonly #db: Database
   readonly #events: Events
+  readonly #writer: HouseWriter
 
   constructor({ db, events }: { db: Database; events: Events }) {
     this.#db = db
     this.#events = events
+    this.#writer = new HouseWriter(db, 'settings')
   }
 
   read(actor: MemberActor): Promise<ClientNoticeSettings> {
@@ -26,7 +29,8 @@ export class ClientSettingsService {
 
   async save(actor: MemberActor, change: Change): Promise<ClientNoticeSettings> {
     const { conciergerieId } = actor
-    await this.#db.write(async (tx) => {
+    // one after the other: each change is put into the whole that is there
+    await this.#writer.write(conciergerieId, async (tx) => {
       const before = await readClientSettings(tx.q, conciergerieId)
       await saveClientSettings(tx.q, conciergerieId, {
         enabled: mapChosen(before.enabled, change.enabled),

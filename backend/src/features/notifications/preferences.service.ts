@@ -1,6 +1,7 @@
 import type { NoticePreferences, Role } from '@conciergerie/contract'
 import type { MemberActor } from '#src/actor.ts'
 import type { Database } from '#src/db/database.ts'
+import { HouseWriter } from '#src/db/house-writer.ts'
 import type { Mailer } from '#src/providers/mail/mailer.ts'
 import { completeChannels } from './preferences.ts'
 import type { Channels, Preferences } from './preferences.ts'
@@ -25,9 +26,11 @@ interface Change {
 /** What each person of a house is told outside the app, and when. */
 export class PreferencesService {
   readonly #parts: PreferencesParts
+  readonly #writer: HouseWriter
 
   constructor(parts: PreferencesParts) {
     this.#parts = parts
+    this.#writer = new HouseWriter(parts.db, 'settings')
   }
 
   async read(actor: MemberActor): Promise<NoticePreferences> {
@@ -43,10 +46,11 @@ export class PreferencesService {
 
   /** @throws AppError invalid for a number that cannot be one: nothing is then saved */
   async save(actor: MemberActor, change: Change): Promise<NoticePreferences> {
-    const { db, setPhone } = this.#parts
+    const { setPhone } = this.#parts
     const { conciergerieId: house, accountId, role } = actor
     if (change.phone !== undefined) await setPhone(actor, change.phone === '' ? null : change.phone)
-    await db.write(async (tx) => {
+    // one after the other: each change is put into the whole that is there
+    await this.#writer.write(house, async (tx) => {
       const before = await readPreferences(tx.q, house, accountId, role)
       const quiet = change.quiet === undefined ? before.quiet : change.quiet
       await savePreferences(tx.q, house, accountId, {
