@@ -236,6 +236,24 @@ describeOnBothDatabases('the waiting list', (open) => {
       await expect(waitlist.join(person, wait('A', wrong))).rejects.toMatchObject({ code: 'invalid' })
   })
 
+  it('keeps no place for somebody who leaves it while the place becomes free', async () => {
+    const { db, desk, waitlist, person, client, houseId } = await openHotel(await open(), 1)
+    for (let round = 0; round < 16; round++) {
+      const taken = await desk.book(client, request(nights))
+      const { id, client: waiting } = await waitlist.join(person, wait(`Ana ${round}`))
+      await Promise.all([desk.act(client, taken.id, 'cancel'), waitlist.leave(person, id)])
+      const entry = await db.read
+        .selectFrom('waitlist_entries')
+        .select('offer_reservation_id')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      const held = (await desk.listOfClient(houseId, waiting.id)).map((reservation) => reservation.id)
+      // an offer that was made before they left is theirs until it lapses
+      expect(held).toEqual(entry.offer_reservation_id === null ? [] : [entry.offer_reservation_id])
+      for (const reservation of held) await desk.act(client, reservation, 'cancel')
+    }
+  })
+
   it('offers what becomes free to the first, as a real hold, then to the next when nobody answers', async () => {
     const { desk, waitlist, person, client, clock, sweeper, houseId } = await openHotel(await open(), 1)
     const taken = await desk.book(client, request(nights))

@@ -1,6 +1,7 @@
 import type { UnitKind, WaitlistEntry } from '@conciergerie/contract'
 import type { Clock } from '#src/clock.ts'
 import type { Database } from '#src/db/database.ts'
+import type { HouseWriter } from '#src/db/house-writer.ts'
 import { notFound } from '#src/errors.ts'
 import type { ClientRegistry } from '#src/features/clients/client-registry.ts'
 import type { ConciergeriesService } from '#src/features/conciergeries/conciergeries.service.ts'
@@ -33,6 +34,7 @@ export interface WaitRequest {
 interface WaitlistParts {
   db: Database
   now: Clock
+  writer: HouseWriter
   houses: Pick<ConciergeriesService, 'read'>
   clients: ClientRegistry
   snapshots: Snapshots
@@ -81,8 +83,9 @@ export class WaitlistService {
   }
 
   async leave(author: Author, id: number): Promise<void> {
-    const { db, now, ledger } = this.#parts
-    await db.write(async (tx) => {
+    const { writer, now, ledger } = this.#parts
+    // not while a place is being offered: it would be kept for nobody
+    await writer.write(author.conciergerieId, async (tx) => {
       if (!(await store.closeEntry(tx.q, author.conciergerieId, id, now().toISOString()))) throw notFound()
       await ledger.announce(tx, author.conciergerieId, 'waitlist', id)
     })
