@@ -106,9 +106,11 @@ export class ClientsService {
     id: number,
     { disclosed, language }: { disclosed: boolean; language: string | null },
   ): Promise<void> {
+    // the answer took its time: somebody may have said meanwhile what the client speaks
+    const isUnknown = language !== null && (await store.lockClient(tx.q, conciergerieId, id))?.language === null
     const change = {
       ...(disclosed && { ai_disclosed_at: this.#now().toISOString() }),
-      ...(language !== null && { language }),
+      ...(isUnknown && { language }),
     }
     if (Object.keys(change).length === 0) return
     await store.updateClient(tx.q, conciergerieId, id, change)

@@ -65,6 +65,19 @@ describeOnBothDatabases('the AI’s reply', (open) => {
     expect(await fates(desk)).toEqual(['dropped'])
   })
 
+  it('leaves alone the language that a person chose while it was written', async () => {
+    const desk = await openDesk(await open())
+    await say(desk, 'Bonjour')
+    const answer = held(desk)
+    const work = reply(desk)
+    await eventually(() => desk.author.requests.length === 1)
+    await desk.clients.update(person(desk), 1, { language: 'en' })
+    answer(makeReply({ language: 'fr' }))
+    await work
+    expect(await fates(desk)).toEqual(['sent'])
+    expect(await desk.clients.read(desk.house.id, 1)).toMatchObject({ language: 'en' })
+  })
+
   it('is dropped when the client goes on writing, and one answer is given to all of it', async () => {
     const desk = await openDesk(await open())
     await say(desk, 'Bonjour')
