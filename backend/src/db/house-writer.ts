@@ -10,6 +10,7 @@ const locks = {
   faqs: 712_004_006n << 32n,
   menu: 712_004_007n << 32n,
   settings: 712_004_008n << 32n,
+  numbers: 712_004_009n << 32n,
 }
 
 /**

@@ -63,6 +63,19 @@ const from = (to: string, accountSid = platform.sid, messagingServiceSid: string
 })
 
 describeOnBothDatabases('the channel of a house', (open) => {
+  it('is one house’s alone, though two claim the same number at once', async () => {
+    const room = openRoom(await open())
+    const [one, other] = [await openHouse(room, 'a@example.com'), await openHouse(room, 'b@example.com')]
+    for (let round = 0; round < 6; round++) {
+      const change = { sms: { number: `+3363998040${round}` } }
+      const outcomes = await Promise.allSettled([
+        room.settings.update(one, change, null),
+        room.settings.update(other, change, null),
+      ])
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    }
+  })
+
   it('is nobody’s for an unknown number, or an account that is not its own', async () => {
     const room = openRoom(await open())
     const actor = await openHouse(room, 'a@example.com')

@@ -1,4 +1,5 @@
 import type { Tx } from '#src/db/database.ts'
+import { takeTurn } from '#src/db/house-writer.ts'
 import { AppError } from '#src/errors.ts'
 import { toE164 } from '#src/text/phone.ts'
 import { words } from './locales/error-words.ts'
@@ -27,8 +28,9 @@ interface Wanted {
   conciergerieId: number | null
 }
 
-/** Two houses never answer on one number. @throws AppError conflict */
+/** Two houses never answer on one number, nor send SMS from one, for which there is no index. @throws AppError conflict */
 export async function ensureNumberIsFree(tx: Tx, { column, field, number, conciergerieId }: Wanted): Promise<void> {
+  await takeTurn(tx, 'numbers', 0)
   if (await isNumberTaken(tx.q, column, number, conciergerieId)) throw numberTaken(field)
 }
 
