@@ -17,6 +17,10 @@ export class QuestionAnswerer implements WaitingAnswerer {
     this.#now = now
   }
 
+  async hold(tx: Tx, conciergerieId: number, conversationId: number): Promise<void> {
+    await lockConversation(tx.q, conciergerieId, conversationId)
+  }
+
   async answer(tx: Tx, { conciergerieId, conversationId, text, sources, actor }: WaitingAnswer): Promise<boolean> {
     const conversation = await lockConversation(tx.q, conciergerieId, conversationId)
     if (!conversation || !isWindowOpen(conversation.window_expires_at, this.#now())) return false

@@ -88,15 +88,21 @@ export class QuestionPublisher {
     if (!faq) throw notFound()
     const waiting = await store.listWaiting(tx.q, conciergerieId, questionId)
     const sources = [{ faqId, question: faq.question, version: faq.version, quote: faq.answer }]
-    let answered = 0
+    let [answered, outsideWindow] = [0, 0]
     for (const { conversationId, text: asked } of waiting) {
+      await this.#parts.waiting.hold(tx, conciergerieId, conversationId)
+      // a person may have answered by hand a moment ago
+      if (!(await store.isWaiting(tx.q, conciergerieId, questionId, conversationId))) continue
       const text = wordLateAnswer(faq.locale, asked, faq.answer)
-      if (!(await this.#parts.waiting.answer(tx, { conciergerieId, conversationId, text, sources, actor }))) continue
+      if (!(await this.#parts.waiting.answer(tx, { conciergerieId, conversationId, text, sources, actor }))) {
+        outsideWindow++
+        continue
+      }
       await store.settleAsks(tx.q, conciergerieId, conversationId, this.#parts.now().toISOString(), questionId)
       answered++
     }
     if (answered > 0) await faqs.raiseUsage(tx.q, conciergerieId, [faqId], this.#parts.now().toISOString())
-    return { answered, outsideWindow: waiting.length - answered }
+    return { answered, outsideWindow }
   }
 }
 

@@ -204,6 +204,24 @@ export async function listWaiting(q: Queries, conciergerieId: number, questionId
   )
 }
 
+/** Whether a conversation waits for the answer to a question. */
+export async function isWaiting(
+  q: Queries,
+  conciergerieId: number,
+  questionId: number,
+  conversationId: number,
+): Promise<boolean> {
+  const row = await q
+    .selectFrom('question_asks')
+    .select('id')
+    .where('conciergerie_id', '=', conciergerieId)
+    .where('question_id', '=', questionId)
+    .where('conversation_id', '=', conversationId)
+    .where('answered_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** @returns the questions that somebody stopped waiting for */
 export async function settleAsks(
   q: Queries,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Database, Tx } from '#src/db/database.ts'
+import { lockConversation } from '#src/features/conversations/conversations.store.ts'
 import { EventLog } from '#src/live/event-log.ts'
 import { describeOnBothDatabases } from '../../../test/support/databases.ts'
 import { houseOf, insertFaqs, insertHouse, memberOf } from '../../../test/support/house-with-faqs.ts'
@@ -9,6 +10,7 @@ import type { AskedQuestion, WaitingAnswer } from './ports.ts'
 import { QuestionDesk } from './question-desk.ts'
 import { QuestionPublisher } from './question-publisher.ts'
 import { QuestionsService } from './questions.service.ts'
+import { settleAsks } from './questions.store.ts'
 
 const now = () => new Date('2026-11-02T08:00:00.000Z')
 
@@ -18,6 +20,9 @@ async function open(db: Database) {
   const desk = new QuestionDesk({ db, now })
   const sent: WaitingAnswer[] = []
   const waiting = {
+    async hold(tx: Tx, conciergerieId: number, conversationId: number) {
+      await lockConversation(tx.q, conciergerieId, conversationId)
+    },
     async answer(tx: Tx, answer: WaitingAnswer) {
       const row = await tx.q
         .selectFrom('conversations')
@@ -155,6 +160,25 @@ describeOnBothDatabases('questions that no FAQ answers', (openDb) => {
         .where('a.answered_at', 'is', null)
         .execute()
       expect(waiting?.status ?? 'open').toBe('open')
+    }
+  })
+
+  it('answered by a person while its answer is published, it is answered once', async () => {
+    const world = await open(await openDb())
+    const { db, publisher, sent, me, house } = world
+    for (let round = 0; round < 16; round++) {
+      const text = `Quel est le code de la porte ${'abcdefghijklmnop'[round]} ?`
+      const { clientId, conversationId } = await insertConversation(db, house, `Client ${round}`, open24h)
+      const id = await ask(world, text, { clientId, conversationId })
+      const answerByHand = db.write(async ({ q }) => {
+        await lockConversation(q, house, conversationId)
+        return settleAsks(q, house, conversationId, now().toISOString())
+      })
+      sent.length = 0
+      const publication = { question: text, answer: '1234', answerWaiting: true }
+      const [outcome, byHand] = await Promise.all([publisher.publish(me, id, publication), answerByHand])
+      expect(outcome).toMatchObject({ answered: sent.length, outsideWindow: 0 })
+      expect(sent.length + byHand.length).toBe(1)
     }
   })
 
