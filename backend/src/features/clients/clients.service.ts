@@ -93,10 +93,12 @@ export class ClientsService {
     return { client: await this.read(conciergerieId, id), created }
   }
 
-  /** The client's own word on being written to. */
-  async setOptedOut(tx: Tx, conciergerieId: number, id: number, optedOut: boolean): Promise<void> {
-    await store.updateClient(tx.q, conciergerieId, id, { opted_out_at: optedOut ? this.#now().toISOString() : null })
+  /** The client's own word on being written to. @returns false when that was known */
+  async setOptedOut(tx: Tx, conciergerieId: number, id: number, optedOut: boolean): Promise<boolean> {
+    const at = optedOut ? this.#now().toISOString() : null
+    if (!(await store.markOptedOut(tx.q, conciergerieId, id, at))) return false
     await this.#announce(tx, conciergerieId, id)
+    return true
   }
 
   /** Proof that the client was told that an AI answers, and the language they write in. */

@@ -131,6 +131,18 @@ export async function updateClient(q: Queries, conciergerieId: number, id: numbe
   await update(q, { house: conciergerieId, id }, change)
 }
 
+/** @returns false when it was so already: of two words at once the second says nothing new */
+export async function markOptedOut(q: Queries, house: number, id: number, at: string | null): Promise<boolean> {
+  const { numUpdatedRows } = await q
+    .updateTable('clients')
+    .set({ opted_out_at: at })
+    .where('conciergerie_id', '=', house)
+    .where('id', '=', id)
+    .where('opted_out_at', at === null ? 'is not' : 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 export async function deleteClient(q: Queries, conciergerieId: number, id: number): Promise<void> {
   await q.deleteFrom('clients').where('conciergerie_id', '=', conciergerieId).where('id', '=', id).execute()
 }

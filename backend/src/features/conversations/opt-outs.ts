@@ -30,7 +30,8 @@ export class OptOuts {
   async apply(tx: Tx, { house, channel, thread, optOut }: Wish): Promise<void> {
     const conversation = { conciergerieId: house.id, conversationId: thread.conversationId }
     if (optOut.change !== 'none') {
-      await this.#clients.setOptedOut(tx, house.id, thread.clientId, optOut.change === 'out')
+      // the same word a moment ago has been noted and confirmed
+      if (!(await this.#clients.setOptedOut(tx, house.id, thread.clientId, optOut.change === 'out'))) return
       await this.#log.add(tx, conversation, { name: optOut.change === 'out' ? 'opted_out' : 'opted_in', details: {} })
     }
     if (optOut.answered || optOut.change === 'none' || channel.account === null) return

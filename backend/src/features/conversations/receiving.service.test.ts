@@ -239,13 +239,21 @@ describeOnBothDatabases('recognising a client', (open) => {
       const [number, id] = [`+3363998030${round}`, `${bsuid}${round}`]
       await receive({ phone: number, bsuid: null })
       await receive({ phone: null, bsuid: id })
-      const gone = await db.read.selectFrom('conversations').select('id').orderBy('id', 'desc').executeTakeFirstOrThrow()
+      const gone = await db.read
+        .selectFrom('conversations')
+        .select('id')
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow()
       const [written] = await Promise.all([
         answer(gone.id),
         receive({ phone: number, bsuid: id }),
         receive({ phone: number, bsuid: id }),
       ])
-      const kept = await db.read.selectFrom('messages').select('id').where('id', 'in', [0, ...written]).execute()
+      const kept = await db.read
+        .selectFrom('messages')
+        .select('id')
+        .where('id', 'in', [0, ...written])
+        .execute()
       expect(kept.map((row) => row.id)).toEqual(written)
     }
     expect([await count(db.read, 'clients'), await count(db.read, 'conversations')]).toEqual([8, 8])
@@ -279,6 +287,19 @@ describeOnBothDatabases('opting out', (open) => {
     expect([(await onlyConversation(room)).todo, await countReplyJobs(room)]).toEqual([1, 0])
     await room.receiver.receive(room.house, room.channel, inbound({ text: 'start' }))
     expect((await room.clients.read(room.house.id, 1)).optedOutAt).toBeNull()
+  })
+
+  it('is confirmed once, though the word is sent twice at once', async () => {
+    const room = await openRoom(await open())
+    const send = (text: string) => room.receiver.receive(room.house, room.channel, inbound({ text }))
+    await send('Bonjour')
+    for (const text of ['STOP', 'START', 'STOP', 'START', 'STOP', 'START']) {
+      const before = (await messagesOf(room)).length
+      await Promise.all([send(text), send(text), send(text)])
+      const lines = (await messagesOf(room)).slice(before)
+      expect(lines.filter((line) => line.startsWith('event'))).toHaveLength(1)
+      expect(lines.filter((line) => line.startsWith('system'))).toHaveLength(1)
+    }
   })
 
   it('is silent when Twilio has answered the client itself', async () => {

@@ -17,7 +17,7 @@ export interface Houses {
 export interface ClientCards {
   /** The card of who has this number, or a new one. */
   ensureByPhone(tx: Tx, conciergerieId: number, phone: string): Promise<number>
-  setOptedOut(tx: Tx, conciergerieId: number, clientId: number, optedOut: boolean): Promise<void>
+  setOptedOut(tx: Tx, conciergerieId: number, clientId: number, optedOut: boolean): Promise<unknown>
 }
 
 /** Where words wait for a person: the room of messages left. */
