@@ -12,6 +12,17 @@ export function findHouse(q: Queries, conciergerieId: number): Promise<HouseRow 
   return houses(q).where('id', '=', conciergerieId).executeTakeFirst()
 }
 
+/** Nobody else changes the house before the caller's transaction ends; what belongs to it goes on being added. */
+export function holdHouse(q: Queries, conciergerieId: number): Promise<HouseRow | undefined> {
+  return q
+    .updateTable('conciergeries')
+    .set((eb) => ({ status: eb.ref('status') }))
+    .where('id', '=', conciergerieId)
+    .where('status', '!=', 'deleted')
+    .returningAll()
+    .executeTakeFirst()
+}
+
 export function listHouses(q: Queries): Promise<HouseRow[]> {
   return houses(q).orderBy('id').execute()
 }

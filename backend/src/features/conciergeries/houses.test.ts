@@ -173,6 +173,24 @@ describeOnBothDatabases('houses', (open) => {
     expect(room.queued).toEqual([])
   })
 
+  it('are not resumed by one administrator while another deletes them', async () => {
+    const room = openRoom(await open())
+    for (let round = 0; round < 8; round++) {
+      const { conciergerieId: id } = await room.houses.create(admin, { ...creation, name: `Hôtel ${round}` }, null)
+      await room.houses.update(admin, id, { status: 'suspended' }, null)
+      const [deleted] = await Promise.allSettled([
+        room.houses.delete(admin, id, `Hôtel ${round}`, null),
+        room.houses.update(admin, id, { status: 'active' }, null),
+      ])
+      const { status } = await room.db.read
+        .selectFrom('conciergeries')
+        .select('status')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      expect(status).toBe(deleted.status === 'fulfilled' ? 'deleted' : 'active')
+    }
+  })
+
   it('that are deleted are gone at once, free their number, and leave nothing once erased', async () => {
     const room = openRoom(await open())
     const whatsappNumber = '+33639980101'
