@@ -1,5 +1,6 @@
-import { SqliteAdapter, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Database, Tx } from './database.ts'
+import { dialectOf } from './dialect-of.ts'
 
 /** Any numbers, as long as nothing else in the database takes such locks: a house's is one of these and its own. */
 const locks = {
@@ -18,14 +19,14 @@ const locks = {
  * left to do, since each who waits has a connection in its hand.
  */
 export async function takeTurn({ q }: Tx, what: keyof typeof locks, house: number): Promise<void> {
-  if (q.getExecutor().adapter instanceof SqliteAdapter) return
+  if (dialectOf(q) === 'sqlite') return
   await sql`select pg_advisory_xact_lock(${locks[what] + BigInt(house)})`.execute(q)
 }
 
 /**
- * Writes to one thing of a house, its calendar for one, one after the other: who comes second sees what the first has taken. On PostgreSQL
- * other processes wait at a lock; those of this process wait here, since each that waited there would have a connection
- * in its hand, and a rush on one house would leave none for anybody else. SQLite has one writer.
+ * Writes to one thing of a house, its calendar for one, one after the other: who comes second sees what the first has
+ * taken. On PostgreSQL other processes wait at a lock; those of this process wait here, since each that waited there
+ * would have a connection in its hand, and a rush on one house would leave none for anybody else. SQLite has one writer.
  */
 export class HouseWriter {
   readonly #db: Database

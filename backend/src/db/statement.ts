@@ -1,6 +1,6 @@
-import { SqliteAdapter } from 'kysely'
 import type { Compilable, CompiledQuery, QueryResult } from 'kysely'
 import type { Queries } from './database.ts'
+import { dialectOf } from './dialect-of.ts'
 import { Placeholder } from './placeholder.ts'
 
 /** Under which name PostgreSQL keeps a query that will come again: it is read and planned once for each connection. */
@@ -26,7 +26,7 @@ export function statement<P extends object, R>(
   const compiled: Partial<Record<'sqlite' | 'postgres', CompiledQuery<R>>> = {}
   const name = `statement ${++statements}`
   return (q, params) => {
-    const dialect = q.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres'
+    const dialect = dialectOf(q)
     const template = (compiled[dialect] ??= build(q, placeholders as P).compile())
     return q
       .getExecutor()

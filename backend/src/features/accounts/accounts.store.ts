@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { forUpdate } from '#src/db/for-update.ts'
+import { lockRows } from '#src/db/lock-rows.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type AccountRow = Selectable<Tables['accounts']>
@@ -13,7 +13,7 @@ export function findAccount(q: Queries, id: number): Promise<AccountRow | undefi
 
 /** Its password changes before or after the caller's transaction, not meanwhile. */
 export function lockAccount(q: Queries, id: number): Promise<AccountRow | undefined> {
-  return forUpdate(q, accountOf(q, id)).executeTakeFirst()
+  return lockRows(q, accountOf(q, id)).executeTakeFirst()
 }
 
 export function findAccountByEmail(q: Queries, email: string): Promise<AccountRow | undefined> {

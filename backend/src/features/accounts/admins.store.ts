@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { forUpdate } from '#src/db/for-update.ts'
+import { lockRows } from '#src/db/lock-rows.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type AdminRow = Selectable<Tables['admins']>
@@ -13,7 +13,7 @@ export function findAdmin(q: Queries, id: number): Promise<AdminRow | undefined>
 
 /** Its password changes before or after the caller's transaction, not meanwhile. */
 export function lockAdmin(q: Queries, id: number): Promise<AdminRow | undefined> {
-  return forUpdate(q, adminOf(q, id)).executeTakeFirst()
+  return lockRows(q, adminOf(q, id)).executeTakeFirst()
 }
 
 export function findAdminByEmail(q: Queries, email: string): Promise<AdminRow | undefined> {

@@ -2,7 +2,7 @@ import type { CallTab } from '@conciergerie/contract'
 import { sql } from 'kysely'
 import type { Insertable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { forUpdate } from '#src/db/for-update.ts'
+import { lockRows } from '#src/db/lock-rows.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 const withPeople = (q: Queries, house: number) =>
@@ -25,7 +25,7 @@ export function findCall(q: Queries, house: number, id: number): Promise<CallRow
 export async function lockCall(q: Queries, house: number, id: number): Promise<CallRow | undefined> {
   // the row alone: what is shown beside it may be absent, and what is absent cannot be locked
   const row = q.selectFrom('calls').select('id').where('conciergerie_id', '=', house).where('id', '=', id)
-  await forUpdate(q, row).execute()
+  await lockRows(q, row).execute()
   return findCall(q, house, id)
 }
 

@@ -153,7 +153,7 @@ export class ClientRegistry {
   /** Two cards of one person become one; what the kept card lacks is taken from the other. Threads are moved before. */
   async merge(tx: Tx, conciergerieId: number, keptId: number, goneId: number): Promise<void> {
     const kept = await store.lockClient(tx.q, conciergerieId, keptId)
-    const gone = await store.lockClient(tx.q, conciergerieId, goneId)
+    const gone = await store.lockDoomedClient(tx.q, conciergerieId, goneId)
     if (!kept || !gone) return
     await store.moveIdentities(tx.q, conciergerieId, goneId, keptId)
     for (const move of this.#movers) await move(tx, conciergerieId, goneId, keptId)

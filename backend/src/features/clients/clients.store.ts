@@ -1,6 +1,6 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { forUpdate } from '#src/db/for-update.ts'
+import { lockDoomedRows, lockRows } from '#src/db/lock-rows.ts'
 import { listed } from '#src/db/listed.ts'
 import { changeStatement, statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
@@ -118,7 +118,12 @@ export function findClient(q: Queries, conciergerieId: number, id: number): Prom
 
 /** Nobody else writes on the card before the caller's transaction ends. */
 export function lockClient(q: Queries, conciergerieId: number, id: number): Promise<ClientRow | undefined> {
-  return forUpdate(q, cardOf(q, conciergerieId, id)).executeTakeFirst()
+  return lockRows(q, cardOf(q, conciergerieId, id)).executeTakeFirst()
+}
+
+/** A card that is about to go: nothing is put on it before the caller's transaction ends, which would go with it. */
+export function lockDoomedClient(q: Queries, conciergerieId: number, id: number): Promise<ClientRow | undefined> {
+  return lockDoomedRows(q, cardOf(q, conciergerieId, id)).executeTakeFirst()
 }
 
 type Change = Updateable<Tables['clients']>

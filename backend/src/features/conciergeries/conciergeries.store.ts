@@ -1,5 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
+import { lockRows } from '#src/db/lock-rows.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type HouseRow = Selectable<Tables['conciergeries']>
@@ -13,14 +14,8 @@ export function findHouse(q: Queries, conciergerieId: number): Promise<HouseRow 
 }
 
 /** Nobody else changes the house before the caller's transaction ends; what belongs to it goes on being added. */
-export function holdHouse(q: Queries, conciergerieId: number): Promise<HouseRow | undefined> {
-  return q
-    .updateTable('conciergeries')
-    .set((eb) => ({ status: eb.ref('status') }))
-    .where('id', '=', conciergerieId)
-    .where('status', '!=', 'deleted')
-    .returningAll()
-    .executeTakeFirst()
+export function lockHouse(q: Queries, conciergerieId: number): Promise<HouseRow | undefined> {
+  return lockRows(q, houses(q).where('id', '=', conciergerieId)).executeTakeFirst()
 }
 
 export function listHouses(q: Queries): Promise<HouseRow[]> {

@@ -104,7 +104,7 @@ export class HousesService {
   }
 
   async #find(tx: Tx, conciergerieId: number): Promise<store.HouseRow> {
-    const house = await store.holdHouse(tx.q, conciergerieId)
+    const house = await store.lockHouse(tx.q, conciergerieId)
     if (!house) throw notFound()
     return house
   }

@@ -1,5 +1,5 @@
 import type { Queries } from '#src/db/database.ts'
-import { forUpdate } from '#src/db/for-update.ts'
+import { lockDoomedRows } from '#src/db/lock-rows.ts'
 
 /** A client's thread. Nobody writes in it before the caller's transaction ends: what came later would go with it. */
 export function lockThreadOf(q: Queries, house: number, clientId: number) {
@@ -8,7 +8,7 @@ export function lockThreadOf(q: Queries, house: number, clientId: number) {
     .select('id')
     .where('conciergerie_id', '=', house)
     .where('client_id', '=', clientId)
-  return forUpdate(q, thread).executeTakeFirst()
+  return lockDoomedRows(q, thread).executeTakeFirst()
 }
 
 /** Moves all that hangs on one thread to another and removes the empty one. */

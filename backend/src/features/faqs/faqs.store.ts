@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { forUpdate } from '#src/db/for-update.ts'
+import { lockRows } from '#src/db/lock-rows.ts'
 import { listed } from '#src/db/listed.ts'
 import { statement } from '#src/db/statement.ts'
 import type { Tables } from '#src/db/tables.ts'
@@ -68,7 +68,7 @@ export function findFaq(q: Queries, conciergerieId: number, id: number): Promise
 
 /** Deleted ones too. Nobody else changes it, nor its wordings, before the caller's transaction ends. */
 export function lockFaq(q: Queries, conciergerieId: number, id: number): Promise<FaqRow | undefined> {
-  return forUpdate(q, faqOf(q, conciergerieId, id)).executeTakeFirst()
+  return lockRows(q, faqOf(q, conciergerieId, id)).executeTakeFirst()
 }
 
 /** The question and language of every FAQ that stands. */

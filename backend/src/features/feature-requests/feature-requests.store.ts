@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { RequestPriority, RequestStatus } from '@conciergerie/contract'
 import type { Queries } from '#src/db/database.ts'
-import { forUpdate } from '#src/db/for-update.ts'
+import { lockRows } from '#src/db/lock-rows.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type RequestRow = Selectable<Tables['feature_requests']>
@@ -73,7 +73,7 @@ export function findRequest(q: Queries, id: number) {
 
 /** Nobody else decides on it before the caller's transaction ends. */
 export async function lockRequest(q: Queries, id: number): Promise<void> {
-  await forUpdate(q, q.selectFrom('feature_requests').select('id').where('id', '=', id)).execute()
+  await lockRows(q, q.selectFrom('feature_requests').select('id').where('id', '=', id)).execute()
 }
 
 /** Deleted ones too: what an undo needs. */

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { Queries } from '#src/db/database.ts'
-import { forUpdate } from '#src/db/for-update.ts'
+import { lockRows } from '#src/db/lock-rows.ts'
 import type { Tables } from '#src/db/tables.ts'
 
 export type NoticeRow = Selectable<Tables['notices']>
@@ -25,7 +25,7 @@ export function findNotice(q: Queries, house: number, id: number): Promise<Notic
 
 /** Nobody else changes it before the caller's transaction ends. */
 export function lockNotice(q: Queries, house: number, id: number): Promise<NoticeRow | undefined> {
-  return forUpdate(q, noticeOf(q, house, id)).executeTakeFirst()
+  return lockRows(q, noticeOf(q, house, id)).executeTakeFirst()
 }
 
 export function findNoticeTo(
@@ -92,5 +92,5 @@ export function findByProviderId(q: Queries, house: number, providerId: string):
 
 /** Nobody else changes it before the caller's transaction ends. */
 export function lockByProviderId(q: Queries, house: number, providerId: string): Promise<NoticeRow | undefined> {
-  return forUpdate(q, byProviderId(q, house, providerId)).executeTakeFirst()
+  return lockRows(q, byProviderId(q, house, providerId)).executeTakeFirst()
 }

@@ -1,5 +1,5 @@
 import type { Queries } from '#src/db/database.ts'
-import { forUpdate } from '#src/db/for-update.ts'
+import { lockRows } from '#src/db/lock-rows.ts'
 
 interface Row {
   conciergerieId: number
@@ -32,7 +32,7 @@ export async function holdHistory(q: Queries, house: number, reservationId: numb
     .select('id')
     .where('conciergerie_id', '=', house)
     .where('id', '=', reservationId)
-  await forUpdate(q, reservation).execute()
+  await lockRows(q, reservation).execute()
 }
 
 export async function hasReminderNote(
