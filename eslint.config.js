@@ -9,8 +9,8 @@ import tseslint from 'typescript-eslint'
 import { house } from './scripts/arrows/eslint-plugin.mjs'
 
 const typescript = ['**/*.{ts,tsx}']
-const projects = ['tsconfig.json', 'e2e/tsconfig.json', 'frontend/tsconfig.json', 'frontend-admin/tsconfig.json']
-const product = ['{backend,contract,simulator,frontend,frontend-admin}/src/**/*.{ts,tsx}']
+const projects = ['.', 'e2e', 'kit', 'frontend', 'frontend-admin'].map((folder) => `${folder}/tsconfig.json`)
+const product = ['{backend,contract,simulator,kit,frontend,frontend-admin}/src/**/*.{ts,tsx}']
 const tests = ['**/*.test.{ts,tsx}', '**/{test,testing}/**']
 
 const resolvers = [
@@ -80,7 +80,7 @@ export default defineConfig(
   imports,
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
   { files: ['docs/**/*.js'], languageOptions: { globals: globals.browser } },
-  { files: ['frontend*/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  { files: ['{kit,frontend,frontend-admin}/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   { files: product, ignores: tests, rules: { 'no-console': 'error' } },
   {
     files: ['backend/src/**/*.ts'],

@@ -20,7 +20,9 @@ export default defineConfig({
           env: { CONCIERGERIE_IGNORE_ENV_FILE: '1' },
         },
       },
-      ...['./frontend/vite.config.ts', './frontend-admin/vite.config.ts'].filter((file) => existsSync(file)),
+      ...['./kit/vite.config.ts', './frontend/vite.config.ts', './frontend-admin/vite.config.ts'].filter((file) =>
+        existsSync(file),
+      ),
     ],
   },
 })

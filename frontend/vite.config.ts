@@ -30,7 +30,7 @@ export default defineConfig({
     // One page for the files of a worker: setting one up cost more than most files.
     isolate: false,
     include: ['src/**/*.test.{ts,tsx}'],
-    setupFiles: ['src/testing/setup.ts'],
+    setupFiles: ['../kit/src/testing/setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -5,7 +5,7 @@ import { root } from './lib/paths.mjs'
 const sources = readSources(root)
 const cycles = findCycles(sources)
 
-for (const workspace of ['contract', 'backend', 'simulator', 'frontend', 'frontend-admin']) {
+for (const workspace of ['contract', 'backend', 'simulator', 'kit', 'frontend', 'frontend-admin']) {
   const files = [...sources].filter(([file]) => file.startsWith(`${workspace}/`))
   process.stdout.write(`${describe(workspace, files)}\n`)
 }

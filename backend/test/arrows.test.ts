@@ -52,6 +52,9 @@ test.each([
   ['the simulator knows the server', 'simulator/src/index.ts', `import '../../backend/src/config.ts'`],
   ['the contract knows more than zod', 'contract/src/faqs.ts', `import express from 'express'`],
   ['the contract knows the server', 'contract/src/faqs.ts', `import type { X } from '../../backend/src/errors.ts'`],
+  ['the kit knows a screen', 'kit/src/lib/a.ts', `import '../../../frontend/src/lib/auth.ts'`],
+  ['the kit loads the contract', 'kit/src/lib/a.ts', `import { api } from '@conciergerie/contract'`],
+  ['a screen leans on the tests of the kit', 'frontend/src/lib/a.ts', `import '@conciergerie/kit/testing/server.ts'`],
   ['one screen imports the other', 'frontend-admin/src/main.tsx', `import '../../frontend/src/lib/auth.ts'`],
   [
     'a screen knows the server',
@@ -69,6 +72,11 @@ test.each([
 test.each([
   ['a room is handed a service', service, `import type { FaqsService } from '#src/features/faqs/faqs.service.ts'`],
   ['a provider speaks through its SDK', 'backend/src/providers/messaging/twilio.ts', `import twilio from 'twilio'`],
+  [
+    'a room of a screen takes from the kit',
+    'frontend/src/features/faqs/a.ts',
+    `import '@conciergerie/kit/ui/menu.tsx'`,
+  ],
   ['the demo starts the simulator', 'backend/src/demo/world.ts', `import { x } from '@conciergerie/simulator'`],
   [
     'a test looks wherever it wants',

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { formatCost as inTerminal } from '#src/text/cost.ts'
-import { formatCost as inDashboard } from '../../frontend/src/lib/format/cost.ts'
-import { formatCost as inAdministration } from '../../frontend-admin/src/lib/format/cost.ts'
+import { formatCost as onScreen } from '../../kit/src/lib/format/cost.ts'
 
 /** Nothing but types is shared with the screens: the rule is copied, and held to be the same. */
 describe.each([
-  ['the dashboard', inDashboard],
-  ['the administration', inAdministration],
+  ['the dashboards', onScreen],
   ['the monitor', inTerminal],
 ])('a cost in %s', (_where, formatCost) => {
   it.each([

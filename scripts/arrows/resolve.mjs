@@ -1,7 +1,7 @@
 import path from 'node:path'
 
 const { posix } = path
-const ownImports = { '#src/': 'backend/src/', '#sim/': 'simulator/src/' }
+const ownImports = { '#src/': 'backend/src/', '#sim/': 'simulator/src/', '@conciergerie/kit/': 'kit/src/' }
 const workspaces = {
   '@conciergerie/contract': 'contract/src/index.ts',
   '@conciergerie/simulator': 'simulator/src/index.ts',

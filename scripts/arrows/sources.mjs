@@ -8,7 +8,7 @@ import { resolveImport } from './resolve.mjs'
  * @typedef {{ from: string, specifier: string, kind: import('./judge.mjs').Kind, line: number }} FoundImport
  */
 
-const product = ['backend/src', 'contract/src', 'simulator/src', 'frontend/src', 'frontend-admin/src']
+const product = ['backend/src', 'contract/src', 'simulator/src', 'kit/src', 'frontend/src', 'frontend-admin/src']
 const around = ['backend/test', 'bench', 'e2e', 'scripts']
 
 /**

@@ -36,13 +36,16 @@ export const places = {
 
   simulator: { under: ['simulator/src'], may: ['contract'] },
 
-  screenUi: { under: ['frontend/src/{components,lib,locales}'], may: [], mayType: ['contract'] },
-  screenRoom: { under: ['frontend/src/features'], may: ['screenUi'], mayType: ['contract'], apart: true },
-  screenApp: { under: ['frontend/src'], may: ['screenRoom', 'screenUi'], mayType: ['contract'] },
+  // what both screens are made of: it knows no room, no page, no screen
+  kit: { under: ['kit/src'], may: [], mayType: ['contract'] },
 
-  adminUi: { under: ['frontend-admin/src/{components,lib,locales}'], may: [], mayType: ['contract'] },
-  adminRoom: { under: ['frontend-admin/src/features'], may: ['adminUi'], mayType: ['contract'], apart: true },
-  adminApp: { under: ['frontend-admin/src'], may: ['adminRoom', 'adminUi'], mayType: ['contract'] },
+  screenUi: { under: ['frontend/src/{components,lib,locales}'], may: ['kit'], mayType: ['contract'] },
+  screenRoom: { under: ['frontend/src/features'], may: ['screenUi', 'kit'], mayType: ['contract'], apart: true },
+  screenApp: { under: ['frontend/src'], may: ['screenRoom', 'screenUi', 'kit'], mayType: ['contract'] },
+
+  adminUi: { under: ['frontend-admin/src/{components,lib,locales}'], may: ['kit'], mayType: ['contract'] },
+  adminRoom: { under: ['frontend-admin/src/features'], may: ['adminUi', 'kit'], mayType: ['contract'], apart: true },
+  adminApp: { under: ['frontend-admin/src'], may: ['adminRoom', 'adminUi', 'kit'], mayType: ['contract'] },
 }
 
 /**

@@ -7,7 +7,7 @@ import { environmentOf } from './node.mjs'
 import { fail, say, seconds } from './say.mjs'
 
 const screens = ['frontend', 'frontend-admin']
-const shared = ['contract', 'package-lock.json', 'tsconfig.base.json']
+const shared = ['contract', 'kit', 'package-lock.json', 'tsconfig.base.json']
 const notSources = new Set(['node_modules', 'dist'])
 
 /**

@@ -1,6 +1,6 @@
 import { lazy } from 'react'
 import type { ComponentType } from 'react'
-import { preloadWords } from '../lib/i18n.ts'
+import { preloadWords } from '@conciergerie/kit/lib/i18n.ts'
 
 interface Page {
   /** Where it lives; with `/*` it has addresses of its own below. */

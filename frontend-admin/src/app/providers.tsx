@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { PageContext, PageStore } from '../lib/page.ts'
-import { ToastContext, ToastStore } from '../lib/toasts.ts'
+import { PageContext, PageStore } from '@conciergerie/kit/lib/page.ts'
+import { ToastContext, ToastStore } from '@conciergerie/kit/lib/toasts.ts'
 import { createQueryClient } from './query-client.ts'
 
 /** What every page may count on, signed in or not. */

@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { isCode, isRetriable } from '../lib/api-client.ts'
+import { isCode, isRetriable } from '@conciergerie/kit/lib/api-client.ts'
 import { sessionQuery } from '../lib/auth.ts'
 
 const triesLeft = (failures: number, error: unknown) => isRetriable(error) && failures < 3

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
-import { LoadError } from '../components/ui/load-error.tsx'
-import { isCode } from '../lib/api-client.ts'
+import { LoadError } from '@conciergerie/kit/ui/load-error.tsx'
+import { isCode } from '@conciergerie/kit/lib/api-client.ts'
 import { SessionContext, hearOtherTabs, sessionQuery } from '../lib/auth.ts'
 import { Splash } from './splash.tsx'
 

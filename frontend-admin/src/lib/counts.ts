@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { call } from './api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 import { linesQuery, needsLook } from './lines.ts'
 
 /** Statistics of the requests; the rail counts those that are pending. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from './api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 export type Line = Endpoints['GET /api/admin/lines']['response']['items'][number]
 

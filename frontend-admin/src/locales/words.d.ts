@@ -1,5 +1,5 @@
+import type { KitWords } from '@conciergerie/kit/locales/words.ts'
 import type account from './fr/account.json'
-import type common from './fr/common.json'
 import type conciergeries from './fr/conciergeries.json'
 import type featureRequests from './fr/feature-requests.json'
 import type health from './fr/health.json'
@@ -12,9 +12,8 @@ import type signIn from './fr/sign-in.json'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: {
+    resources: KitWords & {
       account: typeof account
-      common: typeof common
       conciergeries: typeof conciergeries
       'feature-requests': typeof featureRequests
       health: typeof health

@@ -1,8 +1,5 @@
-import { i18next, startI18n } from '../lib/i18n.ts'
+import { speakFrench } from '@conciergerie/kit/testing/speak.ts'
+import { catalogues } from '../locales/catalogues.ts'
 
 /** Readies French, and the words of these rooms. */
-export async function speak(...rooms: string[]): Promise<void> {
-  localStorage.setItem('conciergerie.language', 'fr')
-  await startI18n()
-  await i18next.loadNamespaces(rooms)
-}
+export const speak = (...rooms: string[]): Promise<void> => speakFrench(catalogues, rooms)

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { buttonClass } from '../components/ui/button-class.ts'
-import { EmptyState } from '../components/ui/empty-state.tsx'
-import { usePageTitle } from '../lib/page.ts'
+import { buttonClass } from '@conciergerie/kit/ui/button-class.ts'
+import { EmptyState } from '@conciergerie/kit/ui/empty-state.tsx'
+import { usePageTitle } from '@conciergerie/kit/lib/page.ts'
 
 export function NotFoundPage() {
   const { t } = useTranslation('shell')

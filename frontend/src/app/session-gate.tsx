@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
-import { LoadError } from '../components/ui/load-error.tsx'
-import { isCode } from '../lib/api-client.ts'
+import { LoadError } from '@conciergerie/kit/ui/load-error.tsx'
+import { isCode } from '@conciergerie/kit/lib/api-client.ts'
+import { HouseZone } from '@conciergerie/kit/lib/format/house-zone.ts'
 import { SessionContext, hearOtherTabs, sessionQuery } from '../lib/auth.ts'
-import { HouseZone } from '../lib/format/house-zone.ts'
 import { Splash } from './splash.tsx'
 
 /** Lets in who is signed in; sends the others to the login, which leads back here. */

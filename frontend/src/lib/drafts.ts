@@ -1,4 +1,4 @@
-import { readStored, writeStored } from './stored.ts'
+import { readStored, writeStored } from '@conciergerie/kit/lib/stored.ts'
 
 const mostKept = 50
 const index = 'drafts'

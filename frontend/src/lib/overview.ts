@@ -1,7 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from './api-client.ts'
-import type { LiveMeta } from './live.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
+import type { LiveMeta } from '@conciergerie/kit/lib/live.ts'
 
 export type Overview = Endpoints['GET /api/overview']['response']
 

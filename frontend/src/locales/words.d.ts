@@ -1,7 +1,7 @@
+import type { KitWords } from '@conciergerie/kit/locales/words.ts'
 import type accounts from './fr/accounts.json'
 import type calls from './fr/calls.json'
 import type clients from './fr/clients.json'
-import type common from './fr/common.json'
 import type conversations from './fr/conversations.json'
 import type faqs from './fr/faqs.json'
 import type featureRequests from './fr/feature-requests.json'
@@ -20,11 +20,10 @@ import type templates from './fr/templates.json'
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common'
-    resources: {
+    resources: KitWords & {
       accounts: typeof accounts
       calls: typeof calls
       clients: typeof clients
-      common: typeof common
       conversations: typeof conversations
       faqs: typeof faqs
       'feature-requests': typeof featureRequests

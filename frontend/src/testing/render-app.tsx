@@ -2,19 +2,16 @@ import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { MemoryRouter, useLocation } from 'react-router'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Toaster } from '../components/ui/toaster.tsx'
+import { Toaster } from '@conciergerie/kit/ui/toaster.tsx'
+import { ToastContext, ToastStore } from '@conciergerie/kit/lib/toasts.ts'
+import { speakFrench } from '@conciergerie/kit/testing/speak.ts'
 import { SessionContext } from '../lib/auth.ts'
 import type { Session } from '../lib/auth.ts'
-import { i18next, startI18n } from '../lib/i18n.ts'
-import { ToastContext, ToastStore } from '../lib/toasts.ts'
+import { catalogues } from '../locales/catalogues.ts'
 import { marie } from './samples.ts'
 
 /** Readies French, and the words of these rooms. */
-export async function speak(...rooms: string[]): Promise<void> {
-  localStorage.setItem('conciergerie.language', 'fr')
-  await startI18n()
-  await i18next.loadNamespaces(rooms)
-}
+export const speak = (...rooms: string[]): Promise<void> => speakFrench(catalogues, rooms)
 
 interface Options {
   at?: string

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import Search from 'lucide-react/icons/search'
-import { useModal } from '../../components/ui/use-modal.ts'
+import { useModal } from '@conciergerie/kit/ui/use-modal.ts'
 import { PaletteResults } from './palette-results.tsx'
 import { usePaletteResults } from './use-palette-results.ts'
 

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import Building2 from 'lucide-react/icons/building-2'
 import Lightbulb from 'lucide-react/icons/lightbulb'
 import type { LucideIcon } from 'lucide-react'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 import { entries } from '../shell/entries.ts'
 import { folded } from './folded.ts'
 

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
-import { useLiveState } from '../../lib/live.ts'
+import { useLiveState } from '@conciergerie/kit/lib/live.ts'
 
 const dots = { live: 'bg-ok-ink breathing', connecting: 'bg-control', lost: 'bg-warn-mark' }
 

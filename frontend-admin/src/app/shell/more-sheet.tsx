@@ -3,12 +3,12 @@ import { Link } from 'react-router'
 import LogOut from 'lucide-react/icons/log-out'
 import Search from 'lucide-react/icons/search'
 import UserRound from 'lucide-react/icons/user-round'
-import { Button } from '../../components/ui/button.tsx'
-import { Dialog } from '../../components/ui/dialog.tsx'
-import { SegmentedControl } from '../../components/ui/segmented-control.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
+import { SegmentedControl } from '@conciergerie/kit/ui/segmented-control.tsx'
+import { languageNames, languages } from '@conciergerie/kit/lib/i18n.ts'
+import { setTheme, themes, useTheme } from '@conciergerie/kit/lib/theme.ts'
 import { useAdmin, useChangeLanguage } from '../../lib/auth.ts'
-import { languageNames, languages } from '../../lib/i18n.ts'
-import { setTheme, themes, useTheme } from '../../lib/theme.ts'
 import { ConnectionDot } from './connection-dot.tsx'
 import { useOverlay } from './overlay-context.ts'
 import { useLogout } from './use-logout.ts'
@@ -25,7 +25,7 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
   const changeLanguage = useChangeLanguage()
   const logout = useLogout()
   return (
-    <Dialog title={i18n.t('platform')} kicker={<ConnectionDot />} onClose={onClose}>
+    <Dialog title={t('platform')} kicker={<ConnectionDot />} onClose={onClose}>
       <button
         type="button"
         className={row}

@@ -1,6 +1,6 @@
 import { Suspense, lazy, useState } from 'react'
 import type { ReactNode } from 'react'
-import { preloadWords } from '../../lib/i18n.ts'
+import { preloadWords } from '@conciergerie/kit/lib/i18n.ts'
 import { OverlayContext } from './overlay-context.ts'
 import type { Overlay } from './overlay-context.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useMedia } from '../../lib/media.ts'
+import { useMedia } from '@conciergerie/kit/lib/media.ts'
 import { entries } from './entries.ts'
 import { HouseName } from './house-name.tsx'
 import { PersonMenu } from './person-menu.tsx'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import WifiOff from 'lucide-react/icons/wifi-off'
-import { Banner } from '../../components/ui/banner.tsx'
-import { useIsReconnecting } from '../../lib/live.ts'
+import { Banner } from '@conciergerie/kit/ui/banner.tsx'
+import { useIsReconnecting } from '@conciergerie/kit/lib/live.ts'
 
 export function ReconnectBanner() {
   const { t } = useTranslation('shell')

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import Search from 'lucide-react/icons/search'
-import { Kbd } from '../../components/ui/kbd.tsx'
+import { Kbd } from '@conciergerie/kit/ui/kbd.tsx'
 import { useOverlay } from './overlay-context.ts'
 
 /** Looks like a field, opens the palette. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '../../components/ui/dialog.tsx'
-import { Switch } from '../../components/ui/switch.tsx'
-import { describeKeys, useShortcutList, useSingleKeys } from '../../lib/shortcuts.ts'
-import type { Shortcut } from '../../lib/shortcuts.ts'
+import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
+import { Switch } from '@conciergerie/kit/ui/switch.tsx'
+import { describeKeys, useShortcutList, useSingleKeys } from '@conciergerie/kit/lib/shortcuts.ts'
+import type { Shortcut } from '@conciergerie/kit/lib/shortcuts.ts'
 
 /** What the keyboard does on this screen. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {

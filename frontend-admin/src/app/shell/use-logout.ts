@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { call, isCode } from '../../lib/api-client.ts'
+import { call, isCode } from '@conciergerie/kit/lib/api-client.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { tellOtherTabs } from '../../lib/auth.ts'
-import { useToast } from '../../lib/toasts.ts'
 
 /** Ends the session; the page begins anew, so that nothing stays in memory. */
 export function useLogout(): () => void {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { CopyField } from '../../components/ui/copy-field.tsx'
-import { Dialog } from '../../components/ui/dialog.tsx'
+import { CopyField } from '@conciergerie/kit/ui/copy-field.tsx'
+import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
 
 /** A one-time link: it is shown here and nowhere else. */
 export function LinkDialog({ title, url, onClose }: { title: string; url: string; onClose: () => void }) {

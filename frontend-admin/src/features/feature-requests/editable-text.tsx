@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import clsx from 'clsx'
-import { useToast } from '../../lib/toasts.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 
 interface EditableTextProps {
   label: string

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { statisticsQuery, statuses } from './api.ts'
 
 /** How many of each, how old, how many done this month. */

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 export type Health = Endpoints['GET /api/admin/health']['response']
 export type DeadJob = Endpoints['GET /api/admin/jobs/dead']['response']['items'][number]

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { auditQuery } from './api.ts'
 import { Block } from './block.tsx'
 

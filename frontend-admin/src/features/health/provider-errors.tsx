@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { RelativeTime } from '../../components/ui/time.tsx'
+import { RelativeTime } from '@conciergerie/kit/ui/time.tsx'
 import { providerErrorsQuery } from './api.ts'
 import { Block } from './block.tsx'
 

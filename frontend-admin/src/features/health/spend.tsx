@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { Bar } from '../../components/ui/bar.tsx'
-import { useFormat } from '../../lib/format.ts'
 import type { Health } from './api.ts'
 import { Block } from './block.tsx'
 

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { Badge } from '../../components/ui/badge.tsx'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { Bar } from '../../components/ui/bar.tsx'
 import { Spark } from '../../components/ui/spark.tsx'
-import { useFormat } from '../../lib/format.ts'
 import type { Health } from './api.ts'
 
 const limits = { p95Ms: 100, errorShare: 0.01, oldestSeconds: 60, diskShare: 0.9 }

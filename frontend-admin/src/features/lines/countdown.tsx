@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat, useNow } from '../../lib/format.ts'
+import { useFormat, useNow } from '@conciergerie/kit/lib/format.ts'
 
 /** Seconds until an instant, second by second. */
 export function useSecondsUntil(at: string | null): number | null {

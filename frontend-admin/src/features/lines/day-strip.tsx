@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import clsx from 'clsx'
-import { useFormat, useNow } from '../../lib/format.ts'
+import { useFormat, useNow } from '@conciergerie/kit/lib/format.ts'
 import type { LineEvent } from './api.ts'
 import { dayMs, dayOf } from './day-parts.ts'
 import type { DayPart } from './day-parts.ts'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Elapsed } from '../../components/ui/time.tsx'
+import { Elapsed } from '@conciergerie/kit/ui/time.tsx'
 import { leaderQuery } from './api.ts'
 
 /** Which process looks after the lines: of several that could, one does. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Table, Th } from '../../components/ui/table.tsx'
+import { Table, Th } from '@conciergerie/kit/ui/table.tsx'
 import type { Line } from './api.ts'
 import { LineRow, wide } from './line-row.tsx'
 import type { Column } from './sorting.ts'

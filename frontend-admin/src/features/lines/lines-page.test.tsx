@@ -2,9 +2,9 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
 import { Providers } from '../../app/providers.tsx'
 import { speak } from '../../testing/speak.ts'
-import { answer, refusal, server } from '../../testing/server.ts'
 import type { Line } from './api.ts'
 import { LinesPage } from './lines-page.tsx'
 

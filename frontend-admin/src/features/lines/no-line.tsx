@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../components/ui/button.tsx'
-import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { EmptyState } from '@conciergerie/kit/ui/empty-state.tsx'
 import { modes } from './api.ts'
 
 /** Nothing answers the telephone yet: the three roads, and the way to the first line. */

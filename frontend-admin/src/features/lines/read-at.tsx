@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import RefreshCw from 'lucide-react/icons/refresh-cw'
-import { useFormat, useNow } from '../../lib/format.ts'
+import { useFormat, useNow } from '@conciergerie/kit/lib/format.ts'
 
 /** How long ago what is shown was read. */
 export function ReadAt({ at }: { at: number }) {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleX from 'lucide-react/icons/circle-x'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { Badge } from '../../components/ui/badge.tsx'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
 import type { Line } from './api.ts'
 import { tally } from './sorting.ts'
 

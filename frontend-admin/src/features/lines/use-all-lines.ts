@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { call } from '../../lib/api-client.ts'
-import { useToast } from '../../lib/toasts.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { commandLine, useLineWrite } from './api.ts'
 import type { Line, When } from './api.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useToast } from '../../lib/toasts.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { commandLine, useLineWrite, useReplaceLine } from './api.ts'
 import type { Command, Line } from './api.ts'
 

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { Part } from './part.tsx'
 import type { Wait } from './waits.ts'
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TriggerProps } from '../../components/ui/menu.tsx'
-import { MenuGroup, MenuItem } from '../../components/ui/menu-item.tsx'
-import { Menu } from '../../components/ui/menu.tsx'
+import type { TriggerProps } from '@conciergerie/kit/ui/menu.tsx'
+import { MenuGroup, MenuItem } from '@conciergerie/kit/ui/menu-item.tsx'
+import { Menu } from '@conciergerie/kit/ui/menu.tsx'
 import type { When } from './api.ts'
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from '../api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
+import { changeLanguage } from '@conciergerie/kit/lib/i18n.ts'
+import type { Language } from '@conciergerie/kit/lib/i18n.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { sessionQuery } from './use-session.ts'
-import { changeLanguage } from '../i18n.ts'
-import type { Language } from '../i18n.ts'
-import { useToast } from '../toasts.ts'
 
 /** Changes the language here at once, and tells the server. */
 export function useChangeLanguage(): (language: Language) => void {

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { queryOptions } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 /** Which administrator is here. */
 export type Session = Endpoints['GET /api/admin/auth/me']['response']

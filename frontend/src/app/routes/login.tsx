@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import Info from 'lucide-react/icons/info'
-import { Banner } from '../../components/ui/banner.tsx'
+import { Banner } from '@conciergerie/kit/ui/banner.tsx'
 import { LoginForm } from '../../features/accounts/components/login-form.tsx'
 import { WelcomePage } from '../../features/accounts/components/welcome-page.tsx'
 import { usePreload } from '../preload-context.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { buttonClass } from '../../components/ui/button-class.ts'
+import { buttonClass } from '@conciergerie/kit/ui/button-class.ts'
 import { LinkGate } from '../../features/accounts/components/link-gate.tsx'
 import { ResetForm } from '../../features/accounts/components/reset-form.tsx'
 import { WelcomePage } from '../../features/accounts/components/welcome-page.tsx'

@@ -2,9 +2,9 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import type { AiMode } from '@conciergerie/contract'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
 import { renderPart, speak } from '../../testing/render-app.tsx'
 import { calm } from '../../testing/samples.ts'
-import { answer, refusal, server } from '../../testing/server.ts'
 import { AssistantSwitch } from './assistant-switch.tsx'
 
 beforeAll(() => speak('shell'))

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import ConciergeBell from 'lucide-react/icons/concierge-bell'
-import { Switch } from '../../components/ui/switch.tsx'
+import { Switch } from '@conciergerie/kit/ui/switch.tsx'
 import { useAssistant } from './use-assistant.ts'
 
 /** Silences the assistant for the whole house, or lets it speak again; says in a sentence what it does now. */

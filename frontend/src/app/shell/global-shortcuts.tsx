@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { startShortcuts, useShortcut } from '../../lib/shortcuts.ts'
+import { startShortcuts, useShortcut } from '@conciergerie/kit/lib/shortcuts.ts'
 import { entries } from './entries.ts'
 import type { Entry } from './entries.ts'
 import { useOverlay } from './overlay-context.ts'

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import ChevronsUpDown from 'lucide-react/icons/chevrons-up-down'
-import { Brandmark } from '../../components/ui/brandmark.tsx'
-import { Menu } from '../../components/ui/menu.tsx'
-import { MenuGroup, MenuItem } from '../../components/ui/menu-item.tsx'
+import { Brandmark } from '@conciergerie/kit/ui/brandmark.tsx'
+import { Menu } from '@conciergerie/kit/ui/menu.tsx'
+import { MenuGroup, MenuItem } from '@conciergerie/kit/ui/menu-item.tsx'
 import { useSession } from '../../lib/auth.ts'
 import { useSwitchHouse } from './use-switch-house.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Field } from '../../components/ui/field.tsx'
-import { Select } from '../../components/ui/select.tsx'
+import { Field } from '@conciergerie/kit/ui/field.tsx'
+import { Select } from '@conciergerie/kit/ui/select.tsx'
 import { useSession } from '../../lib/auth.ts'
 import { useSwitchHouse } from './use-switch-house.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { useMedia } from '@conciergerie/kit/lib/media.ts'
 import { NotificationBell } from '../../features/notifications/components/notification-bell.tsx'
-import { useMedia } from '../../lib/media.ts'
 import { AssistantSwitch } from './assistant-switch.tsx'
 import { entries } from './entries.ts'
 import { HouseMenu } from './house-menu.tsx'

@@ -1,6 +1,6 @@
+import { usePage } from '@conciergerie/kit/lib/page.ts'
 import { useSession } from '../../lib/auth.ts'
 import { useOverview } from '../../lib/overview.ts'
-import { usePage } from '../../lib/page.ts'
 
 /** Names the browser's tab: what is unread, the page, the house. */
 export function TabTitle() {

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AiMode } from '@conciergerie/contract'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
+import { readStored, writeStored } from '@conciergerie/kit/lib/stored.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { useSession } from '../../lib/auth.ts'
 import { overviewQuery, useOverview } from '../../lib/overview.ts'
 import type { Overview } from '../../lib/overview.ts'
-import { readStored, writeStored } from '../../lib/stored.ts'
-import { useToast } from '../../lib/toasts.ts'
 
 /** The house-wide assistant: whether it speaks, what it does in a sentence, and its switch. Null until it is known. */
 export function useAssistant() {

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
-import { call, isCode } from '../../lib/api-client.ts'
+import { call, isCode } from '@conciergerie/kit/lib/api-client.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { tellOtherTabs } from '../../lib/auth.ts'
 import { forgetDrafts } from '../../lib/drafts.ts'
-import { useToast } from '../../lib/toasts.ts'
 
 /** Ends the session, and leaves nothing of the house in this browser. */
 export function useLogout(): () => void {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { tellOtherTabs } from '../../lib/auth.ts'
-import { useToast } from '../../lib/toasts.ts'
 
 /** Goes on in another house. Nothing of the first may stay in memory: the page begins anew. */
 export function useSwitchHouse() {

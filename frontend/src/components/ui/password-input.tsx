@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import ArrowBigUp from 'lucide-react/icons/arrow-big-up'
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
-import { useFieldProps } from './field-context.ts'
+import { useFieldProps } from '@conciergerie/kit/ui/field-context.ts'
 
 interface PasswordInputProps extends Omit<ComponentProps<'input'>, 'type'> {
   /** 40 px high, for pages that hold one form. */

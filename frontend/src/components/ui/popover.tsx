@@ -1,9 +1,9 @@
 import clsx from 'clsx'
 import { useCallback, useId, useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
-import type { TriggerProps } from './menu.tsx'
-import type { Align, Side } from './place.ts'
-import { useFloating } from './use-floating.ts'
+import type { TriggerProps } from '@conciergerie/kit/ui/menu.tsx'
+import type { Align, Side } from '@conciergerie/kit/ui/place.ts'
+import { useFloating } from '@conciergerie/kit/ui/use-floating.ts'
 
 interface PopoverProps {
   trigger: (props: TriggerProps) => ReactNode

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 import { sessionQuery, tellOtherTabs } from '../../lib/auth.ts'
 import type { Session } from '../../lib/auth.ts'
 

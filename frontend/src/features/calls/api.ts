@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 export type PhoneCall = Endpoints['GET /api/calls']['response']['items'][number]
 export type CallDetail = Endpoints['GET /api/calls/:id']['response']

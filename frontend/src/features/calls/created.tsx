@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import { Badge } from '../../components/ui/badge.tsx'
-import { useFormat } from '../../lib/format.ts'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import type { CallDetail } from './api.ts'
 
 const card = 'block rounded-card border border-line-strong bg-raised px-3 py-2 text-dense hover:bg-hover'

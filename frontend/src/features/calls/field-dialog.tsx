@@ -1,9 +1,9 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../components/ui/button.tsx'
-import { Dialog } from '../../components/ui/dialog.tsx'
-import { Field } from '../../components/ui/field.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
+import { Field } from '@conciergerie/kit/ui/field.tsx'
 
 interface FieldDialogProps {
   title: string

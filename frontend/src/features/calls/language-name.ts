@@ -1,4 +1,4 @@
-import { languageNames } from '../../lib/i18n.ts'
+import { languageNames } from '@conciergerie/kit/lib/i18n.ts'
 
 /** "français"; what is no language code is shown as it stands. */
 export function nameLanguage(code: string, reader: string): string {

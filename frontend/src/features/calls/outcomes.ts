@@ -10,7 +10,7 @@ import Repeat from 'lucide-react/icons/repeat'
 import ShoppingBag from 'lucide-react/icons/shopping-bag'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import Voicemail from 'lucide-react/icons/voicemail'
-import type { Tone } from '../../components/ui/badge.tsx'
+import type { Tone } from '@conciergerie/kit/ui/badge.tsx'
 import type { PhoneCall } from './api.ts'
 
 type Outcome = NonNullable<PhoneCall['outcome']>

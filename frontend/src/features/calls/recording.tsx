@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Ref } from 'react'
-import { Button } from '../../components/ui/button.tsx'
-import { useToast } from '../../lib/toasts.ts'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { useRecordingRemoval } from './api.ts'
 
 /** The sound of a call, where the house keeps it: caller left, assistant right. */

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { Format } from '../../lib/format.ts'
+import type { Format } from '@conciergerie/kit/lib/format.ts'
 import type { Tool } from './api.ts'
 
 const names = [

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { TextInput } from '../../components/ui/text-input.tsx'
-import { useToast } from '../../lib/toasts.ts'
+import { TextInput } from '@conciergerie/kit/ui/text-input.tsx'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { useTransfer } from './api.ts'
 import { FieldDialog } from './field-dialog.tsx'
 

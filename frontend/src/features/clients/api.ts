@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Client, Endpoints } from '@conciergerie/contract'
-import { call } from '../../lib/api-client.ts'
-import type { LiveMeta } from '../../lib/live.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
+import type { LiveMeta } from '@conciergerie/kit/lib/live.ts'
 
 export type ClientChange = Endpoints['PATCH /api/clients/:id']['body']
 export type TimelineItem = Endpoints['GET /api/clients/:id/timeline']['response']['items'][number]

@@ -1,5 +1,5 @@
 import type { Client } from '@conciergerie/contract'
-import { formatPhone } from '../../lib/format.ts'
+import { formatPhone } from '@conciergerie/kit/lib/format.ts'
 
 /** What a client is called: by us, by themselves, else their number. Empty when we know none of these. */
 export function nameOf({ name, profileName, phone }: Pick<Client, 'name' | 'profileName' | 'phone'>): string {

@@ -1,5 +1,5 @@
 import type { Client } from '@conciergerie/contract'
-import { useToast } from '../../lib/toasts.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { useUpdateClient } from './api.ts'
 import type { ClientChange } from './api.ts'
 

@@ -1,5 +1,5 @@
 import type { Conversation } from '@conciergerie/contract'
-import { formatPhone } from '../../lib/format.ts'
+import { formatPhone } from '@conciergerie/kit/lib/format.ts'
 
 /** What a client is called: their name, else their number as people read it. Empty when we know neither. */
 export function displayName({ name, phone }: Pick<Conversation['client'], 'name' | 'phone'>): string {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 export type RequestPage = Endpoints['GET /api/feature-requests']['response']
 export type FeatureRequest = RequestPage['items'][number]

@@ -3,7 +3,7 @@ import CircleCheck from 'lucide-react/icons/circle-check'
 import CircleDashed from 'lucide-react/icons/circle-dashed'
 import CircleX from 'lucide-react/icons/circle-x'
 import Hammer from 'lucide-react/icons/hammer'
-import { Badge } from '../../components/ui/badge.tsx'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
 import type { RequestStatus } from './api.ts'
 
 const looks = {

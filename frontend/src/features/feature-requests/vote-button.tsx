@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
 import ArrowBigUp from 'lucide-react/icons/arrow-big-up'
-import { useToast } from '../../lib/toasts.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { useStake } from './api.ts'
 import type { FeatureRequest } from './api.ts'
 

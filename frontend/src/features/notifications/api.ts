@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 import { overviewQuery } from '../../lib/overview.ts'
 
 export type Notification = Endpoints['GET /api/notifications']['response']['items'][number]

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints, LiveTopic } from '@conciergerie/contract'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 export type Reservation = Endpoints['GET /api/reservations/:id']['response']['reservation']
 export type BarAlert = NonNullable<Endpoints['GET /api/reservations/:id']['response']['alert']>

@@ -9,7 +9,7 @@ import LogOut from 'lucide-react/icons/log-out'
 import TimerOff from 'lucide-react/icons/timer-off'
 import UserX from 'lucide-react/icons/user-x'
 import Utensils from 'lucide-react/icons/utensils'
-import type { Tone } from '../../components/ui/badge.tsx'
+import type { Tone } from '@conciergerie/kit/ui/badge.tsx'
 import type { Status } from './api.ts'
 
 interface Look {

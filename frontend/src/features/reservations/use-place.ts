@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { dayIn } from '../../lib/format/calendar.ts'
+import { dayIn } from '@conciergerie/kit/lib/format/calendar.ts'
 import { useSession } from '../../lib/auth.ts'
 import { isDay } from './days.ts'
 

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 export type Settings = Endpoints['GET /api/settings']['response']['settings']
 export type SettingsPatch = Endpoints['PATCH /api/settings']['body']

@@ -1,6 +1,6 @@
+import { Field } from '@conciergerie/kit/ui/field.tsx'
+import { Select } from '@conciergerie/kit/ui/select.tsx'
 import { RadioCard } from '../../components/ui/checkbox.tsx'
-import { Field } from '../../components/ui/field.tsx'
-import { Select } from '../../components/ui/select.tsx'
 
 interface ChoiceProps<V extends string | number> {
   label: string

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode, SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../components/ui/button.tsx'
-import { Dialog } from '../../components/ui/dialog.tsx'
-import { FieldError } from '../../components/ui/field.tsx'
-import { ApiError } from '../../lib/api-client.ts'
-import { useErrorWords } from '../../lib/error-words.ts'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
+import { FieldError } from '@conciergerie/kit/ui/field.tsx'
+import { ApiError } from '@conciergerie/kit/lib/api-client.ts'
+import { useErrorWords } from '@conciergerie/kit/lib/error-words.ts'
 
 interface Props {
   title: string

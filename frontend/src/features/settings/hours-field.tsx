@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import Plus from 'lucide-react/icons/plus'
 import X from 'lucide-react/icons/x'
-import { IconButton } from '../../components/ui/icon-button.tsx'
+import { IconButton } from '@conciergerie/kit/ui/icon-button.tsx'
 import type { Settings } from './api.ts'
 
 type Hours = Settings['hours']

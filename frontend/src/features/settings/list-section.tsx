@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import Plus from 'lucide-react/icons/plus'
-import { Button } from '../../components/ui/button.tsx'
-import { EmptyState } from '../../components/ui/empty-state.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { EmptyState } from '@conciergerie/kit/ui/empty-state.tsx'
 import { Loaded, Section } from './section.tsx'
 
 interface ListSectionProps<T> {

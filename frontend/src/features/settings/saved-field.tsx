@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Field } from '../../components/ui/field.tsx'
-import { TextArea, TextInput } from '../../components/ui/text-input.tsx'
-import { useErrorWords } from '../../lib/error-words.ts'
-import { ApiError } from '../../lib/api-client.ts'
+import { Field } from '@conciergerie/kit/ui/field.tsx'
+import { TextArea, TextInput } from '@conciergerie/kit/ui/text-input.tsx'
+import { useErrorWords } from '@conciergerie/kit/lib/error-words.ts'
+import { ApiError } from '@conciergerie/kit/lib/api-client.ts'
 
 interface SavedFieldProps {
   label: string

@@ -2,8 +2,8 @@ import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import Check from 'lucide-react/icons/check'
-import { Bone } from '../../components/ui/skeleton.tsx'
-import { LoadError } from '../../components/ui/load-error.tsx'
+import { Bone } from '@conciergerie/kit/ui/skeleton.tsx'
+import { LoadError } from '@conciergerie/kit/ui/load-error.tsx'
 
 interface SectionProps {
   title: string

@@ -16,7 +16,7 @@ import Phone from 'lucide-react/icons/phone'
 import UserRound from 'lucide-react/icons/user-round'
 import Users from 'lucide-react/icons/users'
 import Utensils from 'lucide-react/icons/utensils'
-import { PageHeader } from '../../components/ui/page-header.tsx'
+import { PageHeader } from '@conciergerie/kit/ui/page-header.tsx'
 import { useIs } from '../../lib/auth.ts'
 import { HouseSection } from './sections/house-section.tsx'
 

@@ -1,4 +1,4 @@
-import { useToast } from '../../lib/toasts.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 
 interface Saving<P> {
   mutate: (patch: P, told: { onError: (error: Error) => void }) => void

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { queryOptions } from '@tanstack/react-query'
 import type { Endpoints, Member, Role } from '@conciergerie/contract'
-import { call } from '../api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 /** Who is here, in which house, and the other houses that they may go to. */
 export type Session = Endpoints['GET /api/auth/me']['response']

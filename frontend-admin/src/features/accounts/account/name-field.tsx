@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import Check from 'lucide-react/icons/check'
-import { Field } from '../../../components/ui/field.tsx'
-import { TextInput } from '../../../components/ui/text-input.tsx'
-import { ApiError, call } from '../../../lib/api-client.ts'
+import { Field } from '@conciergerie/kit/ui/field.tsx'
+import { TextInput } from '@conciergerie/kit/ui/text-input.tsx'
+import { ApiError, call } from '@conciergerie/kit/lib/api-client.ts'
+import { useErrorWords } from '@conciergerie/kit/lib/error-words.ts'
 import { sessionQuery, useAdmin } from '../../../lib/auth.ts'
-import { useErrorWords } from '../../../lib/error-words.ts'
 
 /** One's name, saved when the field is left; what the server refuses stays typed, with the reason. */
 export function NameField() {

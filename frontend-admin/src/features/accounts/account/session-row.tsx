@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import Monitor from 'lucide-react/icons/monitor'
 import Smartphone from 'lucide-react/icons/smartphone'
-import { Badge } from '../../../components/ui/badge.tsx'
-import { Button } from '../../../components/ui/button.tsx'
-import { RelativeTime } from '../../../components/ui/time.tsx'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { RelativeTime } from '@conciergerie/kit/ui/time.tsx'
 import type { OpenSession } from './api.ts'
 import { deviceOf } from './device-of.ts'
 

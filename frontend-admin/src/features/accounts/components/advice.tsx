@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../components/ui/button.tsx'
-import { Dialog } from '../../../components/ui/dialog.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
 
 export interface AdviceProps {
   title: string

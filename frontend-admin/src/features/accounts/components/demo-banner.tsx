@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../components/ui/button.tsx'
-import { useStatus } from '../../../lib/status.ts'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { useStatus } from '@conciergerie/kit/lib/status.ts'
 import type { Credentials } from '../sign-in.ts'
 
 /** The account of the demonstration; absent everywhere else. */

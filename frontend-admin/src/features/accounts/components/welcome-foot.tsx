@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Globe from 'lucide-react/icons/globe'
 import SunMoon from 'lucide-react/icons/sun-moon'
-import { changeLanguage, languageNames, languages } from '../../../lib/i18n.ts'
-import { setTheme, themes, useTheme } from '../../../lib/theme.ts'
+import { changeLanguage, languageNames, languages } from '@conciergerie/kit/lib/i18n.ts'
+import { setTheme, themes, useTheme } from '@conciergerie/kit/lib/theme.ts'
 import { AdviceLink } from './advice-link.tsx'
 
 const themeWords = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Brandmark } from '../../../components/ui/brandmark.tsx'
-import { usePageTitle } from '../../../lib/page.ts'
+import { Brandmark } from '@conciergerie/kit/ui/brandmark.tsx'
+import { usePageTitle } from '@conciergerie/kit/lib/page.ts'
 import { KeyRack } from './key-rack.tsx'
 import { WelcomeFoot } from './welcome-foot.tsx'
 
@@ -15,15 +15,15 @@ interface Props {
 
 /** The pages before the platform: what is asked at the left, the board of keys at the right. */
 export function WelcomePage({ name, title, lead, children }: Props) {
-  const { t } = useTranslation()
+  const { t } = useTranslation(['sign-in', 'common'])
   usePageTitle(name)
   return (
     <div className="grid min-h-dvh bg-surface panel:grid-cols-[minmax(420px,39%)_1fr]">
-      <title>{`${name} · ${t('brand')}`}</title>
+      <title>{`${name} · ${t('common:brand')}`}</title>
       <div className="flex min-h-dvh flex-col px-6 py-6 tablet:px-10 tablet:py-7">
         <header className="flex items-center gap-2.5">
           <Brandmark size={26} />
-          <span className="font-serif text-person font-medium">{t('brand')}</span>
+          <span className="font-serif text-person font-medium">{t('common:brand')}</span>
           <span className="text-dense text-ink-3">{t('platform')}</span>
         </header>
         <main className="mx-auto grid w-full max-w-90 grow content-center py-10">

@@ -1,9 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
 import { renderPart, speak } from '../../../testing/render-app.tsx'
 import { marie, status } from '../../../testing/samples.ts'
-import { answer, refusal, server } from '../../../testing/server.ts'
 import { LoginForm } from './login-form.tsx'
 
 const onDone = vi.fn()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Brandmark } from '../../../components/ui/brandmark.tsx'
-import { usePageTitle } from '../../../lib/page.ts'
+import { Brandmark } from '@conciergerie/kit/ui/brandmark.tsx'
+import { usePageTitle } from '@conciergerie/kit/lib/page.ts'
 import { KeyRack } from './key-rack.tsx'
 import { WelcomeFoot } from './welcome-foot.tsx'
 

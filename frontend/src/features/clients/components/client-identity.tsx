@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Client } from '@conciergerie/contract'
-import { useFormat } from '../../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { useClientChange } from '../use-client-change.ts'
 import { IdentityRow } from './identity-row.tsx'
 import { InlineLanguage } from './inline-language.tsx'

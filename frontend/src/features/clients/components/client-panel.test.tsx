@@ -2,8 +2,8 @@ import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Client, Endpoints } from '@conciergerie/contract'
+import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
 import { renderPart, speak } from '../../../testing/render-app.tsx'
-import { answer, refusal, server } from '../../../testing/server.ts'
 import { ClientPanel } from './client-panel.tsx'
 
 beforeAll(() => speak('clients'))

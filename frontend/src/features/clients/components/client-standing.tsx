@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import BellOff from 'lucide-react/icons/bell-off'
 import type { Client } from '@conciergerie/contract'
-import { Button } from '../../../components/ui/button.tsx'
-import { useFormat } from '../../../lib/format.ts'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { useClientChange } from '../use-client-change.ts'
 
 /** That they asked not to be written to, and the way back once they ask for it. */

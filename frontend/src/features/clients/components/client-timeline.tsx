@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button } from '../../../components/ui/button.tsx'
-import { LoadError } from '../../../components/ui/load-error.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { LoadError } from '@conciergerie/kit/ui/load-error.tsx'
 import { timelineQuery } from '../api.ts'
 import { TimelineLine } from './timeline-line.tsx'
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Select } from '../../../components/ui/select.tsx'
+import { Select } from '@conciergerie/kit/ui/select.tsx'
 
 const usual = ['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'pl', 'ru', 'ar', 'zh', 'ja']
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Client } from '@conciergerie/contract'
-import { useFormat } from '../../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 
 /** Under which names and numbers this client has written. */
 export function KnownAs({ client }: { client: Client }) {

@@ -7,8 +7,8 @@ import Phone from 'lucide-react/icons/phone'
 import ShoppingBag from 'lucide-react/icons/shopping-bag'
 import StickyNote from 'lucide-react/icons/sticky-note'
 import Voicemail from 'lucide-react/icons/voicemail'
-import { BriefTime } from '../../../components/ui/time.tsx'
-import { spokenTime, useFormat } from '../../../lib/format.ts'
+import { BriefTime } from '@conciergerie/kit/ui/time.tsx'
+import { spokenTime, useFormat } from '@conciergerie/kit/lib/format.ts'
 import type { TimelineItem } from '../api.ts'
 
 const icons = {

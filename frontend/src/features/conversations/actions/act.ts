@@ -1,6 +1,6 @@
 import type { Conversation } from '@conciergerie/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import type { ToastActions } from '../../../lib/toasts/use-toast.ts'
+import type { ToastActions } from '@conciergerie/kit/lib/toasts/use-toast.ts'
 import { cancelReadings, findConversation, readAgain, showConversation } from './conversation-cache.ts'
 
 export interface Action {

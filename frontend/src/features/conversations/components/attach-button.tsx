@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import Paperclip from 'lucide-react/icons/paperclip'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { IconButton } from '@conciergerie/kit/ui/icon-button.tsx'
 import { acceptedTypes } from '../composer/file-rules.ts'
 
 /** Picks a file of this device. */

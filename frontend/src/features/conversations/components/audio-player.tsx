@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import Pause from 'lucide-react/icons/pause'
 import Play from 'lucide-react/icons/play'
 import type { Message } from '@conciergerie/contract'
-import { addressOf } from '../../../lib/api-client.ts'
+import { addressOf } from '@conciergerie/kit/lib/api-client.ts'
 import { useInnerTab } from '../thread/row-tab.ts'
 
 /** `1:05`; an empty text while it is not known. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import FileText from 'lucide-react/icons/file-text'
 import type { Message } from '@conciergerie/contract'
-import { addressOf } from '../../../lib/api-client.ts'
-import { useFormat } from '../../../lib/format.ts'
+import { addressOf } from '@conciergerie/kit/lib/api-client.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { shortTypeOf } from '../thread/media-kind.ts'
 import { useInnerTab } from '../thread/row-tab.ts'
 

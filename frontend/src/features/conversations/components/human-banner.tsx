@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import UserRound from 'lucide-react/icons/user-round'
 import type { Conversation } from '@conciergerie/contract'
-import { Banner } from '../../../components/ui/banner.tsx'
-import { Elapsed } from '../../../components/ui/time.tsx'
+import { Banner } from '@conciergerie/kit/ui/banner.tsx'
+import { Elapsed } from '@conciergerie/kit/ui/time.tsx'
 
 /** Why the AI called for a person. */
 export function HumanBanner({ needsHuman }: Pick<Conversation, 'needsHuman'>) {

@@ -1,7 +1,7 @@
 import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '@conciergerie/contract'
-import { addressOf } from '../../../lib/api-client.ts'
+import { addressOf } from '@conciergerie/kit/lib/api-client.ts'
 import { useInnerTab } from '../thread/row-tab.ts'
 
 const Lightbox = lazy(async () => ({ default: (await import('./lightbox.tsx')).Lightbox }))

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import { answer, refusal, server } from '../../../testing/server.ts'
+import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
 import { serveInbox } from '../testing/inbox-server.ts'
 import { prepareInbox, renderInbox } from '../testing/render-inbox.tsx'
 import { aConversation, aMessage, minutesAway } from '../testing/samples.ts'

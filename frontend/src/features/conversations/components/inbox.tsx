@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useIsPhone, useMedia } from '../../../lib/media.ts'
+import { useIsPhone, useMedia } from '@conciergerie/kit/lib/media.ts'
 import { findConversation } from '../actions/conversation-cache.ts'
 import { conversationQuery } from '../api.ts'
 import { ListPane } from './list-pane.tsx'

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import Download from 'lucide-react/icons/download'
 import X from 'lucide-react/icons/x'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
-import { useModal } from '../../../components/ui/use-modal.ts'
+import { IconButton } from '@conciergerie/kit/ui/icon-button.tsx'
+import { useModal } from '@conciergerie/kit/ui/use-modal.ts'
 
 interface LightboxProps {
   name: string

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { LoadError } from '../../../components/ui/load-error.tsx'
-import { SkeletonRows } from '../../../components/ui/skeleton.tsx'
+import { LoadError } from '@conciergerie/kit/ui/load-error.tsx'
+import { SkeletonRows } from '@conciergerie/kit/ui/skeleton.tsx'
 import { useConversationList } from '../list/use-conversation-list.ts'
 import { useListFilter } from '../list/use-list-filter.ts'
 import { ConversationRows } from './conversation-rows.tsx'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SearchField } from '../../../components/ui/search-field.tsx'
+import { SearchField } from '@conciergerie/kit/ui/search-field.tsx'
 import { useListFilter } from '../list/use-list-filter.ts'
 
 const quietMs = 200

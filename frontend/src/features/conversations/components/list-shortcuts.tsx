@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useLocation, useNavigate } from 'react-router'
-import { useShortcut } from '../../../lib/shortcuts.ts'
+import { useShortcut } from '@conciergerie/kit/lib/shortcuts.ts'
 import { conversationsQuery, prefetchConversation } from '../api.ts'
 import { useListFilter } from '../list/use-list-filter.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import ConciergeBell from 'lucide-react/icons/concierge-bell'
 import type { Message } from '@conciergerie/contract'
-import { Clock } from '../../../components/ui/time.tsx'
+import { Clock } from '@conciergerie/kit/ui/time.tsx'
 import { deliveryOf } from '../thread/delivery.ts'
 import { firstName } from '../thread/first-name.ts'
 import { Ticks } from './ticks.tsx'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'react-router'
-import { buttonClass } from '../../../components/ui/button-class.ts'
-import { EmptyState } from '../../../components/ui/empty-state.tsx'
+import { buttonClass } from '@conciergerie/kit/ui/button-class.ts'
+import { EmptyState } from '@conciergerie/kit/ui/empty-state.tsx'
 
 /** An address that leads nowhere: joined with another thread, or never ours. */
 export function MissingThread() {

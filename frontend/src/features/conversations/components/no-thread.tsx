@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import Smartphone from 'lucide-react/icons/smartphone'
-import { buttonClass } from '../../../components/ui/button-class.ts'
-import { Kbd } from '../../../components/ui/kbd.tsx'
+import { buttonClass } from '@conciergerie/kit/ui/button-class.ts'
+import { Kbd } from '@conciergerie/kit/ui/kbd.tsx'
+import { useStatus } from '@conciergerie/kit/lib/status.ts'
 import { useOverview } from '../../../lib/overview.ts'
-import { useStatus } from '../../../lib/status.ts'
 
 /** Beside the list when nothing is open: how the first message comes, or what waits. */
 export function NoThread() {

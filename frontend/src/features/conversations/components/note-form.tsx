@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../components/ui/button.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
 import { useSession } from '../../../lib/auth.ts'
 import { keepDraft, readDraft } from '../../../lib/drafts.ts'
 import { useAddNote } from '../sending/use-add-note.ts'

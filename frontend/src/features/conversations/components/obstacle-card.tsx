@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import Ban from 'lucide-react/icons/ban'
 import BellOff from 'lucide-react/icons/bell-off'
 import type { Conversation } from '@conciergerie/contract'
-import { Button } from '../../../components/ui/button.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
 import { useClientActions } from '../actions/use-client-actions.ts'
 import { shortName } from '../display-name.ts'
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useIsPhone } from '../../../lib/media.ts'
+import { useIsPhone } from '@conciergerie/kit/lib/media.ts'
 import { useComposerKeys } from '../composer/use-composer-keys.ts'
 import { useReply } from '../composer/use-reply.ts'
 import type { ReplyParts } from '../composer/use-reply.ts'

@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import Timer from 'lucide-react/icons/timer'
 import TimerOff from 'lucide-react/icons/timer-off'
 import type { Conversation } from '@conciergerie/contract'
-import { Badge } from '../../../components/ui/badge.tsx'
-import { BriefTime } from '../../../components/ui/time.tsx'
-import { useFormat, useNow } from '../../../lib/format.ts'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
+import { BriefTime } from '@conciergerie/kit/ui/time.tsx'
+import { useFormat, useNow } from '@conciergerie/kit/lib/format.ts'
 import { waitOf } from '../list/waiting.ts'
 
 /** When it was last spoken in; once somebody waits too long, for how long. */

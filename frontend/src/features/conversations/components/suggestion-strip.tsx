@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import ConciergeBell from 'lucide-react/icons/concierge-bell'
 import X from 'lucide-react/icons/x'
-import { Button } from '../../../components/ui/button.tsx'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { IconButton } from '@conciergerie/kit/ui/icon-button.tsx'
 
 interface StripProps {
   text: string

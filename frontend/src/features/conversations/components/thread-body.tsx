@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '@conciergerie/contract'
-import { LoadError } from '../../../components/ui/load-error.tsx'
+import { LoadError } from '@conciergerie/kit/ui/load-error.tsx'
 import { useSession } from '../../../lib/auth.ts'
 import { displayName } from '../display-name.ts'
 import { useOutgoing } from '../sending/use-outbox.ts'

@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { RowTab } from '../thread/row-tab.ts'
 import type { ThreadItem } from '../thread/thread-items.ts'
 import { Bubble } from './bubble.tsx'

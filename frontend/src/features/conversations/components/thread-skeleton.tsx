@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
-import { Bone } from '../../../components/ui/skeleton.tsx'
+import { Bone } from '@conciergerie/kit/ui/skeleton.tsx'
 
 /** A thread on its way: head, bubbles, field, at their real heights. */
 export function ThreadSkeleton() {

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import type { Message } from '@conciergerie/contract'
-import { Clock } from '../../../components/ui/time.tsx'
-import { useFormat } from '../../../lib/format.ts'
+import { Clock } from '@conciergerie/kit/ui/time.tsx'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { describeTool } from '../thread/tool-words.ts'
 
 type Event = NonNullable<Message['event']>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Message } from '@conciergerie/contract'
-import { addressOf } from '../../../lib/api-client.ts'
+import { addressOf } from '@conciergerie/kit/lib/api-client.ts'
 import { useInnerTab } from '../thread/row-tab.ts'
 
 /** A film of the client's; the browser's own controls, which the keyboard works. */

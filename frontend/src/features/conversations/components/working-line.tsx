@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import ConciergeBell from 'lucide-react/icons/concierge-bell'
 import Hand from 'lucide-react/icons/hand'
-import { Button } from '../../../components/ui/button.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
 
 /** The AI prepares an answer: there is still time to take over. */
 export function WorkingLine({ onTakeOver }: { onTakeOver: () => void }) {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Message } from '@conciergerie/contract'
-import { upload } from '../../../lib/api-client.ts'
+import { upload } from '@conciergerie/kit/lib/api-client.ts'
 import { checkFile } from './file-rules.ts'
 import type { FileRefusal } from './file-rules.ts'
 

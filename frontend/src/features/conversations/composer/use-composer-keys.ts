@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useShortcut } from '../../../lib/shortcuts.ts'
+import { useShortcut } from '@conciergerie/kit/lib/shortcuts.ts'
 
 interface ComposerKeys {
   onSubmit: () => void

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { call } from '../../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 import { useSession } from '../../../lib/auth.ts'
 import { keepDraft, readDraft } from '../../../lib/drafts.ts'
 import { findConversation, showConversation } from '../actions/conversation-cache.ts'

@@ -2,8 +2,8 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMutation } from '@tanstack/react-query'
 import type { Message } from '@conciergerie/contract'
-import { call } from '../../../lib/api-client.ts'
-import { useToast } from '../../../lib/toasts.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { findSuggestion } from '../thread/thread-items.ts'
 
 export interface Suggestion {

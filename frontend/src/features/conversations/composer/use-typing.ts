@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 type Others = Endpoints['POST /api/conversations/:id/typing']['response']['others']
 

@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { call } from '../../../lib/api-client.ts'
-import { useToast } from '../../../lib/toasts.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { messagesQuery } from '../api.ts'
 import { showMessage } from './use-send.ts'
 

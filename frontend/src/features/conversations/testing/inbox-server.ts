@@ -1,6 +1,6 @@
 import type { Conversation, Message } from '@conciergerie/contract'
+import { answer, server } from '@conciergerie/kit/testing/server.ts'
 import { calm, marie, status } from '../../../testing/samples.ts'
-import { answer, server } from '../../../testing/server.ts'
 import { minutesAway } from './samples.ts'
 
 interface Desk {

@@ -1,6 +1,6 @@
 import { Route, Routes, useParams } from 'react-router'
 import { beforeAll, beforeEach } from 'vitest'
-import { startShortcuts } from '../../../lib/shortcuts.ts'
+import { startShortcuts } from '@conciergerie/kit/lib/shortcuts.ts'
 import { renderPart, speak } from '../../../testing/render-app.tsx'
 import { marie } from '../../../testing/samples.ts'
 import { Inbox } from '../components/inbox.tsx'

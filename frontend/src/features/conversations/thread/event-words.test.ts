@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createFormat } from '../../../lib/format/format.ts'
-import { i18next } from '../../../lib/i18n.ts'
+import { createFormat } from '@conciergerie/kit/lib/format/format.ts'
+import { i18next } from '@conciergerie/kit/lib/i18n.ts'
 import { speak } from '../../../testing/render-app.tsx'
 import { describeEvent } from './event-words.ts'
 

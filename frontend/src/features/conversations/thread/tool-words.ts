@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { Message } from '@conciergerie/contract'
-import type { Format } from '../../../lib/format.ts'
+import type { Format } from '@conciergerie/kit/lib/format.ts'
 
 type Event = NonNullable<Message['event']>
 type Words = TFunction<'conversations'>

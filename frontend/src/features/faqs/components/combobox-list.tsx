@@ -1,7 +1,7 @@
 import clsx from 'clsx'
 import { useLayoutEffect, useRef } from 'react'
 import type { RefObject } from 'react'
-import { useFloating } from '../../../components/ui/use-floating.ts'
+import { useFloating } from '@conciergerie/kit/ui/use-floating.ts'
 
 interface ListProps {
   id: string

@@ -1,6 +1,6 @@
 import { useCallback, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { useFieldProps } from '../../../components/ui/field-context.ts'
+import { useFieldProps } from '@conciergerie/kit/ui/field-context.ts'
 import { foldText } from '../fold-text.ts'
 import { ComboboxList } from './combobox-list.tsx'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import ConciergeBell from 'lucide-react/icons/concierge-bell'
-import { Button } from '../../../components/ui/button.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
 import type { useDraftAnswer } from '../questions/use-answer-question.ts'
 
 interface StateProps {

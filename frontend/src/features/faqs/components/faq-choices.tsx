@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { LoadError } from '../../../components/ui/load-error.tsx'
-import { SkeletonRows } from '../../../components/ui/skeleton.tsx'
+import { LoadError } from '@conciergerie/kit/ui/load-error.tsx'
+import { SkeletonRows } from '@conciergerie/kit/ui/skeleton.tsx'
 import { faqChoicesQuery, similarFaqsQuery } from '../api.ts'
 import { useSettled } from '../use-settled.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { SearchField } from '../../../components/ui/search-field.tsx'
-import { useShortcut } from '../../../lib/shortcuts.ts'
+import { SearchField } from '@conciergerie/kit/ui/search-field.tsx'
+import { useShortcut } from '@conciergerie/kit/lib/shortcuts.ts'
 import { useFaqFilter } from '../list/use-faq-filter.ts'
 
 const quietMs = 200

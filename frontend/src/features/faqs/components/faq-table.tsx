@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Faq } from '@conciergerie/contract'
-import { Table, Th } from '../../../components/ui/table.tsx'
+import { Table, Th } from '@conciergerie/kit/ui/table.tsx'
 import { useEditorAddress, withEditor } from '../editor/use-editor-address.ts'
 import { useSwitchFaq } from '../list/use-faq-actions.ts'
 import { useTester } from '../tester/tester-context.ts'

@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import FileUp from 'lucide-react/icons/file-up'
-import { FieldError } from '../../../components/ui/field.tsx'
+import { FieldError } from '@conciergerie/kit/ui/field.tsx'
 import { decodeFile } from '../importing/decode-file.ts'
 
 interface FileDropProps {

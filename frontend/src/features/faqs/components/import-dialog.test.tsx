@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
 import { renderPart, speak } from '../../../testing/render-app.tsx'
-import { answer, refusal, server } from '../../../testing/server.ts'
 import { pageOfFaqs } from '../testing/samples.ts'
 import { ImportDialog } from './import-dialog.tsx'
 

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import Pencil from 'lucide-react/icons/pencil'
 import X from 'lucide-react/icons/x'
 import type { Question } from '@conciergerie/contract'
-import { Button } from '../../../components/ui/button.tsx'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { IconButton } from '@conciergerie/kit/ui/icon-button.tsx'
 
 interface ActionsProps {
   question: Question

@@ -5,7 +5,7 @@ import Check from 'lucide-react/icons/check'
 import Timer from 'lucide-react/icons/timer'
 import TimerOff from 'lucide-react/icons/timer-off'
 import type { Question } from '@conciergerie/contract'
-import { Badge } from '../../../components/ui/badge.tsx'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
 import { useDayWords } from '../questions/use-asked-words.ts'
 
 type Ask = Question['asks'][number]

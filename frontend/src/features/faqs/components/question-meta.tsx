@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import Repeat from 'lucide-react/icons/repeat'
 import Timer from 'lucide-react/icons/timer'
 import type { Question } from '@conciergerie/contract'
-import { Badge } from '../../../components/ui/badge.tsx'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
 import { useAskedWords } from '../questions/use-asked-words.ts'
 import { waitersOf } from '../questions/waiters.ts'
 

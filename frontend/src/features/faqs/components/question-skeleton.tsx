@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Bone } from '../../../components/ui/skeleton.tsx'
+import { Bone } from '@conciergerie/kit/ui/skeleton.tsx'
 
 /** In the place of questions on their way, of their height. */
 export function QuestionSkeleton({ rows }: { rows: number }) {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Drawer } from '../../../components/ui/dialog.tsx'
+import { Drawer } from '@conciergerie/kit/ui/dialog.tsx'
 import { ResetButton } from './tester-panel.tsx'
 import { TesterChat } from './tester-chat.tsx'
 

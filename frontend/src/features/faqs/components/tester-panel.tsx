@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import FlaskConical from 'lucide-react/icons/flask-conical'
 import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import X from 'lucide-react/icons/x'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { IconButton } from '@conciergerie/kit/ui/icon-button.tsx'
 import { useTester } from '../tester/tester-context.ts'
 import { TesterChat } from './tester-chat.tsx'
 

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
 import { renderPart, speak } from '../../../testing/render-app.tsx'
 import { calm } from '../../../testing/samples.ts'
-import { answer, refusal, server } from '../../../testing/server.ts'
 import { pageOfQuestions, sampleAsk, sampleFaq, sampleQuestion } from '../testing/samples.ts'
 import { TopQuestions } from './top-questions.tsx'
 

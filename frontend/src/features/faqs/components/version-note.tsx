@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Faq } from '@conciergerie/contract'
-import { useFormat } from '../../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 
 /** Which version this is, how it has served, and what correcting it does to answers already sent. */
 export function VersionNote({ faq }: { faq: Faq }) {

@@ -1,6 +1,6 @@
 import { useContext } from 'react'
-import { HouseZone, useNow } from '../../../lib/format.ts'
-import { dayIn } from '../../../lib/format/calendar.ts'
+import { HouseZone, useNow } from '@conciergerie/kit/lib/format.ts'
+import { dayIn } from '@conciergerie/kit/lib/format/calendar.ts'
 
 /** The day it is in the house, `YYYY-MM-DD`. */
 export function useToday(): string {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints, Question } from '@conciergerie/contract'
-import { call, isCode } from '../../../lib/api-client.ts'
-import { useToast } from '../../../lib/toasts.ts'
+import { call, isCode } from '@conciergerie/kit/lib/api-client.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { renewFaqs } from '../list/faq-cache.ts'
 import { hideQuestion, renewQuestions, showQuestion } from './question-cache.ts'
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Question } from '@conciergerie/contract'
-import { useFormat, useNow } from '../../../lib/format.ts'
+import { useFormat, useNow } from '@conciergerie/kit/lib/format.ts'
 
 /** `aujourd'hui 13:52`, `hier 18:20`, `9 juin`. */
 export function useDayWords(): (at: string) => string {

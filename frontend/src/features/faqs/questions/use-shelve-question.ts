@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from '../../../lib/api-client.ts'
-import { useToast } from '../../../lib/toasts.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { cancelQuestionReadings, hideQuestion, renewQuestions } from './question-cache.ts'
 
 /** Moves a question from one pile to another: gone at once, back when the server refuses. */

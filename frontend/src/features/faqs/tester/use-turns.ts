@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef } from 'react'
-import { call } from '../../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 import { historyOf, reduceTurns } from './turns.ts'
 import type { Turn } from './turns.ts'
 

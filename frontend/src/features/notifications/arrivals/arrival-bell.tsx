@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { useToast } from '../../../lib/toasts.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { latestQuery, preferencesQuery } from '../api.ts'
 import type { Notification } from '../api.ts'
 import { ring } from './ring.ts'

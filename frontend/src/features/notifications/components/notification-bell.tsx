@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import Bell from 'lucide-react/icons/bell'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
+import { IconButton } from '@conciergerie/kit/ui/icon-button.tsx'
 import { Popover } from '../../../components/ui/popover.tsx'
 import { useOverview } from '../../../lib/overview.ts'
 import { NotificationList } from './notification-list.tsx'

@@ -13,7 +13,7 @@ import ShoppingBag from 'lucide-react/icons/shopping-bag'
 import PhoneMissed from 'lucide-react/icons/phone-missed'
 import Voicemail from 'lucide-react/icons/voicemail'
 import { Link } from 'react-router'
-import { BriefTime } from '../../../components/ui/time.tsx'
+import { BriefTime } from '@conciergerie/kit/ui/time.tsx'
 import type { Notification } from '../api.ts'
 
 const icons = {

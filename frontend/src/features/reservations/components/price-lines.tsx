@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { PriceLine } from '@conciergerie/contract'
-import { useFormat } from '../../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 
 interface Props {
   lines: readonly PriceLine[]

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import type { Alternative, ReservationSource } from '@conciergerie/contract'
-import { Button } from '../../../components/ui/button.tsx'
-import { ApiError } from '../../../lib/api-client.ts'
-import { useErrorWords } from '../../../lib/error-words.ts'
-import { useFormat } from '../../../lib/format.ts'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { ApiError } from '@conciergerie/kit/lib/api-client.ts'
+import { useErrorWords } from '@conciergerie/kit/lib/error-words.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 
 interface TakenBy {
   code: string

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Badge } from '../../../components/ui/badge.tsx'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
 import type { Reservation } from '../api.ts'
 import { lookOf } from '../status.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import Timer from 'lucide-react/icons/timer'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { Banner } from '../../../components/ui/banner.tsx'
+import { Banner } from '@conciergerie/kit/ui/banner.tsx'
 import type { BarAlert, Reservation } from '../api.ts'
 import { latenessOf, minutesOf } from '../tables/hours.ts'
 import { useMinutesNow } from '../tables/use-minutes-now.ts'

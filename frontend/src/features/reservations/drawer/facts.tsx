@@ -4,9 +4,9 @@ import { Link } from 'react-router'
 import Gem from 'lucide-react/icons/gem'
 import Pin from 'lucide-react/icons/pin'
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
-import { Badge } from '../../../components/ui/badge.tsx'
-import { useFormat } from '../../../lib/format.ts'
-import { useNow } from '../../../lib/format/use-now.ts'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
+import { useNow } from '@conciergerie/kit/lib/format/use-now.ts'
 import type { Reservation } from '../api.ts'
 
 /** Who, when, where, for how many, and from where it came. */

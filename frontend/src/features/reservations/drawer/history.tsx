@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import type { Reservation, ReservationEvent } from '../api.ts'
 
 interface Props {

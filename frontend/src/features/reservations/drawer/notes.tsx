@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Field } from '../../../components/ui/field.tsx'
-import { TextArea } from '../../../components/ui/text-input.tsx'
-import { useToast } from '../../../lib/toasts.ts'
+import { Field } from '@conciergerie/kit/ui/field.tsx'
+import { TextArea } from '@conciergerie/kit/ui/text-input.tsx'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { useChange } from '../api.ts'
 import type { Reservation } from '../api.ts'
 

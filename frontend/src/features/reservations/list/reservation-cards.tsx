@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import Gem from 'lucide-react/icons/gem'
-import { Button } from '../../../components/ui/button.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
 import type { Reservation } from '../api.ts'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { useLine } from './use-line.ts'

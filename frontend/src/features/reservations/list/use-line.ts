@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import type { Reservation } from '../api.ts'
 import { useStep } from '../drawer/actions.tsx'
 

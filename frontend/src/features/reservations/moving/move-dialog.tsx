@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '../../../components/ui/button.tsx'
-import { Dialog } from '../../../components/ui/dialog.tsx'
-import { useFormat } from '../../../lib/format.ts'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { Refusal } from '../components/refusal.tsx'
 import type { Pending } from './use-move.ts'
 

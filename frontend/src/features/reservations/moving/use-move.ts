@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isCode } from '../../../lib/api-client.ts'
-import { useToast } from '../../../lib/toasts.ts'
+import { isCode } from '@conciergerie/kit/lib/api-client.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { previewChange, useChange } from '../api.ts'
 import type { Change, PlanningBar } from '../api.ts'
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import X from 'lucide-react/icons/x'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
-import { TextInput } from '../../../components/ui/text-input.tsx'
+import { IconButton } from '@conciergerie/kit/ui/icon-button.tsx'
+import { TextInput } from '@conciergerie/kit/ui/text-input.tsx'
 import type { ServiceLine } from './wizard-draft.ts'
 
 interface Props {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import Plus from 'lucide-react/icons/plus'
 import X from 'lucide-react/icons/x'
-import { Button } from '../../../components/ui/button.tsx'
-import { IconButton } from '../../../components/ui/icon-button.tsx'
-import { TextInput } from '../../../components/ui/text-input.tsx'
+import { Button } from '@conciergerie/kit/ui/button.tsx'
+import { IconButton } from '@conciergerie/kit/ui/icon-button.tsx'
+import { TextInput } from '@conciergerie/kit/ui/text-input.tsx'
 import type { Kind } from '../use-place.ts'
 import type { TypeLine } from './wizard-draft.ts'
 

@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { memo } from 'react'
-import { useFormat } from '../../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { isWeekend } from '../days.ts'
 import { shownDays } from './geometry.ts'
 import type { Frame } from './geometry.ts'

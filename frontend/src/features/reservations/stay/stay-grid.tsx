@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { visibleRange } from '../../../components/ui/visible-range.ts'
-import { useFormat } from '../../../lib/format.ts'
 import type { PlanningBar, StayPlanning } from '../api.ts'
 import { addDays } from '../days.ts'
 import { useBarDrag } from '../moving/use-bar-drag.ts'

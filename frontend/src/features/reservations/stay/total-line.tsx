@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useFormat } from '../../../lib/format.ts'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { DaysBefore } from './day-columns.tsx'
 import type { Frame } from './geometry.ts'
 import type { DayTotal } from './rows.ts'

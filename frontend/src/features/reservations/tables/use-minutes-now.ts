@@ -1,6 +1,6 @@
+import { wallTimeIn } from '@conciergerie/kit/lib/format/calendar.ts'
+import { useNow } from '@conciergerie/kit/lib/format.ts'
 import { useSession } from '../../../lib/auth.ts'
-import { wallTimeIn } from '../../../lib/format/calendar.ts'
-import { useNow } from '../../../lib/format.ts'
 import { minutesInto } from './hours.ts'
 
 /** The present on the line of an evening, moving by itself; null on any other one. */

@@ -1,9 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
 import { renderPart, speak } from '../../../testing/render-app.tsx'
 import { marie } from '../../../testing/samples.ts'
-import { answer, refusal, server } from '../../../testing/server.ts'
 import { AccountSection } from '../sections/account-section.tsx'
 import type { OpenSession } from '../api.ts'
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import Circle from 'lucide-react/icons/circle'
 import CircleAlert from 'lucide-react/icons/circle-alert'
 import CircleCheck from 'lucide-react/icons/circle-check'
-import { strengthOf } from '../../../lib/password-strength.ts'
+import { strengthOf } from '@conciergerie/kit/lib/password-strength.ts'
 
 type State = 'open' | 'kept' | 'broken'
 

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError, call, isCode } from '../../../lib/api-client.ts'
-import { useErrorWords } from '../../../lib/error-words.ts'
-import { strengthOf } from '../../../lib/password-strength.ts'
-import { useToast } from '../../../lib/toasts.ts'
+import { ApiError, call, isCode } from '@conciergerie/kit/lib/api-client.ts'
+import { useErrorWords } from '@conciergerie/kit/lib/error-words.ts'
+import { strengthOf } from '@conciergerie/kit/lib/password-strength.ts'
+import { useToast } from '@conciergerie/kit/lib/toasts.ts'
 import { sessionsQuery, useWrite } from '../api.ts'
 
 const blank = { current: '', next: '', again: '' }

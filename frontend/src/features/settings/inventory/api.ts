@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 export type UnitType = Endpoints['GET /api/unit-types']['response']['items'][number]
 export type Unit = Endpoints['GET /api/units']['response']['items'][number]

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 export type Preferences = Endpoints['GET /api/notifications/preferences']['response']['preferences']
 export type PreferencesChange = Endpoints['PUT /api/notifications/preferences']['body']

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { SegmentedControl } from '../../../components/ui/segmented-control.tsx'
+import { SegmentedControl } from '@conciergerie/kit/ui/segmented-control.tsx'
 import { useIs } from '../../../lib/auth.ts'
 import { useSaveSettings, useSettings } from '../api.ts'
 import type { Settings, SettingsPatch } from '../api.ts'

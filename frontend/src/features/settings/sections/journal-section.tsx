@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { Table, Td, Th, Tr } from '../../../components/ui/table.tsx'
-import { useFormat } from '../../../lib/format.ts'
+import { Table, Td, Th, Tr } from '@conciergerie/kit/ui/table.tsx'
+import { useFormat } from '@conciergerie/kit/lib/format.ts'
 import { auditQuery } from '../api.ts'
 import { Loaded, Section } from '../section.tsx'
 

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Endpoints } from '@conciergerie/contract'
-import { call } from '../../../lib/api-client.ts'
+import { call } from '@conciergerie/kit/lib/api-client.ts'
 
 export type Line = Endpoints['GET /api/lines']['response']['items'][number]
 export type Voice = Endpoints['GET /api/settings/voice']['response']['voice']

@@ -5,7 +5,7 @@ import CircleX from 'lucide-react/icons/circle-x'
 import Loader from 'lucide-react/icons/loader'
 import PowerOff from 'lucide-react/icons/power-off'
 import TimerReset from 'lucide-react/icons/timer-reset'
-import { Badge } from '../../../components/ui/badge.tsx'
+import { Badge } from '@conciergerie/kit/ui/badge.tsx'
 import type { Line } from './api.ts'
 
 const looks = {

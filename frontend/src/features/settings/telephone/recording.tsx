@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Field } from '../../../components/ui/field.tsx'
-import { Switch } from '../../../components/ui/switch.tsx'
+import { Field } from '@conciergerie/kit/ui/field.tsx'
+import { Switch } from '@conciergerie/kit/ui/switch.tsx'
 import { SavedField } from '../saved-field.tsx'
 import { Row } from '../section.tsx'
 import type { RowsProps } from './rows-props.ts'

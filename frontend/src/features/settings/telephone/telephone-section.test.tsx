@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
 import { renderPart, speak } from '../../../testing/render-app.tsx'
-import { answer, refusal, server } from '../../../testing/server.ts'
 import type { Line, Voice } from './api.ts'
 import { TelephoneSection } from './telephone-section.tsx'
 

@@ -1,2 +1,0 @@
-export { call } from './api/call.ts'
-export { ApiError, NetworkError, isCode, isRetriable } from './api/errors.ts'

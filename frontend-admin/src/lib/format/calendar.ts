@@ -1,9 +1,0 @@
-/** The day in a zone, `YYYY-MM-DD`: two instants of one day of the house have the same. */
-function dayIn(timeZone: string, at: Date): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at)
-}
-
-/** How many days of the calendar lie between two instants, as the house counts them; negative when `to` is earlier. */
-export function daysBetween(timeZone: string, from: Date, to: Date): number {
-  return Math.round((Date.parse(dayIn(timeZone, to)) - Date.parse(dayIn(timeZone, from))) / 86_400_000)
-}

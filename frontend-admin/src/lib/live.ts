@@ -1,2 +1,0 @@
-export { useIsReconnecting, useLiveState } from './live/live-context.ts'
-export { LiveProvider } from './live/live-provider.tsx'

@@ -1,8 +1,0 @@
-/** At most two capitals, of the first two words. Empty for a telephone number. */
-export function initialsOf(name: string): string {
-  const words = name.split(/[\s'’.-]+/).filter((word) => /^\p{L}/u.test(word))
-  return words
-    .slice(0, 2)
-    .map((word) => Array.from(word)[0]?.toLocaleUpperCase() ?? '')
-    .join('')
-}

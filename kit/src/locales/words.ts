@@ -1,0 +1,6 @@
+import type common from './fr/common.json'
+
+/** The rooms of the kit's words; a screen adds its own. */
+export interface KitWords {
+  common: typeof common
+}
