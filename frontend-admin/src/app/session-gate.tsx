@@ -3,8 +3,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { LoadError } from '@conciergerie/kit/ui/load-error.tsx'
 import { isCode } from '@conciergerie/kit/lib/api-client.ts'
+import { Splash } from '@conciergerie/kit/shell/splash.tsx'
 import { SessionContext, hearOtherTabs, sessionQuery } from '../lib/auth.ts'
-import { Splash } from './splash.tsx'
 
 /** Lets in who is signed in; sends the others to the login, which leads back here. */
 export function SessionGate() {

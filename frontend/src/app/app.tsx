@@ -1,15 +1,16 @@
 import { BrowserRouter } from 'react-router'
-import { CrashBoundary } from './crash-boundary.tsx'
+import { CrashBoundary } from '@conciergerie/kit/shell/crash-boundary.tsx'
+import { PreloadContext } from '@conciergerie/kit/shell/preload-context.ts'
+import { Providers } from '@conciergerie/kit/shell/providers.tsx'
+import { sessionQuery } from '../lib/auth.ts'
 import { preloadPage } from './pages.ts'
-import { PreloadContext } from './preload-context.ts'
-import { Providers } from './providers.tsx'
 import { Router } from './router.tsx'
 
 export function App() {
   return (
     <CrashBoundary>
       <BrowserRouter>
-        <Providers>
+        <Providers session={sessionQuery.queryKey}>
           <PreloadContext value={preloadPage}>
             <Router />
           </PreloadContext>

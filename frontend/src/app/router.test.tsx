@@ -3,9 +3,10 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter, useLocation } from 'react-router'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
+import { Providers } from '@conciergerie/kit/shell/providers.tsx'
+import { sessionQuery } from '../lib/auth.ts'
 import { speak } from '../testing/render-app.tsx'
 import { calm, marie, status } from '../testing/samples.ts'
-import { Providers } from './providers.tsx'
 import { Router } from './router.tsx'
 
 function Address() {
@@ -16,7 +17,7 @@ function Address() {
 function openAt(address: string) {
   render(
     <MemoryRouter initialEntries={[address]}>
-      <Providers>
+      <Providers session={sessionQuery.queryKey}>
         <Router />
         <Address />
       </Providers>

@@ -1,9 +1,9 @@
 import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { Splash } from '@conciergerie/kit/shell/splash.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { Shell, lazyPage, pages, publicPages } from './pages.ts'
 import { SessionGate } from './session-gate.tsx'
-import { Splash } from './splash.tsx'
 
 const open = publicPages.map((page) => ({ path: page.path, Page: lazyPage(page) }))
 const inside = pages.map((page) => ({ path: page.path, Page: lazyPage(page) }))

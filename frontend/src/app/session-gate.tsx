@@ -4,8 +4,8 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import { LoadError } from '@conciergerie/kit/ui/load-error.tsx'
 import { isCode } from '@conciergerie/kit/lib/api-client.ts'
 import { HouseZone } from '@conciergerie/kit/lib/format/house-zone.ts'
+import { Splash } from '@conciergerie/kit/shell/splash.tsx'
 import { SessionContext, hearOtherTabs, sessionQuery } from '../lib/auth.ts'
-import { Splash } from './splash.tsx'
 
 /** Lets in who is signed in; sends the others to the login, which leads back here. */
 export function SessionGate() {

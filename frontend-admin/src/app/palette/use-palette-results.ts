@@ -3,23 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import Building2 from 'lucide-react/icons/building-2'
 import Lightbulb from 'lucide-react/icons/lightbulb'
-import type { LucideIcon } from 'lucide-react'
 import { call } from '@conciergerie/kit/lib/api-client.ts'
+import { folded } from '@conciergerie/kit/palette/folded.ts'
+import type { Result, ResultGroup } from '@conciergerie/kit/palette/results.ts'
 import { entries } from '../shell/entries.ts'
-import { folded } from './folded.ts'
-
-export interface Result {
-  id: string
-  to: string
-  icon: LucideIcon
-  title: string
-  detail: string
-}
-
-export interface ResultGroup {
-  label: string
-  results: Result[]
-}
 
 const shortest = 2
 const most = 6

@@ -8,9 +8,9 @@ import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
 import { SegmentedControl } from '@conciergerie/kit/ui/segmented-control.tsx'
 import { languageNames, languages } from '@conciergerie/kit/lib/i18n.ts'
 import { setTheme, themes, useTheme } from '@conciergerie/kit/lib/theme.ts'
+import { ConnectionDot } from '@conciergerie/kit/shell/connection-dot.tsx'
+import { useOverlay } from '@conciergerie/kit/shell/overlay-context.ts'
 import { useAdmin, useChangeLanguage } from '../../lib/auth.ts'
-import { ConnectionDot } from './connection-dot.tsx'
-import { useOverlay } from './overlay-context.ts'
 import { useLogout } from './use-logout.ts'
 import { VersionLine } from './version-line.tsx'
 
@@ -18,7 +18,7 @@ const row = 'flex min-h-11 w-full items-center gap-3 border-b border-line text-b
 
 /** What the bar of a phone has no room for: search and the person. */
 export function MoreSheet({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useTranslation('shell')
+  const { t, i18n } = useTranslation(['shell', 'common'])
   const show = useOverlay()
   const admin = useAdmin()
   const theme = useTheme()
@@ -34,27 +34,27 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
         }}
       >
         <Search aria-hidden size={18} className="text-ink-2" />
-        {t('search')}
+        {t('common:search')}
       </button>
       <Link to="/account" onClick={onClose} className={row}>
         <UserRound aria-hidden size={18} className="text-ink-2" />
-        {t('person.menu')}
+        {t('common:person.menu')}
       </Link>
       <div className="grid justify-items-start gap-4 py-5">
         <SegmentedControl
-          label={t('person.theme')}
+          label={t('common:person.theme')}
           value={theme}
           onChange={setTheme}
-          segments={themes.map((value) => ({ value, label: t(`person.${value}`) }))}
+          segments={themes.map((value) => ({ value, label: t(`common:person.${value}`) }))}
         />
         <SegmentedControl
-          label={t('person.language')}
+          label={t('common:person.language')}
           value={languages.find((language) => language === i18n.language) ?? 'fr'}
           onChange={changeLanguage}
           segments={languages.map((value) => ({ value, label: languageNames[value] }))}
         />
         <Button icon={<LogOut aria-hidden size={16} />} onClick={logout}>
-          {t('person.logout')}
+          {t('common:person.logout')}
         </Button>
         <p className="text-small text-ink-3">
           {admin.name}, {admin.email}

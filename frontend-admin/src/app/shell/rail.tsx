@@ -1,15 +1,20 @@
 import { useTranslation } from 'react-i18next'
 import { useMedia } from '@conciergerie/kit/lib/media.ts'
+import { PersonMenu } from '@conciergerie/kit/shell/person-menu.tsx'
+import { SearchButton } from '@conciergerie/kit/shell/search-button.tsx'
+import { useAdmin, useChangeLanguage } from '../../lib/auth.ts'
 import { entries } from './entries.ts'
 import { HouseName } from './house-name.tsx'
-import { PersonMenu } from './person-menu.tsx'
 import { RailEntry } from './rail-entry.tsx'
-import { SearchButton } from './search-button.tsx'
+import { useLogout } from './use-logout.ts'
 import { VersionLine } from './version-line.tsx'
 
 /** Platform, search, pages, version, person. Icons alone under 1280 px, absent on a phone. */
 export function Rail() {
   const { t } = useTranslation('shell')
+  const admin = useAdmin()
+  const changeLanguage = useChangeLanguage()
+  const logout = useLogout()
   const isFolded = !useMedia('(min-width: 1280px)')
   return (
     <div className="flex w-14 shrink-0 flex-col border-r border-line bg-canvas px-2 desk:w-51">
@@ -26,7 +31,13 @@ export function Rail() {
       </nav>
       <VersionLine />
       <div className="flex items-center border-t border-line py-2.5 max-desk:flex-col">
-        <PersonMenu isFolded={isFolded} />
+        <PersonMenu
+          name={admin.name}
+          account="/account"
+          onLanguage={changeLanguage}
+          onLogout={logout}
+          isFolded={isFolded}
+        />
       </div>
     </div>
   )

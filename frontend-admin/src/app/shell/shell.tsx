@@ -1,21 +1,31 @@
-import { Suspense, useCallback, useRef } from 'react'
+import { Suspense, lazy, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation } from 'react-router'
 import { Toaster } from '@conciergerie/kit/ui/toaster.tsx'
 import { TooltipHost } from '@conciergerie/kit/ui/tooltip-host.tsx'
+import { preloadWords } from '@conciergerie/kit/lib/i18n.ts'
 import { LiveProvider } from '@conciergerie/kit/lib/live.ts'
 import { useIsPhone } from '@conciergerie/kit/lib/media.ts'
+import { CrashBoundary } from '@conciergerie/kit/shell/crash-boundary.tsx'
+import { Splash } from '@conciergerie/kit/shell/splash.tsx'
+import { GlobalShortcuts } from '@conciergerie/kit/shell/global-shortcuts.tsx'
+import { Overlays } from '@conciergerie/kit/shell/overlays.tsx'
+import { ReconnectBanner } from '@conciergerie/kit/shell/reconnect-banner.tsx'
+import { useFocusPage } from '@conciergerie/kit/shell/use-focus-page.ts'
 import { sessionQuery, useAdmin } from '../../lib/auth.ts'
-import { CrashBoundary } from '../crash-boundary.tsx'
-import { Splash } from '../splash.tsx'
 import { BottomBar } from './bottom-bar.tsx'
-import { GlobalShortcuts } from './global-shortcuts.tsx'
-import { Overlays } from './overlays.tsx'
+import { entries } from './entries.ts'
 import { Rail } from './rail.tsx'
-import { ReconnectBanner } from './reconnect-banner.tsx'
 import { TabTitle } from './tab-title.tsx'
-import { useFocusPage } from './use-focus-page.ts'
+
+const overlays = {
+  palette: lazy(async () => {
+    preloadWords(['palette'])
+    return { default: (await import('../palette/palette.tsx')).Palette }
+  }),
+  more: lazy(async () => ({ default: (await import('./more-sheet.tsx')).MoreSheet })),
+}
 
 /** What stays around every page: rail or bar, live events, shortcuts. */
 export function Shell() {
@@ -29,7 +39,7 @@ export function Shell() {
   const checkSession = useCallback(() => void client.invalidateQueries(sessionQuery), [client])
   return (
     <LiveProvider url="/api/admin/live" name={`conciergerie.live.admin.${admin.id}`} onLost={checkSession}>
-      <Overlays>
+      <Overlays own={overlays}>
         <a
           href="#main"
           className="absolute top-2 left-2 z-10 -translate-y-20 rounded-control bg-accent px-3 py-2 text-on-accent focus:translate-y-0"
@@ -50,7 +60,7 @@ export function Shell() {
           </div>
           {isPhone && <BottomBar />}
         </div>
-        <GlobalShortcuts />
+        <GlobalShortcuts pages={entries.map(({ name, to, key }) => ({ to, key, label: t(`entry.${name}`) }))} />
       </Overlays>
       <TabTitle />
       <Toaster />

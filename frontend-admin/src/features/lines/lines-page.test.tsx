@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event'
 import { MemoryRouter, Route, Routes } from 'react-router'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answer, refusal, server } from '@conciergerie/kit/testing/server.ts'
-import { Providers } from '../../app/providers.tsx'
+import { Providers } from '@conciergerie/kit/shell/providers.tsx'
+import { sessionQuery } from '../../lib/auth.ts'
 import { speak } from '../../testing/speak.ts'
 import type { Line } from './api.ts'
 import { LinesPage } from './lines-page.tsx'
@@ -46,7 +47,7 @@ function open(lines: Line[], address = '/lines', leads: typeof leader | null = l
   )
   render(
     <MemoryRouter initialEntries={[address]}>
-      <Providers>
+      <Providers session={sessionQuery.queryKey}>
         <Routes>
           <Route path="/lines/*" element={<LinesPage />} />
         </Routes>

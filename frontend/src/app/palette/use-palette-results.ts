@@ -3,24 +3,11 @@ import { useTranslation } from 'react-i18next'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import BookOpenText from 'lucide-react/icons/book-open-text'
 import MessageCircle from 'lucide-react/icons/message-circle'
-import type { LucideIcon } from 'lucide-react'
 import { call } from '@conciergerie/kit/lib/api-client.ts'
 import { useFormat } from '@conciergerie/kit/lib/format.ts'
+import { folded } from '@conciergerie/kit/palette/folded.ts'
+import type { Result, ResultGroup } from '@conciergerie/kit/palette/results.ts'
 import { entries } from '../shell/entries.ts'
-import { folded } from './folded.ts'
-
-export interface Result {
-  id: string
-  to: string
-  icon: LucideIcon
-  title: string
-  detail: string
-}
-
-export interface ResultGroup {
-  label: string
-  results: Result[]
-}
 
 const shortest = 2
 const most = 6

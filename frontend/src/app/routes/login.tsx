@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate, useSearchParams } from 'react-router'
 import Info from 'lucide-react/icons/info'
 import { Banner } from '@conciergerie/kit/ui/banner.tsx'
+import { usePreload } from '@conciergerie/kit/shell/preload-context.ts'
 import { LoginForm } from '../../features/accounts/components/login-form.tsx'
 import { WelcomePage } from '../../features/accounts/components/welcome-page.tsx'
-import { usePreload } from '../preload-context.ts'
 
 /** Leads back to the page that was asked for, and to no other site. */
 const isOurs = (address: string) => /^\/(?![/\\])/.test(address)

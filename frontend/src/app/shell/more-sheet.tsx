@@ -8,20 +8,20 @@ import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
 import { SegmentedControl } from '@conciergerie/kit/ui/segmented-control.tsx'
 import { languageNames, languages } from '@conciergerie/kit/lib/i18n.ts'
 import { setTheme, themes, useTheme } from '@conciergerie/kit/lib/theme.ts'
+import { ConnectionDot } from '@conciergerie/kit/shell/connection-dot.tsx'
+import { useOverlay } from '@conciergerie/kit/shell/overlay-context.ts'
 import { NotificationList } from '../../features/notifications/components/notification-list.tsx'
 import { useChangeLanguage, useMember, useSession } from '../../lib/auth.ts'
 import { AssistantSwitch } from './assistant-switch.tsx'
-import { ConnectionDot } from './connection-dot.tsx'
 import { entries } from './entries.ts'
 import { HouseSelect } from './house-select.tsx'
-import { useOverlay } from './overlay-context.ts'
 import { useLogout } from './use-logout.ts'
 
 const row = 'flex min-h-11 w-full items-center gap-3 border-b border-line text-base'
 
 /** What the bar of a phone has no room for: the other pages, the assistant, the person. */
 export function MoreSheet({ onClose }: { onClose: () => void }) {
-  const { t, i18n } = useTranslation('shell')
+  const { t, i18n } = useTranslation(['shell', 'common'])
   const show = useOverlay()
   const { conciergerie } = useSession()
   const member = useMember()
@@ -38,7 +38,7 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
         }}
       >
         <Search aria-hidden size={18} className="text-ink-2" />
-        {t('search')}
+        {t('common:search')}
       </button>
       {entries
         .filter(({ isSecondary }) => isSecondary)
@@ -50,7 +50,7 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
         ))}
       <Link to="/settings/account" onClick={onClose} className={row}>
         <UserRound aria-hidden size={18} className="text-ink-2" />
-        {t('person.menu')}
+        {t('common:person.menu')}
       </Link>
       <div className="-mx-2 [&>*]:border-t-0">
         <AssistantSwitch isFolded={false} />
@@ -61,19 +61,19 @@ export function MoreSheet({ onClose }: { onClose: () => void }) {
       <div className="grid justify-items-start gap-4 py-5">
         <HouseSelect />
         <SegmentedControl
-          label={t('person.theme')}
+          label={t('common:person.theme')}
           value={theme}
           onChange={setTheme}
-          segments={themes.map((value) => ({ value, label: t(`person.${value}`) }))}
+          segments={themes.map((value) => ({ value, label: t(`common:person.${value}`) }))}
         />
         <SegmentedControl
-          label={t('person.language')}
+          label={t('common:person.language')}
           value={languages.find((language) => language === i18n.language) ?? 'fr'}
           onChange={changeLanguage}
           segments={languages.map((value) => ({ value, label: languageNames[value] }))}
         />
         <Button icon={<LogOut aria-hidden size={16} />} onClick={logout}>
-          {t('person.logout')}
+          {t('common:person.logout')}
         </Button>
         <p className="text-small text-ink-3">
           {member.name}, {member.email}

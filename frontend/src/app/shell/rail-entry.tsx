@@ -2,7 +2,7 @@ import clsx from 'clsx'
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import { useFormat } from '@conciergerie/kit/lib/format.ts'
-import { usePreload } from '../preload-context.ts'
+import { usePreload } from '@conciergerie/kit/shell/preload-context.ts'
 import type { CountedEntry, Entry } from './entries.ts'
 import { useEntryCount } from './use-entry-count.ts'
 

@@ -3,24 +3,29 @@ import Keyboard from 'lucide-react/icons/keyboard'
 import LogOut from 'lucide-react/icons/log-out'
 import UserRound from 'lucide-react/icons/user-round'
 import { useNavigate } from 'react-router'
-import { Avatar } from '@conciergerie/kit/ui/avatar.tsx'
-import { Menu } from '@conciergerie/kit/ui/menu.tsx'
-import { MenuGroup, MenuItem, MenuSeparator } from '@conciergerie/kit/ui/menu-item.tsx'
-import { languageNames, languages } from '@conciergerie/kit/lib/i18n.ts'
-import { setTheme, themes, useTheme } from '@conciergerie/kit/lib/theme.ts'
-import { useAdmin, useChangeLanguage } from '../../lib/auth.ts'
+import { Avatar } from '../ui/avatar.tsx'
+import { Menu } from '../ui/menu.tsx'
+import { MenuGroup, MenuItem, MenuSeparator } from '../ui/menu-item.tsx'
+import { languageNames, languages } from '../lib/i18n.ts'
+import type { Language } from '../lib/i18n.ts'
+import { setTheme, themes, useTheme } from '../lib/theme.ts'
 import { ConnectionDot } from './connection-dot.tsx'
 import { useOverlay } from './overlay-context.ts'
-import { useLogout } from './use-logout.ts'
+
+interface Props {
+  name: string
+  /** Address of the person's page. */
+  account: string
+  onLanguage: (language: Language) => void
+  onLogout: () => void
+  isFolded: boolean
+}
 
 /** Who is here, whether the screen is live, and what concerns the person: theme, language, shortcuts, leaving. */
-export function PersonMenu({ isFolded }: { isFolded: boolean }) {
-  const { t, i18n } = useTranslation('shell')
-  const admin = useAdmin()
+export function PersonMenu({ name, account, onLanguage, onLogout, isFolded }: Props) {
+  const { t, i18n } = useTranslation()
   const theme = useTheme()
-  const changeLanguage = useChangeLanguage()
   const show = useOverlay()
-  const logout = useLogout()
   const navigate = useNavigate()
   return (
     <Menu
@@ -29,27 +34,27 @@ export function PersonMenu({ isFolded }: { isFolded: boolean }) {
         <button
           type="button"
           {...props}
-          data-tip={isFolded ? admin.name : undefined}
+          data-tip={isFolded ? name : undefined}
           className="flex min-w-0 grow items-center gap-2.5 rounded-control px-2 py-1 text-left hover:bg-hover max-desk:px-1"
         >
-          <Avatar name={admin.name} size="small" isMe />
+          <Avatar name={name} size="small" isMe />
           <span className="min-w-0 max-desk:sr-only">
-            <span className="block truncate text-dense font-medium">{admin.name}</span>
+            <span className="block truncate text-dense font-medium">{name}</span>
             <ConnectionDot />
           </span>
         </button>
       )}
     >
       <MenuGroup label={t('person.theme')}>
-        {themes.map((name) => (
+        {themes.map((value) => (
           <MenuItem
-            key={name}
-            checked={name === theme}
+            key={value}
+            checked={value === theme}
             onSelect={() => {
-              setTheme(name)
+              setTheme(value)
             }}
           >
-            {t(`person.${name}`)}
+            {t(`person.${value}`)}
           </MenuItem>
         ))}
       </MenuGroup>
@@ -60,7 +65,7 @@ export function PersonMenu({ isFolded }: { isFolded: boolean }) {
             key={language}
             checked={language === i18n.language}
             onSelect={() => {
-              changeLanguage(language)
+              onLanguage(language)
             }}
           >
             <span lang={language}>{languageNames[language]}</span>
@@ -71,7 +76,7 @@ export function PersonMenu({ isFolded }: { isFolded: boolean }) {
       <MenuItem
         icon={<UserRound aria-hidden size={16} />}
         onSelect={() => {
-          void navigate('/account')
+          void navigate(account)
         }}
       >
         {t('person.menu')}
@@ -85,7 +90,7 @@ export function PersonMenu({ isFolded }: { isFolded: boolean }) {
       >
         {t('person.shortcuts')}
       </MenuItem>
-      <MenuItem icon={<LogOut aria-hidden size={16} />} onSelect={logout}>
+      <MenuItem icon={<LogOut aria-hidden size={16} />} onSelect={onLogout}>
         {t('person.logout')}
       </MenuItem>
     </Menu>

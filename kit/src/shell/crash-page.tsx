@@ -1,6 +1,6 @@
 import RotateCw from 'lucide-react/icons/rotate-cw'
-import { Button } from '@conciergerie/kit/ui/button.tsx'
-import { EmptyState } from '@conciergerie/kit/ui/empty-state.tsx'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
 import { crashWords } from './crash-words.ts'
 
 /** A part of the program that is not there any more: it was replaced while this page was open. */

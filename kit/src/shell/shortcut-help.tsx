@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
-import { Switch } from '@conciergerie/kit/ui/switch.tsx'
-import { describeKeys, useShortcutList, useSingleKeys } from '@conciergerie/kit/lib/shortcuts.ts'
-import type { Shortcut } from '@conciergerie/kit/lib/shortcuts.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { Switch } from '../ui/switch.tsx'
+import { describeKeys, useShortcutList, useSingleKeys } from '../lib/shortcuts.ts'
+import type { Shortcut } from '../lib/shortcuts.ts'
 
 /** What the keyboard does on this screen. */
 export function ShortcutHelp({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation()
   const [isOn, setIsOn] = useSingleKeys()
   const groups = Map.groupBy(useShortcutList(), ({ group }) => group ?? t('shortcuts.anywhere'))
   return (
@@ -37,7 +37,7 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
 }
 
 function Row({ shortcut: { keys, label } }: { shortcut: Shortcut }) {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation()
   const isSequence = keys.includes(' ')
   return (
     <div className="flex min-h-8 items-center justify-between gap-4 border-b border-line text-dense">

@@ -1,14 +1,17 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { isCode, isRetriable } from '@conciergerie/kit/lib/api-client.ts'
-import { sessionQuery } from '../lib/auth.ts'
+import type { QueryKey } from '@tanstack/react-query'
+import { isCode, isRetriable } from '../lib/api-client.ts'
 
 const triesLeft = (failures: number, error: unknown) => isRetriable(error) && failures < 3
 
-/** The browser's memory of what the server said. A call that finds the session over makes the gate ask who is here. */
-export function createQueryClient(): QueryClient {
-  const isSession = (key: readonly unknown[]) => key[0] === sessionQuery.queryKey[0]
-  const onError = (error: unknown, key: readonly unknown[] = []) => {
-    if (isCode(error, 'unauthenticated') && !isSession(key)) void client.resetQueries(sessionQuery)
+/**
+ * The browser's memory of what the server said. A call that finds the session over makes the gate ask who is here.
+ * @param session key of that question
+ */
+export function createQueryClient(session: QueryKey): QueryClient {
+  const isSession = (key: QueryKey) => key[0] === session[0]
+  const onError = (error: unknown, key: QueryKey = []) => {
+    if (isCode(error, 'unauthenticated') && !isSession(key)) void client.resetQueries({ queryKey: session })
   }
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({

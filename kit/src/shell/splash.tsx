@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Brandmark } from '@conciergerie/kit/ui/brandmark.tsx'
+import { Brandmark } from '../ui/brandmark.tsx'
 
 /** While a page is on its way, and only when it takes its time. */
 export function Splash() {

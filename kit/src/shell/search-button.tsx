@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import Search from 'lucide-react/icons/search'
-import { Kbd } from '@conciergerie/kit/ui/kbd.tsx'
+import { Kbd } from '../ui/kbd.tsx'
 import { useOverlay } from './overlay-context.ts'
 
 /** Looks like a field, opens the palette. */
 export function SearchButton({ isFolded }: { isFolded: boolean }) {
-  const { t } = useTranslation('shell')
+  const { t } = useTranslation()
   const show = useOverlay()
   return (
     <button

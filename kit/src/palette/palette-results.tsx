@@ -1,6 +1,6 @@
 import clsx from 'clsx'
 import { useEffect, useRef } from 'react'
-import type { ResultGroup } from './use-palette-results.ts'
+import type { ResultGroup } from './results.ts'
 
 interface Props {
   id: string

@@ -1,14 +1,19 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { startShortcuts, useShortcut } from '@conciergerie/kit/lib/shortcuts.ts'
-import { entries } from './entries.ts'
-import type { Entry } from './entries.ts'
+import { startShortcuts, useShortcut } from '../lib/shortcuts.ts'
 import { useOverlay } from './overlay-context.ts'
 
-/** Those that work on every page. */
-export function GlobalShortcuts() {
-  const { t } = useTranslation('shell')
+interface Destination {
+  to: string
+  label: string
+  /** After `g`. */
+  key: string
+}
+
+/** Those that work on every page. @param pages where they lead */
+export function GlobalShortcuts({ pages }: { pages: readonly Destination[] }) {
+  const { t } = useTranslation()
   const show = useOverlay()
   useEffect(startShortcuts, [])
   const group = t('shortcuts.anywhere')
@@ -29,18 +34,18 @@ export function GlobalShortcuts() {
       show('shortcuts')
     },
   })
-  return entries.map((entry) => <GoTo key={entry.name} entry={entry} group={group} />)
+  return pages.map((page) => <GoTo key={page.to} page={page} group={group} />)
 }
 
-function GoTo({ entry, group }: { entry: Entry; group: string }) {
-  const { t } = useTranslation('shell')
+function GoTo({ page, group }: { page: Destination; group: string }) {
+  const { t } = useTranslation()
   const navigate = useNavigate()
   useShortcut({
-    keys: `g ${entry.key}`,
-    label: t('shortcuts.go', { page: t(`entry.${entry.name}`) }),
+    keys: `g ${page.key}`,
+    label: t('shortcuts.go', { page: page.label }),
     group,
     run: () => {
-      void navigate(entry.to)
+      void navigate(page.to)
     },
   })
   return null
