@@ -16,12 +16,12 @@ export const pages = [
   { path: '/conciergeries/*', load: () => import('./routes/conciergeries.tsx'), words: ['conciergeries'] },
   { path: '/lines/*', load: () => import('./routes/lines.tsx'), words: ['lines'] },
   { path: '/health/*', load: () => import('./routes/health.tsx'), words: ['health'] },
-  { path: '/account', load: () => import('./routes/account.tsx'), words: ['account', 'sign-in'] },
+  { path: '/account', load: () => import('./routes/account.tsx'), words: ['account'] },
 ] as const satisfies readonly Page[]
 
 /** Before the login. */
 export const publicPages = [
-  { path: '/login', load: () => import('./routes/login.tsx'), words: ['sign-in'] },
+  { path: '/login', load: () => import('./routes/login.tsx'), words: ['welcome', 'sign-in'] },
 ] as const satisfies readonly Page[]
 
 const loadShell = () => import('./shell/shell.tsx')

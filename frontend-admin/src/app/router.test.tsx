@@ -27,7 +27,7 @@ function openAt(address: string) {
 
 const address = () => screen.getByTestId('address').textContent
 
-beforeAll(() => speak('sign-in', 'shell'))
+beforeAll(() => speak('welcome', 'sign-in', 'shell'))
 beforeEach(() => {
   server.use(
     answer('GET /api/status', () => status),

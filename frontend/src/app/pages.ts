@@ -28,9 +28,9 @@ export const pages = [
 
 /** Before the login. */
 export const publicPages = [
-  { path: '/login', load: () => import('./routes/login.tsx'), words: ['sign-in'] },
-  { path: '/invitation/:token', load: () => import('./routes/invitation.tsx'), words: ['sign-in'] },
-  { path: '/reset-password/:token', load: () => import('./routes/reset-password.tsx'), words: ['sign-in'] },
+  { path: '/login', load: () => import('./routes/login.tsx'), words: ['welcome', 'sign-in'] },
+  { path: '/invitation/:token', load: () => import('./routes/invitation.tsx'), words: ['welcome', 'sign-in'] },
+  { path: '/reset-password/:token', load: () => import('./routes/reset-password.tsx'), words: ['welcome', 'sign-in'] },
 ] as const satisfies readonly Page[]
 
 const loadShell = () => import('./shell/shell.tsx')

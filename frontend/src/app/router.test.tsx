@@ -27,7 +27,7 @@ function openAt(address: string) {
 
 const address = () => screen.getByTestId('address').textContent
 
-beforeAll(() => speak('sign-in', 'shell', 'notifications'))
+beforeAll(() => speak('welcome', 'sign-in', 'shell', 'notifications'))
 beforeEach(() => {
   server.use(
     answer('GET /api/status', () => status),

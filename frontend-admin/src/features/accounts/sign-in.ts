@@ -3,7 +3,7 @@ import type { Endpoints } from '@conciergerie/contract'
 import { call } from '@conciergerie/kit/lib/api-client.ts'
 import { sessionQuery, tellOtherTabs } from '../../lib/auth.ts'
 
-export type Credentials = Endpoints['POST /api/admin/auth/login']['body']
+type Credentials = Endpoints['POST /api/admin/auth/login']['body']
 
 /** Opens an administrator's session; nothing that another one read stays in memory. */
 export function useSignIn() {

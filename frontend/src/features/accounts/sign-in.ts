@@ -4,7 +4,7 @@ import { call } from '@conciergerie/kit/lib/api-client.ts'
 import { sessionQuery, tellOtherTabs } from '../../lib/auth.ts'
 import type { Session } from '../../lib/auth.ts'
 
-export type Credentials = Endpoints['POST /api/auth/login']['body']
+type Credentials = Endpoints['POST /api/auth/login']['body']
 export type Link = Endpoints['GET /api/invitations/:token']['response']
 
 /** Starts anew with this person: nothing that another one read stays in memory. */

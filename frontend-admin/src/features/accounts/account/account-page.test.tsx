@@ -24,7 +24,7 @@ const made = (id: number, userAgent: string): OpenSession => ({
 
 let open: OpenSession[]
 
-beforeAll(() => speak('account', 'sign-in'))
+beforeAll(() => speak('account'))
 beforeEach(() => {
   open = [made(1, 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0'), made(2, 'curl/8.5.0'), made(3, 'node')]
   server.use(answer('GET /api/admin/auth/sessions', () => ({ items: open })))

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Brandmark } from '@conciergerie/kit/ui/brandmark.tsx'
 import { usePageTitle } from '@conciergerie/kit/lib/page.ts'
-import { KeyRack } from './key-rack.tsx'
-import { WelcomeFoot } from './welcome-foot.tsx'
+import { KeyRack } from '@conciergerie/kit/accounts/key-rack.tsx'
+import { WelcomeFoot } from '@conciergerie/kit/accounts/welcome-foot.tsx'
 
 interface Props {
   /** Of the browser's tab. */
@@ -31,7 +31,7 @@ export function WelcomePage({ name, title, lead, children }: Props) {
           {lead !== undefined && <div className="mt-1 text-ink-3">{lead}</div>}
           <div className="mt-7">{children}</div>
         </main>
-        <WelcomeFoot />
+        <WelcomeFoot help={t('helpText')} />
       </div>
       <div className="grid max-panel:hidden">
         <KeyRack />

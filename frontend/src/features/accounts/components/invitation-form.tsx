@@ -7,10 +7,10 @@ import { TextInput } from '@conciergerie/kit/ui/text-input.tsx'
 import { ApiError } from '@conciergerie/kit/lib/api-client.ts'
 import { useErrorWords } from '@conciergerie/kit/lib/error-words.ts'
 import { strengthOf } from '@conciergerie/kit/lib/password-strength.ts'
+import { PasswordInput } from '@conciergerie/kit/ui/password-input.tsx'
 import { useAcceptInvitation } from '../sign-in.ts'
 import type { Link } from '../sign-in.ts'
 import { NewPasswordField } from './new-password-field.tsx'
-import { PasswordInput } from '../../../components/ui/password-input.tsx'
 
 interface Props {
   token: string
@@ -20,7 +20,7 @@ interface Props {
 
 /** Joins a house: a name and a password, or the password of the account that one has. */
 export function InvitationForm({ token, link, onDone }: Props) {
-  const { t } = useTranslation('sign-in')
+  const { t } = useTranslation(['sign-in', 'welcome'])
   const wordsOf = useErrorWords()
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
@@ -59,7 +59,7 @@ export function InvitationForm({ token, link, onDone }: Props) {
         </Field>
       )}
       {link.hasAccount ? (
-        <Field label={t('password')} error={isTried && isPasswordPoor ? t('missing') : undefined}>
+        <Field label={t('welcome:password')} error={isTried && isPasswordPoor ? t('welcome:missing') : undefined}>
           <PasswordInput
             large
             name="password"

@@ -9,7 +9,7 @@ import { LoginForm } from './login-form.tsx'
 const onDone = vi.fn()
 const valueOf = (field: HTMLElement) => (field as HTMLInputElement).value
 
-beforeAll(() => speak('sign-in'))
+beforeAll(() => speak('welcome', 'sign-in'))
 beforeEach(() => {
   onDone.mockClear()
   server.use(answer('GET /api/status', () => status))

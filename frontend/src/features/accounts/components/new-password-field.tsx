@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import CircleCheck from 'lucide-react/icons/circle-check'
 import { Field } from '@conciergerie/kit/ui/field.tsx'
 import { strengthOf } from '@conciergerie/kit/lib/password-strength.ts'
-import { PasswordInput } from '../../../components/ui/password-input.tsx'
+import { PasswordInput } from '@conciergerie/kit/ui/password-input.tsx'
 
 interface Props {
   value: string

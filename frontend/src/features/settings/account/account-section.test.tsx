@@ -24,7 +24,7 @@ const made = (id: number, more: Partial<OpenSession>): OpenSession => ({
 let open: OpenSession[]
 let sent: unknown[]
 
-beforeAll(() => speak('settings', 'sign-in'))
+beforeAll(() => speak('settings'))
 beforeEach(() => {
   sent = []
   open = [made(2, { userAgent: safari }), made(1, { current: true, userAgent: firefox }), made(3, { ip: null })]

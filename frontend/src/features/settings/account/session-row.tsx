@@ -4,8 +4,8 @@ import Smartphone from 'lucide-react/icons/smartphone'
 import { Badge } from '@conciergerie/kit/ui/badge.tsx'
 import { Button } from '@conciergerie/kit/ui/button.tsx'
 import { RelativeTime } from '@conciergerie/kit/ui/time.tsx'
+import { deviceOf } from '@conciergerie/kit/accounts/device-of.ts'
 import type { OpenSession } from '../api.ts'
-import { deviceOf } from './device-of.ts'
 
 interface Props {
   session: OpenSession

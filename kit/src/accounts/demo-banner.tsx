@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '@conciergerie/kit/ui/button.tsx'
-import { useStatus } from '@conciergerie/kit/lib/status.ts'
-import type { Credentials } from '../sign-in.ts'
+import { Button } from '../ui/button.tsx'
+import type { Credentials } from './credentials.ts'
+
+interface Props {
+  account: Credentials | null
+  onFill: (credentials: Credentials) => void
+}
 
 /** The account of the demonstration; absent everywhere else. */
-export function DemoBanner({ onFill }: { onFill: (credentials: Credentials) => void }) {
-  const { t } = useTranslation('sign-in')
-  const account = useStatus()?.demoAccount
+export function DemoBanner({ account, onFill }: Props) {
+  const { t } = useTranslation('welcome')
   if (!account) return null
   return (
     <div className="mt-4 flex items-center justify-between gap-3 rounded-card border border-dashed border-line-strong px-3 py-3">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { Button } from '@conciergerie/kit/ui/button.tsx'
-import { Dialog } from '@conciergerie/kit/ui/dialog.tsx'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
 
 export interface AdviceProps {
   title: string
@@ -10,7 +10,7 @@ export interface AdviceProps {
 
 /** Something to know before signing in, and nothing more to do about it here. */
 export function Advice({ title, text, onClose }: AdviceProps) {
-  const { t } = useTranslation('sign-in')
+  const { t } = useTranslation('welcome')
   return (
     <Dialog
       title={title}

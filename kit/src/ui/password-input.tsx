@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import ArrowBigUp from 'lucide-react/icons/arrow-big-up'
 import Eye from 'lucide-react/icons/eye'
 import EyeOff from 'lucide-react/icons/eye-off'
-import { useFieldProps } from '@conciergerie/kit/ui/field-context.ts'
+import { useFieldProps } from './field-context.ts'
 
 interface PasswordInputProps extends Omit<ComponentProps<'input'>, 'type'> {
   /** 40 px high, for pages that hold one form. */
@@ -14,7 +14,7 @@ interface PasswordInputProps extends Omit<ComponentProps<'input'>, 'type'> {
 
 /** A password that can be shown, pasted and filled in by a manager, and that notices Caps Lock. */
 export function PasswordInput({ large = false, ...rest }: PasswordInputProps) {
-  const { t } = useTranslation('sign-in')
+  const { t } = useTranslation()
   const [isShown, setIsShown] = useState(false)
   const [hasCapsLock, setHasCapsLock] = useState(false)
   const watchCapsLock = (event: KeyboardEvent) => {
@@ -39,21 +39,21 @@ export function PasswordInput({ large = false, ...rest }: PasswordInputProps) {
         />
         <button
           type="button"
-          aria-label={t(isShown ? 'hidePassword' : 'showPassword')}
+          aria-label={t(isShown ? 'password.hidePassword' : 'password.showPassword')}
           onClick={() => {
             setIsShown(!isShown)
           }}
           className="mr-1 inline-flex h-6 items-center gap-1.5 rounded-chip px-2 text-dense text-ink-2 hover:text-ink max-tablet:h-9"
         >
           <Icon aria-hidden size={14} />
-          {t(isShown ? 'hide' : 'show')}
+          {t(isShown ? 'password.hide' : 'password.show')}
         </button>
       </span>
       <p role="status" className="flex items-center gap-1.5 text-dense text-ink-2 empty:hidden">
         {hasCapsLock && (
           <>
             <ArrowBigUp aria-hidden size={14} />
-            {t('capsLock')}
+            {t('password.capsLock')}
           </>
         )}
       </p>

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ApiError } from '@conciergerie/kit/lib/api-client.ts'
-import { useErrorWords } from '@conciergerie/kit/lib/error-words.ts'
-import { Durations } from '@conciergerie/kit/lib/format/durations.ts'
-import { localeOf } from '@conciergerie/kit/lib/format/locale-of.ts'
+import { ApiError } from '../lib/api-client.ts'
+import { useErrorWords } from '../lib/error-words.ts'
+import { Durations } from '../lib/format/durations.ts'
+import { localeOf } from '../lib/format/locale-of.ts'
 
 /** Why a login was refused; after too many tries, how long to wait, counted down. */
 export function useLoginError(error: unknown): { words: string | undefined; mustWait: boolean } {
-  const { t, i18n } = useTranslation('sign-in')
+  const { t, i18n } = useTranslation('welcome')
   const wordsOf = useErrorWords()
   const left = useSecondsLeft(error)
   if (error === null) return { words: undefined, mustWait: false }

@@ -2,17 +2,17 @@ import { useTranslation } from 'react-i18next'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import Globe from 'lucide-react/icons/globe'
 import SunMoon from 'lucide-react/icons/sun-moon'
-import { changeLanguage, languageNames, languages } from '@conciergerie/kit/lib/i18n.ts'
-import { setTheme, themes, useTheme } from '@conciergerie/kit/lib/theme.ts'
+import { changeLanguage, languageNames, languages } from '../lib/i18n.ts'
+import { setTheme, themes, useTheme } from '../lib/theme.ts'
 import { AdviceLink } from './advice-link.tsx'
 
 const themeWords = { system: 'themeSystem', light: 'themeLight', dark: 'themeDark' } as const
 const control =
   'relative inline-flex h-8 items-center gap-1.5 rounded-control text-dense hover:text-ink max-tablet:h-11'
 
-/** Language, theme and help: always in the same place. */
-export function WelcomeFoot() {
-  const { t, i18n } = useTranslation('sign-in')
+/** Language, theme and help: always in the same place. @param help what to know without an account */
+export function WelcomeFoot({ help }: { help: string }) {
+  const { t, i18n } = useTranslation('welcome')
   const theme = useTheme()
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length] ?? 'system'
   return (
@@ -51,7 +51,7 @@ export function WelcomeFoot() {
           {t(themeWords[theme])}
         </span>
       </button>
-      <AdviceLink label={t('help')} title={t('helpTitle')} text={t('helpText')} className="ml-auto" />
+      <AdviceLink label={t('help')} title={t('helpTitle')} text={help} className="ml-auto" />
     </footer>
   )
 }
