@@ -1,8 +1,9 @@
 import { Suspense } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
+import { lazyPage } from '@conciergerie/kit/shell/pages.ts'
 import { Splash } from '@conciergerie/kit/shell/splash.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
-import { Shell, lazyPage, pages, publicPages } from './pages.ts'
+import { Shell, pages, publicPages } from './pages.ts'
 import { SessionGate } from './session-gate.tsx'
 
 const open = publicPages.map((page) => ({ path: page.path, Page: lazyPage(page) }))

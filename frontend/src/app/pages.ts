@@ -1,14 +1,6 @@
 import { lazy } from 'react'
-import type { ComponentType } from 'react'
-import { preloadWords } from '@conciergerie/kit/lib/i18n.ts'
-
-interface Page {
-  /** Where it lives; with `/*` it has addresses of its own below. */
-  path: string
-  load: () => Promise<{ Page: ComponentType }>
-  /** Rooms whose words it speaks: fetched beside its code rather than after it. */
-  words: readonly string[]
-}
+import { preload } from '@conciergerie/kit/shell/pages.ts'
+import type { Page } from '@conciergerie/kit/shell/pages.ts'
 
 /** Behind the login. One line for each page: its file, and the words it needs. */
 export const pages = [
@@ -37,23 +29,7 @@ const loadShell = () => import('./shell/shell.tsx')
 
 export const Shell = lazy(async () => ({ default: (await loadShell()).Shell }))
 
-/** The page as a component that comes when it is first shown. */
-export function lazyPage({ load }: Page) {
-  return lazy(async () => ({ default: (await load()).Page }))
-}
-
-const isAt =
-  (pathname: string) =>
-  ({ path }: Page) =>
-    pathname.startsWith(`/${path.split('/')[1] ?? ''}`)
-
 /** Fetches the code and the words of an address before they are asked for. */
 export function preloadPage(pathname: string): void {
-  const open = publicPages.find(isAt(pathname))
-  const page: Page = open ?? pages.find(isAt(pathname)) ?? pages[0]
-  // A failure here shows again, with its reason, when the page itself is rendered.
-  const forgive = () => undefined
-  page.load().catch(forgive)
-  if (!open) loadShell().catch(forgive)
-  preloadWords(open ? page.words : ['shell', ...page.words])
+  preload({ pages, publicPages, loadShell }, pathname)
 }
