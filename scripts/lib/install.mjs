@@ -9,13 +9,13 @@ import { fail, say, seconds } from './say.mjs'
 
 /**
  * Whether what is installed differs from the lock. Optional packages may be absent (they belong to other platforms),
- * but one that is there must have the right version.
+ * but one that is there must have the right version. A workspace that is new has no link yet.
  * @param {LockedPackages} wanted
  * @param {LockedPackages} installed
  */
 export function differs(wanted, installed) {
   return Object.entries(wanted).some(([place, locked]) => {
-    if (!place.includes('node_modules/') || locked.link) return false
+    if (!place.includes('node_modules/')) return false
     const found = installed[place]
     return found ? found.version !== locked.version : !locked.optional
   })
