@@ -15,7 +15,6 @@ import { useSession } from '../../lib/auth.ts'
 import { countsQuery, unitTypesQuery } from './api.ts'
 import { ReservationDrawer } from './drawer/reservation-drawer.tsx'
 import { Toolbar } from './components/toolbar.tsx'
-import { DayList } from './list/day-list.tsx'
 import { StayPlanning } from './stay/stay-planning.tsx'
 import { TablePlanning } from './tables/table-planning.tsx'
 import { usePlace } from './use-place.ts'
@@ -25,6 +24,7 @@ import type { Kind, Moves, Place } from './use-place.ts'
 const NewDrawer = lazy(async () => ({ default: (await import('./form/new-drawer.tsx')).NewDrawer }))
 const WaitlistDrawer = lazy(async () => ({ default: (await import('./waitlist/waitlist-drawer.tsx')).WaitlistDrawer }))
 const SetupWizard = lazy(async () => ({ default: (await import('./setup/setup-wizard.tsx')).SetupWizard }))
+const DayList = lazy(async () => ({ default: (await import('./list/day-list.tsx')).DayList }))
 const MonthHeat = lazy(async () => ({ default: (await import('./month/month-heat.tsx')).MonthHeat }))
 
 /** Everything that is booked: rooms by nights, tables by services, lists of the day, the month. */
@@ -114,10 +114,12 @@ function Body({ place, moves }: { place: Place; moves: Moves }) {
   return (
     <>
       <Toolbar place={place} moves={moves} />
-      {place.view === 'planning' && place.kind === 'stay' && <StayPlanning place={place} moves={moves} />}
-      {place.view === 'planning' && place.kind === 'table' && <TablePlanning place={place} moves={moves} />}
-      {place.view === 'list' && <DayList place={place} moves={moves} />}
-      {place.view === 'month' && <MonthHeat place={place} moves={moves} />}
+      <Suspense fallback={<SkeletonRows rows={12} className="h-10" />}>
+        {place.view === 'planning' && place.kind === 'stay' && <StayPlanning place={place} moves={moves} />}
+        {place.view === 'planning' && place.kind === 'table' && <TablePlanning place={place} moves={moves} />}
+        {place.view === 'list' && <DayList place={place} moves={moves} />}
+        {place.view === 'month' && <MonthHeat place={place} moves={moves} />}
+      </Suspense>
       {place.reservationId !== null && (
         <ReservationDrawer
           key={place.reservationId}

@@ -56,10 +56,7 @@ export function StayAgenda({ planning, days, onOpen, onOpenBlock }: Props) {
                 key={block.id}
                 icon={<Lock aria-hidden size={16} className="text-ink-3" />}
                 place={nameOf([block.unitId])}
-                label={t('bar.block', {
-                  unit: nameOf([block.unitId]),
-                  label: block.label ?? t(`block.reason.${block.reason}`),
-                })}
+                detail={t('block.legend')}
                 onPress={() => {
                   onOpenBlock(block)
                 }}
@@ -146,18 +143,16 @@ interface LineProps {
   place: string
   children: ReactNode
   detail?: string
-  label?: string
   bar?: number | undefined
   isAlert?: boolean
   onPress: () => void
 }
 
-function Line({ icon, place, children, detail, label, bar, isAlert = false, onPress }: LineProps) {
+function Line({ icon, place, children, detail, bar, isAlert = false, onPress }: LineProps) {
   return (
     <li>
       <button
         type="button"
-        aria-label={label}
         data-bar={bar}
         onClick={onPress}
         className="flex min-h-13 w-full items-center gap-3 border-t border-line px-4 py-1.5 text-left text-dense hover:bg-hover"
