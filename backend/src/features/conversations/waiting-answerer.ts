@@ -17,7 +17,7 @@ export class QuestionAnswerer implements WaitingAnswerer {
     this.#now = now
   }
 
-  async hold(tx: Tx, conciergerieId: number, conversationId: number): Promise<void> {
+  async lock(tx: Tx, conciergerieId: number, conversationId: number): Promise<void> {
     await lockConversation(tx.q, conciergerieId, conversationId)
   }
 

@@ -20,7 +20,7 @@ export interface WaitingAnswer {
 /** Answers clients whose question was left open: the conversations room. */
 export interface WaitingAnswerer {
   /** Nobody else writes to this client before the caller's transaction ends. */
-  hold(tx: Tx, conciergerieId: number, conversationId: number): Promise<void>
+  lock(tx: Tx, conciergerieId: number, conversationId: number): Promise<void>
   /**
    * Writes the message and its delivery inside the caller's transaction.
    * @returns false when free text may not be sent to this client any more: outside the window, opted out, blocked

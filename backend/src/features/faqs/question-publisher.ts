@@ -90,7 +90,7 @@ export class QuestionPublisher {
     const sources = [{ faqId, question: faq.question, version: faq.version, quote: faq.answer }]
     let [answered, outsideWindow] = [0, 0]
     for (const { conversationId, text: asked } of waiting) {
-      await this.#parts.waiting.hold(tx, conciergerieId, conversationId)
+      await this.#parts.waiting.lock(tx, conciergerieId, conversationId)
       // a person may have answered by hand a moment ago
       if (!(await store.isWaiting(tx.q, conciergerieId, questionId, conversationId))) continue
       const text = wordLateAnswer(faq.locale, asked, faq.answer)

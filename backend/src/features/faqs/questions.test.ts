@@ -20,7 +20,7 @@ async function open(db: Database) {
   const desk = new QuestionDesk({ db, now })
   const sent: WaitingAnswer[] = []
   const waiting = {
-    async hold(tx: Tx, conciergerieId: number, conversationId: number) {
+    async lock(tx: Tx, conciergerieId: number, conversationId: number) {
       await lockConversation(tx.q, conciergerieId, conversationId)
     },
     async answer(tx: Tx, answer: WaitingAnswer) {

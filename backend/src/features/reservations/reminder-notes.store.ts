@@ -26,7 +26,7 @@ export async function insertReminderNote(q: Queries, { conciergerieId, reservati
 }
 
 /** Nobody else adds to the history of the reservation before the caller's transaction ends. */
-export async function holdHistory(q: Queries, house: number, reservationId: number): Promise<void> {
+export async function lockReservation(q: Queries, house: number, reservationId: number): Promise<void> {
   const reservation = q
     .selectFrom('reservations')
     .select('id')

@@ -1,7 +1,7 @@
 import type { Clock } from '#src/clock.ts'
 import type { Tx } from '#src/db/database.ts'
 import type { Events } from '#src/live/event-log.ts'
-import { hasReminderNote, holdHistory, insertReminderNote } from './reminder-notes.store.ts'
+import { hasReminderNote, lockReservation, insertReminderNote } from './reminder-notes.store.ts'
 
 export interface ReminderNote {
   conciergerieId: number
@@ -30,7 +30,7 @@ export class ReminderNotes {
 
   /** Nothing when the very same line is there: a job may run twice, and a webhook come twice at once. */
   async addOnce(tx: Tx, note: ReminderNote): Promise<void> {
-    await holdHistory(tx.q, note.conciergerieId, note.reservationId)
+    await lockReservation(tx.q, note.conciergerieId, note.reservationId)
     if (!(await hasReminderNote(tx.q, note))) await this.add(tx, note)
   }
 }
