@@ -15,9 +15,21 @@ const colleague = '+33639980050'
 const minute = 60_000
 
 /** As if its server were being restarted: nothing can be written. @returns ends it */
-function takeAway({ context: { db } }: World): () => void {
+const takeAway = (world: World) => writeOtherwise(world, () => Promise.reject(unavailable(new Error('away'))))
+
+/** As if connections broke off with each commit: what is written is written, and nobody hears so. @returns ends it */
+const loseAnswers = (world: World) =>
+  writeOtherwise(world, async (write) => {
+    await write()
+    throw unavailable(new Error('lost'))
+  })
+
+function writeOtherwise(
+  { context: { db } }: World,
+  act: (write: () => Promise<unknown>) => Promise<never>,
+): () => void {
   const write = db.write.bind(db)
-  db.write = () => Promise.reject(unavailable(new Error('away')))
+  db.write = (fn, options) => act(() => write(fn, options))
   return () => {
     db.write = write
   }
@@ -96,6 +108,23 @@ describeOnBothDatabases('the life of a call that we carry', (open) => {
       'Une chambre pour ce soir, s’il vous plaît.',
       'Cela ne marche pas pour le moment. Puis-je noter un message ?',
     ])
+  })
+
+  it('answers a tool whose beginning was written though the database could not say so', async () => {
+    const made = await greeted()
+    const comeBack = loseAnswers(world)
+    made.tell({ on: 'tool_call', toolCallId: 'unheard', name: 'check_availability', arguments: '{}', atMs: 2_000 })
+    const { read } = world.context.db
+    const begun = read.selectFrom('call_tools').select('id').where('tool_call_id', '=', 'unheard')
+    await eventually(() => begun.executeTakeFirst())
+    comeBack()
+    await eventually(() => {
+      timers.advance(100)
+      return made.answers('unheard').length > 0
+    })
+    expect(JSON.parse(made.answers('unheard')[0] ?? '')).toMatchObject({ status: 'failed' })
+    made.end()
+    await ended(made.id)
   })
 
   it('tells the caller two minutes before the longest that a call may last, and ends it then', async () => {

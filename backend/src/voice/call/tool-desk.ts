@@ -141,9 +141,13 @@ export class ToolDesk {
     return patiently(() => log.beginTool(call, asked), timers, beginPausesMs)
   }
 
-  /** The same event again: what was answered is answered again, and nothing is done. */
-  #answerAgain({ toolCallId }: ToolCall, output: string | null): void {
-    if (output !== null) this.#parts.acts.send({ do: 'answer_tool', toolCallId, output, goOn: true })
+  /**
+   * The same event again: what was answered is answered again, and nothing is done. Without an answer, it was begun and
+   * did not end, or the database could not say that it had written it: nobody knows what was done.
+   */
+  #answerAgain({ toolCallId }: ToolCall, known: string | null): void {
+    const output = known ?? outputOf(result('failed', ''))
+    this.#parts.acts.send({ do: 'answer_tool', toolCallId, output, goOn: true })
   }
 
   async #answer(asked: ToolCall): Promise<void> {
